@@ -327,3 +327,82 @@ class Report:
     claim_side: str  # party, opponent, third, unnamed, none
     denied_by: str | None = None
     flags: tuple[str, ...] = field(default=())
+
+
+# --------------------------------------------------------------------------------------------------- link
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One row of seeds/publishers.csv."""
+
+    name: str
+    country: str | None = None
+    kind: str = "independent"  # independent, state, party, monitor, wire, local, social
+    affiliated_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReport:
+    """A telling inside its event. `rule` says why it is there ("anchor" for the first one); `score` is that rule's."""
+
+    report: Report
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One kind of number of a whole event, decided among its claims. A null high is open; null everywhere = not reported."""
+
+    kind: str
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """The dead of an event by whose they are. Disjoint; they add up to the best number of the kind `killed`."""
+
+    actor: int = 0
+    recipient: int = 0
+    civilians: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One distinct event with all its tellings and their values merged. `totals` of an aggregate belong in `toll_*`."""
+
+    event_id: str
+    anchor: Report  # the telling that names the event and gives its quote
+    reports: tuple[LinkedReport, ...]  # anchor first, then by (published, document, trigger)
+    event_type: str
+    mode: str
+    status: str
+    outcome: str
+    scope: str
+    date: EventDate
+    places: tuple[EventPlace, ...]
+    participants: tuple[Participant, ...]  # actors and recipients, position from 0 in each role
+    totals: tuple[Total, ...]  # at most one of each kind
+    deaths: Deaths | None  # None = no number of dead is reported
+    is_mutual: bool
+    claimed_by: str | None
+    claim_side: str
+    contested: bool
+    denied_by: str | None
+    n_reports: int
+    n_documents: int
+    n_publishers: int
+    n_independent: int
+    first_published: date | None
+    last_published: date | None
+    flags: tuple[str, ...]
+    part_of: str | None = None
+    countable: bool = False
+    review: str = "machine"  # machine, confirmed, corrected, added
+
+    def total(self, kind: str) -> Total | None:
+        """The number of one kind, None when no telling gives it."""
+        return next((total for total in self.totals if total.kind == kind), None)
