@@ -382,6 +382,8 @@ class Event:
     status: str
     outcome: str
     scope: str
+    first_published: date | None
+    last_published: date | None
     date: EventDate
     places: tuple[EventPlace, ...]
     participants: tuple[Participant, ...]  # actors and recipients, position from 0 in each role
@@ -396,8 +398,6 @@ class Event:
     n_documents: int
     n_publishers: int
     n_independent: int
-    first_published: date | None
-    last_published: date | None
     flags: tuple[str, ...]
     part_of: str | None = None
     countable: bool = False
