@@ -79,7 +79,7 @@ def _by_iso3() -> dict[str, Country]:
 
 @cache
 def _words() -> tuple[dict[str, CountryWord], dict[str, CountryWord]]:
-    """All words as written, and the folded keys of those that are no acronyms; the earlier kind, the larger country wins."""
+    """Words as written, and folded keys of those that are no acronyms; the earlier kind and the larger country win."""
     exact: dict[str, CountryWord] = {}
     folded: dict[str, CountryWord] = {}
     ranked = sorted(countries(), key=lambda entry: (entry.iso3 == "COG", -entry.population))
