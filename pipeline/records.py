@@ -329,6 +329,18 @@ class Report:
     flags: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gave: its tellings and what was not emitted; all that leaves a worker. `document.text` may be
+    empty by then, so that many documents fit in memory; `n_chars` and the quotes were taken before."""
+
+    document: Document
+    n_chars: int
+    n_sentences: int
+    reports: tuple[Report, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
 # --------------------------------------------------------------------------------------------------- link
 @dataclass(frozen=True, slots=True)
 class Publisher:
