@@ -1,0 +1,68 @@
+"""A source → its articles: text worked out, day of publication read, language recognised. Runs in a worker that can be killed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline.read.decode import NotPlainText, check_text, decode
+from pipeline.read.language import foreign_language
+from pipeline.read.plaintext import split_front_matter
+from pipeline.read.published import NotADate, read_metadata_day
+from pipeline.read.source import MAX_ARTICLE_BYTES, Source, digest, document, quarantined
+from pipeline.records import Document
+
+
+def extract(source: Source) -> Iterator[Document]:
+    """The articles of one source: one, or as many as a feed has entries. Never raises for what an input may hold."""
+    if source.reason:
+        yield quarantined(source, source.reason)
+    elif source.metadata.sha256 not in (None, digest(source.content)):
+        yield quarantined(source, _changed(source))
+    elif source.kind == "text":
+        yield _from_bytes(source)
+    else:
+        yield _finish(source, str(source.content), "metadata")
+
+
+def _changed(source: Source) -> str:
+    return f"{source.path}: sha256 is {digest(source.content)[:12]}…, seeds.csv has {str(source.metadata.sha256)[:12]}…."
+
+
+def _from_bytes(source: Source) -> Document:
+    try:
+        read, text = split_front_matter(source, decode(bytes(source.content)))
+    except NotPlainText as problem:
+        return quarantined(source, f"{source.path}: {problem}")
+    return _finish(read, text, "given")
+
+
+def _finish(source: Source, text: str, basis: str) -> Document:
+    """The article as it goes on: ok, empty, skipped or quarantined. `basis` is where its day of publication comes from."""
+    if len(text) > MAX_ARTICLE_BYTES:
+        return quarantined(source, f"{source.path}: longer than {MAX_ARTICLE_BYTES // 1_000_000} MB, no article.")
+    try:
+        article = document(source, check_text(text))
+        published = _published(source, basis)
+    except (NotPlainText, NotADate) as problem:
+        return quarantined(source, f"{source.path}: {problem}")
+    if published:
+        article = replace(article, published=published, published_basis=basis)
+        article = replace(article, published_low=published, published_high=published)
+    return _with_status(article)
+
+
+def _published(source: Source, basis: str) -> date | None:
+    words = source.metadata.published
+    return None if words is None else read_metadata_day(words)
+
+
+def _with_status(article: Document) -> Document:
+    if not any(letter.isalnum() for letter in article.text):
+        return replace(article, status="empty", reason="no words")
+    given = (article.language or "").replace("_", "-").split("-")[0].lower()
+    language = given if given and given != "en" else foreign_language(article.text)
+    if language:
+        return replace(article, language=language, status="skipped", reason=f"language is {language}, only English is read")
+    return replace(article, language="en")

@@ -1,0 +1,65 @@
+"""The day of publication out of metadata.
+
+A day in seeds.csv is a person's statement and must be exact; the metadata of records, feeds and pages may come in any form.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})")
+ALLOWED = "Use YYYY-MM-DD"
+
+
+class NotADate(ValueError):
+    """The words are no day; the text of the error says why in one line."""
+
+
+def read_day(words: str) -> date:
+    """The day of `YYYY-MM-DD`, or of an ISO 8601 moment with its offset: the day on the calendar of that offset.
+
+    Raises NotADate for anything else; a moment without an offset is nobody's day.
+    """
+    words = words.strip()
+    if not DAY.fullmatch(words) and not MOMENT.fullmatch(words):
+        raise NotADate(f"published {words[:40]!r} is not a date. {ALLOWED}.")
+    try:
+        day = datetime.fromisoformat(words).date()
+    except ValueError:
+        raise NotADate(f"published {words[:40]!r} is not a day of the calendar. {ALLOWED}.") from None
+    return in_range(day)
+
+
+def in_range(day: date) -> date:
+    """`day` itself when newspapers of that year are plausible input; raises NotADate otherwise."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotADate(f"published '{day.isoformat()}' lies outside {FIRST_YEAR}-{LAST_YEAR}.")
+    return day
+
+
+def read_metadata_day(words: str | date) -> date:
+    """The day of a record's, a feed's or a page's `published`, in any form a date library reads without guessing.
+
+    ISO first, the slow library last. Raises NotADate when no full day can be made out.
+    """
+    if isinstance(words, datetime):
+        return in_range(words.date())
+    if isinstance(words, date):
+        return in_range(words)
+    match = re.match(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}\S*)?\s*$", words)
+    return read_day(match.group(1)) if match else in_range(_parse_freely(words))
+
+
+def _parse_freely(words: str) -> date:
+    import dateparser
+
+    if len(words) > 64:
+        raise NotADate(f"published {words[:40]!r}… is not a date. {ALLOWED}.")
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": datetime(1900, 1, 1), "PARSERS": ["absolute-time"]}
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    if found is None:
+        raise NotADate(f"published {words!r} is not a date. {ALLOWED}.")
+    return found.date()
