@@ -1,0 +1,107 @@
+"""Where sentences end inside a paragraph.
+
+One pattern finds the places where a full stop, question or exclamation mark meets white space; what precedes and follows
+decides. Closing quotes, brackets and note marks stay with their sentence. The words that take a full stop are in
+`abbreviations.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+
+MAX_SENTENCE = 1_500  # characters; a longer stretch without an end is cut at its last semicolon, comma or space
+CLOSERS = "\"'”’»)]"
+END = re.compile(rf"(?:[.!?]+|…)(?:[{re.escape(CLOSERS)}]|\[\d+\])*(?=\s|$)|(?<=[a-z]{{3}}[.!?])(?=[A-Z][a-z]+ )")
+OPENERS = "\"'“‘«(["
+LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/]*$")
+NEXT_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?\.?")
+CUT = re.compile(r"[;,]\s|\s")
+
+_tables = tomllib.loads(resources.files("pipeline.split").joinpath("abbreviations.toml").read_text("utf-8"))
+TITLES, MONTHS, NUMBERED, OTHERS, HOURS, STARTERS, HOUR_TAILS = (
+    frozenset(_tables[name]) for name in ("titles", "months", "numbered", "others", "hours", "starters", "hour_tails")
+)
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one paragraph `[start, end)`: disjoint, in order, stripped, none left out."""
+    first = start
+    for match in END.finditer(text, start, end):
+        stop = match.end()
+        if stop < end and not _is_end(text, first, match.start(), stop, end):
+            continue
+        yield from _cut(text, first, stop)
+        first = stop
+    yield from _cut(text, first, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stripped span, in pieces when it is too long for one sentence; nothing for white space."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    while end - start > MAX_SENTENCE:
+        stop = _last_break(text, start, start + MAX_SENTENCE)
+        yield start, start + len(text[start:stop].rstrip())
+        start = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+    if start < end:
+        yield start, end
+
+
+def _last_break(text: str, start: int, limit: int) -> int:
+    piece = text[start:limit]
+    for mark in ("; ", ", ", " "):
+        if (at := piece.rfind(mark)) > MAX_SENTENCE // 2:
+            return start + at + len(mark)
+    return limit
+
+
+def _is_end(text: str, first: int, mark: int, stop: int, end: int) -> bool:
+    """Whether the punctuation `[mark, stop)` of the sentence begun at `first` ends it."""
+    if text[stop - 1] not in ".!?…" + CLOSERS:
+        return True
+    following = text[stop : stop + 40].lstrip()
+    bare = following.lstrip(OPENERS)
+    if not bare:
+        return True
+    if bare[0].islower():
+        return _is_lower_copy(text, first, mark)
+    if text[mark] != "." or stop - mark != 1:
+        return True
+    return _is_end_after_stop(text, first, mark, bare)
+
+
+def _is_lower_copy(text: str, first: int, mark: int) -> bool:
+    """Whether a lower-case word may open a sentence: after a full stop in copy that uses no capitals at all."""
+    return text[mark] == "." and mark - first > 20 and text[first:mark].islower() and text[max(0, mark - 4) : mark].isalpha()
+
+
+def _is_end_after_stop(text: str, first: int, mark: int, bare: str) -> bool:
+    """A single full stop before a capital or a number: not the end after a title, an initial or inside a date or hour."""
+    match = LAST_WORD.search(text, max(first, mark - 24), mark)
+    word = match.group() if match else ""
+    key, following = word.lower(), NEXT_WORD.match(bare)
+    after = following.group() if following else ""
+    is_number = bare[0].isdigit()
+    if key in TITLES:
+        return False
+    if key in MONTHS or key in NUMBERED:
+        return not is_number and (key in MONTHS or not after.isupper())
+    if word.isdigit() and mark - len(word) == first:
+        return False
+    if key in HOURS:
+        return after.lower() not in HOUR_TAILS
+    if _is_initial(word) or key in OTHERS or _is_acronym(word):
+        return after.lower() in STARTERS
+    return True
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
+
+
+def _is_acronym(word: str) -> bool:
+    return "." in word and all(len(part) == 1 and part.isalpha() for part in word.split("."))

@@ -1,0 +1,102 @@
+"""Lines → paragraphs and headings.
+
+A line is a paragraph, as in copy taken from the web, unless the text is hard-wrapped: then a line break that the wrapping
+made is no end. The test is what a word wrapper does: it breaks where the next line's first word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+MAX_WRAP = 132  # columns: the widest line printer; wider lines are paragraphs
+MIN_WRAPPED_LINES = 3  # fewer lines tell nothing about a width
+MAX_HEADING_WORDS = 14
+MAX_TITLE_WORDS = 28  # the first line of an article
+
+
+class Paragraph(NamedTuple):
+    """A stretch `[start, end)` without outer white space."""
+
+    start: int
+    end: int
+    is_heading: bool = False
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    after_blank: bool
+
+
+def find_paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs and headings of a text in order; blank lines belong to none."""
+    lines = _lines(text)
+    width = _wrap_width(text, lines)
+    joined: list[_Line] = []
+    for previous, line in zip([None, *lines], lines, strict=False):
+        if previous and not line.after_blank and _continues(text, previous, line, width):
+            joined[-1] = joined[-1]._replace(end=line.end)
+        else:
+            joined.append(line)
+    return _with_headings(text, joined)
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    last_break = 0
+    for match in LINE.finditer(text):
+        words = match.group()
+        stripped = words.strip()
+        if not stripped:
+            continue
+        start = match.start() + words.index(stripped[0])
+        breaks = text.count("\n", last_break, start) or text.count("\r", last_break, start)
+        found.append(_Line(start, start + len(stripped), breaks != 1))
+        last_break = match.end()
+    return found
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int:
+    """The column at which a text was wrapped by a program, 0 when it was not: most lines that are followed by another
+    without a blank one end in the middle of a sentence, and none is wide."""
+    inner = [line for line, following in zip(lines, lines[1:], strict=False) if not following.after_blank]
+    if len(inner) < MIN_WRAPPED_LINES:
+        return 0
+    width = max(line.end - line.start for line in lines)
+    unfinished = sum(not FINAL.search(text, max(line.start, line.end - 4), line.end) for line in inner)
+    full = sum(line.end - line.start > 0.7 * width for line in inner)
+    return width if width <= MAX_WRAP and unfinished > 0.6 * len(inner) and full > 0.6 * len(inner) else 0
+
+
+def _continues(text: str, previous: _Line, line: _Line, width: int) -> bool:
+    """Whether a line goes on with the one before: broken by a wrapper, or before a lower-case word in mid-sentence."""
+    if BULLET.match(text, line.start, line.end):
+        return False
+    first_word = re.compile(r"\S+").match(text, line.start, line.end)
+    needed = len(first_word.group()) + 1 if first_word else 0
+    if width:
+        return previous.end - previous.start + needed > width
+    is_finished = FINAL.search(text, max(previous.start, previous.end - 4), previous.end)
+    return not is_finished and text[line.start].islower()
+
+
+def _with_headings(text: str, lines: list[_Line]) -> list[Paragraph]:
+    """Marks headings. Where no line at all ends like a sentence (a lone sentence, a list of items), none is a heading."""
+    finished = [bool(FINAL.search(text, max(line.start, line.end - 4), line.end)) for line in lines]
+    has_contrast = any(finished) and len(lines) > 1
+    return [
+        Paragraph(line.start, line.end, has_contrast and not done and _is_heading(text[line.start : line.end], i == 0))
+        for i, (line, done) in enumerate(zip(lines, finished, strict=True))
+    ]
+
+
+def _is_heading(words: str, is_first: bool) -> bool:
+    """A short line without final punctuation that holds no sentence end: title case or not, quoted or not."""
+    if BULLET.match(words) or words.endswith((",", "-", "–", "—")):
+        return False
+    limit = MAX_TITLE_WORDS if is_first else MAX_HEADING_WORDS
+    return len(words.split(None, limit)) <= limit and not re.search(r"[a-z0-9][.!?][\"”’]?\s+[A-Z“\"]", words)
