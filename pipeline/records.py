@@ -41,7 +41,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    kind: str = "body"  # body, heading, dateline
+    kind: str = "body"  # body, heading, dateline, speaker (a label such as "[RODRIGUEZ]")
 
 
 # --------------------------------------------------------------------------------------------------- parse
