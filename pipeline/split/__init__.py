@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from pipeline.records import Document, Sentence
 from pipeline.split.boundaries import sentence_spans
-from pipeline.split.openings import dateline_end, label_end
+from pipeline.split.openings import crosshead_end, dateline_end, label_end
 from pipeline.split.paragraphs import Paragraph, find_paragraphs
+
+OPENINGS = ((dateline_end, "dateline"), (label_end, "speaker"), (crosshead_end, "heading"))
 
 __all__ = ["split"]
 
@@ -36,7 +38,7 @@ def _pieces(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     if paragraph.is_heading:
         yield start, end, "heading"
         return
-    for find_end, kind in ((dateline_end, "dateline"), (label_end, "speaker")):
+    for find_end, kind in OPENINGS:
         stop = find_end(text, start, end)
         if stop > start:
             yield start, start + len(text[start:stop].rstrip()), kind

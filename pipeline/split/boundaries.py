@@ -14,7 +14,7 @@ from importlib import resources
 
 MAX_SENTENCE = 1_500  # characters; a longer stretch without an end is cut at its last semicolon, comma or space
 CLOSERS = "\"'”’»)]"
-END = re.compile(rf"(?:[.!?]+|…)(?:[{re.escape(CLOSERS)}]|\[\d+\])*(?=\s|$)|(?<=[a-z]{{3}}[.!?])(?=[A-Z][a-z]+ )")
+END = re.compile(rf"[.!?…]+(?:[{re.escape(CLOSERS)}]|\[\d+\])*(?=\s|$|[A-Z][a-z]*\s)")
 OPENERS = "\"'“‘«(["
 LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/]*$")
 NEXT_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?\.?")
@@ -61,8 +61,8 @@ def _last_break(text: str, start: int, limit: int) -> int:
 
 def _is_end(text: str, first: int, mark: int, stop: int, end: int) -> bool:
     """Whether the punctuation `[mark, stop)` of the sentence begun at `first` ends it."""
-    if text[stop - 1] not in ".!?…" + CLOSERS:
-        return True
+    if not text[stop].isspace() and not text[max(first, mark - 3) : mark].islower():
+        return False  # "Rudaw.net", "U.S.Army"; but "the town.The army" lacks only its space
     following = text[stop : stop + 40].lstrip()
     bare = following.lstrip(OPENERS)
     if not bare:

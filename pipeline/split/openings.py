@@ -1,4 +1,4 @@
-"""What stands before the first sentence of a paragraph: a dateline, a speaker's label."""
+"""What stands before the first sentence of a paragraph: a dateline, a speaker's label, a heading that lost its line break."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ DATELINES = tuple(
         rf"{_NAME}(?:, {_NAME}){{0,2}},? {_DAY}\s*{_DASH}\s+",
     )
 )
+OPENING = re.compile(r"[A-Z(][^\n]*?(?:[-–—_]|\):)\s")  # what all of them share, tried first
+CROSSHEAD = re.compile(r"(?:[A-Z]['’A-Z-]+ ){3,8}(?=[\"“‘]?[A-Z][a-z]+,? [a-z])")  # "TOWNS WIPED OUT The full extent of"
 LABEL = re.compile(r"\[[A-Z][^\[\]\n]{1,40}\](?:\s*[:–—-]+)?\s+(?=\S)")
 
 
@@ -32,7 +34,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
     In text of capitals only a date or an agency proves a dateline: any words may stand before a dash there.
     """
     stop = min(end, start + MAX_DATELINE)
-    if not any(mark in text[start:stop] for mark in ("-", "–", "—", "_", "):")):
+    if not OPENING.match(text, start, stop):
         return start
     for i, form in enumerate(DATELINES):
         match = form.match(text, start, stop)
@@ -45,3 +47,9 @@ def label_end(text: str, start: int, end: int) -> int:
     """Where the words begin after a speaker's label in brackets; `start` when there is none."""
     match = LABEL.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+def crosshead_end(text: str, start: int, end: int) -> int:
+    """Where the sentence begins after a run of words in capitals that is glued to it; `start` when there is none."""
+    match = CROSSHEAD.match(text, start, end)
+    return match.end() if match else start

@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+LINE = re.compile(r"(\s*)(\S[^\n\r\u2028\u2029\x0b\x0c\x85]*)")  # the space before it, its words
+WORD = re.compile(r"\S+")
 BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 MAX_WRAP = 132  # columns: the widest line printer; wider lines are paragraphs
 MIN_WRAPPED_LINES = 3  # fewer lines tell nothing about a width
@@ -46,18 +47,14 @@ def find_paragraphs(text: str) -> list[Paragraph]:
 
 
 def _lines(text: str) -> list[_Line]:
-    found: list[_Line] = []
-    last_break = 0
-    for match in LINE.finditer(text):
-        words = match.group()
-        stripped = words.strip()
-        if not stripped:
-            continue
-        start = match.start() + words.index(stripped[0])
-        breaks = text.count("\n", last_break, start) or text.count("\r", last_break, start)
-        found.append(_Line(start, start + len(stripped), breaks != 1))
-        last_break = match.end()
-    return found
+    return [
+        _Line(match.start(2), match.start(2) + len(match.group(2).rstrip()), _breaks(match.group(1)) != 1)
+        for match in LINE.finditer(text)
+    ]
+
+
+def _breaks(space: str) -> int:
+    return space.count("\n") or space.count("\r") or len(space.splitlines())
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
@@ -74,14 +71,14 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
 
 def _continues(text: str, previous: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on with the one before: broken by a wrapper, or before a lower-case word in mid-sentence."""
+    if not width and not text[line.start].islower():
+        return False
     if BULLET.match(text, line.start, line.end):
         return False
-    first_word = re.compile(r"\S+").match(text, line.start, line.end)
-    needed = len(first_word.group()) + 1 if first_word else 0
     if width:
-        return previous.end - previous.start + needed > width
-    is_finished = FINAL.search(text, max(previous.start, previous.end - 4), previous.end)
-    return not is_finished and text[line.start].islower()
+        first_word = WORD.match(text, line.start, line.end)
+        return previous.end - previous.start + 1 + len(first_word.group() if first_word else "") > width
+    return not FINAL.search(text, max(previous.start, previous.end - 4), previous.end)
 
 
 def _with_headings(text: str, lines: list[_Line]) -> list[Paragraph]:
