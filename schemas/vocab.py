@@ -1,7 +1,7 @@
 """The closed vocabularies of the tables: every value that a coded column may hold, with its definition.
 
-Type and mode names are PLOVER's, so that they mean what a PLOVER user expects; the definitions are this project's. DISPLACE
-and the modes marked "own" are additions (see the codebook). A value that is not listed here is an error, never a new code.
+Type and mode names are PLOVER's, so that they mean what a PLOVER user expects; the definitions are this project's.
+DISPLACE and the modes marked "own" are additions. A value that is not listed here is an error, never a new code.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EVENT_TYPES: Values = {
     "REJECT": "Refuses a request, proposal or claim, or breaks off talks in words.",
     "THREATEN": "Announces harm, or makes it depend on what the other side does.",
     "PROTEST": "Civilians act in public for a cause: demonstrations, riots, strikes, blockades of a road.",
-    "SANCTION": "Cuts or worsens relations in deed, short of force: embargo, expulsion of envoys, suspension of aid, verdict.",
+    "SANCTION": "Cuts or worsens relations in deed, short of force: embargo, expulsion of envoys, aid cut, verdict.",
     "MOBILIZE": "Prepares or moves force without using it: deployments, exercises, reinforcements, new bases.",
     "COERCE": "Uses power over people or property short of an assault: arrests, seizures, bans, curfews, sieges.",
     "ASSAULT": "Uses or attempts to use violence against people, forces or property.",
@@ -130,7 +130,7 @@ MODES: Mapping[str, Values] = {
         "offensive": "A campaign of many attacks (own).",
         "capture": "A place is taken by force (own).",
         "capture-combatant": "Fighters are taken prisoner (own).",
-        "bodies-found": "A killing known from its victims only; the date is open at its start and ends with the find (own).",
+        "bodies-found": "A killing known from its victims only; its date ends with the find (own).",
     },
     "DISPLACE": {},
 }
@@ -139,11 +139,7 @@ SPEECH_ACT_TYPES = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT
 """Types that are done by saying them: the speaker is the actor, there is no claimant and no outcome."""
 
 FORCEFUL = frozenset({("PROTEST", "riot"), ("PROTEST", "vandalize")})
-"""Type and mode that are violent in themselves; every ASSAULT is, PROTEST and COERCE also when somebody is killed or hurt."""
-
-ALL_MODES: Values = {
-    f"{event_type}/{mode}": text for event_type, modes in MODES.items() for mode, text in modes.items()
-}
+"""Violent in themselves, as every ASSAULT is; other PROTEST and COERCE only when somebody is killed or hurt."""
 
 STATUS: Values = {
     "occurred": "It happened, as told, possibly under a claim.",
@@ -285,7 +281,7 @@ SECTORS: Values = {
     "UNK": "Somebody, of no known sector.",
 }
 
-CIVILIAN_SECTORS = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "BUS", "LAB", "REL", "NGO", "OPP", "PTY", "LEG", "JUD"})
+CIVILIAN_SECTORS = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "BUS", "LAB", "REL", "NGO", "OPP", "PTY", "LEG"})
 """Sectors whose dead are civilians, and whose members ACLED counts as unarmed."""
 
 STATE_ARMED_SECTORS = frozenset({"MIL", "COP", "SPY", "GOV"})
