@@ -6,7 +6,7 @@ import re
 
 MAX_DATELINE = 120  # characters
 _DASH = r"(?:--+|[–—-]|_)"
-_NAME = r"[A-Z][\w.'’/-]*(?:[ /-](?:[A-Z][\w.'’/-]*|of|the|de|al|el|la|del|and))*"
+_NAME = r"[A-Z][\w.'’/-]*(?:[ /-](?:[A-Z][\w.'’/-]*|of|the|de|al|el|la|del|and)){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}"
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:19|20)?\d{{2}})?"

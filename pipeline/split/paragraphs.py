@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+FINAL = re.compile(r"[.!?…:;](?:\s?[\"'”’»)\]])*$")
+FINAL_LENGTH = 6  # characters looked at for it
+INNER_END = re.compile(r"\w{2}[.!?][\"”’]?\s+[\"“‘\[]?[A-Z]")
 LINE = re.compile(r"(\s*)(\S[^\n\r\u2028\u2029\x0b\x0c\x85]*)")  # the space before it, its words
 WORD = re.compile(r"\S+")
 BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○>]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
@@ -64,7 +66,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     if len(inner) < MIN_WRAPPED_LINES:
         return 0
     width = max(line.end - line.start for line in lines)
-    unfinished = sum(not FINAL.search(text, max(line.start, line.end - 4), line.end) for line in inner)
+    unfinished = sum(not FINAL.search(text, max(line.start, line.end - FINAL_LENGTH), line.end) for line in inner)
     full = sum(line.end - line.start > 0.7 * width for line in inner)
     return width if width <= MAX_WRAP and unfinished > 0.6 * len(inner) and full > 0.6 * len(inner) else 0
 
@@ -78,12 +80,12 @@ def _continues(text: str, previous: _Line, line: _Line, width: int) -> bool:
     if width:
         first_word = WORD.match(text, line.start, line.end)
         return previous.end - previous.start + 1 + len(first_word.group() if first_word else "") > width
-    return not FINAL.search(text, max(previous.start, previous.end - 4), previous.end)
+    return not FINAL.search(text, max(previous.start, previous.end - FINAL_LENGTH), previous.end)
 
 
 def _with_headings(text: str, lines: list[_Line]) -> list[Paragraph]:
     """Marks headings. Where no line at all ends like a sentence (a lone sentence, a list of items), none is a heading."""
-    finished = [bool(FINAL.search(text, max(line.start, line.end - 4), line.end)) for line in lines]
+    finished = [bool(FINAL.search(text, max(line.start, line.end - FINAL_LENGTH), line.end)) for line in lines]
     has_contrast = any(finished) and len(lines) > 1
     return [
         Paragraph(line.start, line.end, has_contrast and not done and _is_heading(text[line.start : line.end], i == 0))
@@ -96,4 +98,4 @@ def _is_heading(words: str, is_first: bool) -> bool:
     if BULLET.match(words) or words.endswith((",", "-", "–", "—")):
         return False
     limit = MAX_TITLE_WORDS if is_first else MAX_HEADING_WORDS
-    return len(words.split(None, limit)) <= limit and not re.search(r"[a-z0-9][.!?][\"”’]?\s+[A-Z“\"]", words)
+    return len(words.split(None, limit)) <= limit and not INNER_END.search(words)
