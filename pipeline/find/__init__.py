@@ -1,0 +1,153 @@
+"""Find the events that a document tells: frames in trees, joined, judged and claimed. `Reading` in, `Candidate`s out.
+
+    speakers   whose quotation it is            match     frames and roles in one tree
+    merge      several words, one event         ellipsis  one verb, several events
+    modality   did it happen                    claims    who says so
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.find import syntax
+from pipeline.find.claims import claims_of
+from pipeline.find.ellipsis import groups
+from pipeline.find.match import Match, match_tree
+from pipeline.find.merge import join
+from pipeline.find.modality import Verdict, is_definite, judge, status_of
+from pipeline.find.speakers import attribute
+from pipeline.lexicon.words import word_class
+from pipeline.records import Argument, Candidate, Modality, PlaceMention, Reading, Rejected, Toll, Tree
+
+
+def hear(reading: Reading) -> Reading:
+    """The reading with the speakers of its quotations."""
+    return replace(reading, quotes=attribute(reading.document.text, reading.quotes, reading.sentences, reading.trees))
+
+
+def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
+    """The events of a document in text order, and what looked like one but is none, with the reason.
+
+    Expects the quotations' speakers (`hear`). A sentence without a tree gives nothing.
+    """
+    candidates: list[Candidate] = []
+    rejected: list[Rejected] = []
+    for tree in reading.trees:
+        if tree is None:
+            continue
+        places = token_places(tree, reading.places)
+        for match in join(tree, match_tree(tree, places), places):
+            verdict = judge(tree, event_head(tree, match))
+            reason = refusal(tree, match, verdict, reading, places)
+            if reason:
+                rejected.append(reject(reading, tree, match, reason))
+            else:
+                candidates.extend(candidates_of(reading, tree, match, verdict, places))
+    return tuple(candidates), tuple(rejected)
+
+
+def token_places(tree: Tree, places: Iterable[PlaceMention]) -> dict[int, PlaceMention]:
+    """Token index → the place mention that covers it."""
+    own = [p for p in places if tree.sentence.start <= p.start < tree.sentence.end]
+    return {t.i: p for p in own for t in tree.tokens if p.start <= t.start < p.end} if own else {}
+
+
+def event_head(tree: Tree, match: Match) -> int:
+    """The word whose clause says whether it happened: the light verb, else the trigger."""
+    return next((h for h in match.heads if syntax.is_verbal(tree.tokens[h])), match.head) if match.heads[0] != match.head else match.head
+
+
+def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, places: dict[int, PlaceMention]) -> str:
+    """Why a match is no event, "" when it is one."""
+    if tree.sentence.kind != "body":
+        return "heading"
+    if match.frame.is_cause:
+        return "no_participant"
+    if verdict.reason:
+        return verdict.reason
+    if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
+        return "possible"
+    if only_dates(tree, match):
+        return "dating_only"
+    if is_bare(tree, match, reading, places):
+        return "no_participant"
+    return ""
+
+
+def only_dates(tree: Tree, match: Match) -> bool:
+    """An event noun that is named to date another: "since the eruption of the war", "before the uprising"."""
+    token = tree.tokens[match.head]
+    if syntax.is_verbal(token) or match.role("actor") or match.tolls:
+        return False
+    chain = [match.head, *syntax.ancestors(tree, match.head)]
+    case = next((syntax.case_of(tree, i) for i in chain[:3] if syntax.case_of(tree, i) not in ("", "of")), "")
+    return case in ("since", "before", "until") or (case in ("during", "after") and token.lemma.lower() in word_class("era"))
+
+
+def is_bare(tree: Tree, match: Match, reading: Reading, places: dict[int, PlaceMention]) -> bool:
+    """An event noun with nobody, nowhere and no day: "attacks are a problem"."""
+    if match.roles or match.tolls or match.heads[0] != match.head or syntax.is_verbal(tree.tokens[match.head]):
+        return False
+    inside = syntax.subtree(tree, match.head)
+    start, end = tree.tokens[inside[0]].start, tree.tokens[inside[-1]].end
+    return not any(i in places for i in inside) and not any(start <= t.start < end for t in reading.times)
+
+
+def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, places: dict[int, PlaceMention]) -> list[Candidate]:
+    """The candidates of one match: one, or one for each elliptical group of adjuncts."""
+    index = tree.sentence.index
+    first, last = min(match.words), max(match.words)
+    claims = claims_of(tree, event_head(tree, match), reading.quotes)
+    status = status_of(tree, event_head(tree, match), verdict)
+    base = Candidate(
+        sentence=index,
+        frame=match.frame.name,
+        event_type=match.frame.event_type,
+        mode=match.mode,
+        heads=tuple(Argument(index, h) for h in match.heads),
+        trigger_start=tree.tokens[first].start,
+        trigger_end=tree.tokens[last].end,
+        ordinal=0,
+        roles=tuple((role, tuple(Argument(index, i) for i in tokens)) for role, tokens in match.roles if tokens),
+        tolls=() if status in ("planned", "negated") else tuple(toll_of(index, toll) for toll in match.tolls),
+        modality=Modality(status, "", claims, in_speech(tree, match, reading)),
+        outcome=match.outcome or verdict.outcome,
+        is_mutual=match.frame.is_mutual,
+        is_speech_act=match.frame.is_speech_act,
+        is_plural=is_plural(tree, match),
+        is_definite=not syntax.is_verbal(tree.tokens[match.head]) and is_definite(tree, match.head),
+        is_result=match.is_result,
+    )
+    parts = groups(tree, match.heads, reading.times, places)
+    return [
+        replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None) for n, part in enumerate(parts)
+    ]
+
+
+def toll_of(index: int, toll: tuple[str, int, str]) -> Toll:
+    """A toll in the words of the records."""
+    kind, token, whose = toll
+    return Toll(kind, Argument(index, token), whose)
+
+
+def in_speech(tree: Tree, match: Match, reading: Reading) -> bool:
+    """The trigger stands inside a quotation."""
+    start = tree.tokens[match.head].start
+    return any(q.direct and q.start <= start < q.end for q in reading.quotes)
+
+
+def is_plural(tree: Tree, match: Match) -> bool:
+    """A plural act ("attacks") or plural targets ("posts came under fire")."""
+    if tree.tokens[match.head].tag == "NNS":
+        return True
+    targets = [tree.tokens[i] for i in match.role("recipient")]
+    return any(t.tag == "NNS" and t.lemma.lower() in word_class("facility") for t in targets)
+
+
+def reject(reading: Reading, tree: Tree, match: Match, reason: str) -> Rejected:
+    """The row of the table `rejected` for a match."""
+    sentence = tree.sentence
+    start, end = tree.tokens[min(match.words)].start, tree.tokens[max(match.words)].end
+    quote = reading.document.text[sentence.start : sentence.end]
+    return Rejected(reading.document.document_id, start, end, quote, match.frame.name, reason)

@@ -1,0 +1,104 @@
+"""Claims: who says that an event happened. Reporting verbs open claims, they are not events.
+
+"The army said 12 died" · "12 died, the army said" · "according to the army" · "claiming to have killed 12" · "is said to have"
+· "reportedly" · inside a quotation, its speaker. The innermost speaker comes first.
+"""
+
+from __future__ import annotations
+
+from pipeline.find import syntax
+from pipeline.find.modality import lemma
+from pipeline.lexicon.words import word_class
+from pipeline.records import Argument, Claim, Quote, Tree
+
+DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
+
+
+def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, ...]:
+    """The claims over an event, innermost first, each speaker once."""
+    found: list[Claim] = []
+    chain = [head, *syntax.ancestors(tree, head)]
+    for n, i in enumerate(chain):
+        found += clause_claims(tree, i, chain[:n])
+        if n and (claim := governing_claim(tree, chain[n - 1], i)) is not None:
+            found.append(claim)
+    found += [quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None]
+    return first_of_each(found)
+
+
+def first_of_each(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims without a speaker's second one, in order."""
+    out: dict[Argument | None, Claim] = {}
+    for claim in claims:
+        out.setdefault(claim.speaker, claim)
+    return tuple(out.values())[:3]
+
+
+def governing_claim(tree: Tree, child: int, governor: int) -> Claim | None:
+    """A reporting verb over the clause: "X said …", "X denied …", "claiming to have …", "X accused Y of …"."""
+    token, verb = tree.tokens[child], tree.tokens[governor]
+    word = verb.lemma.lower()
+    if not syntax.is_verbal(verb):
+        return None
+    if word in DENYING and token.dep in ("ccomp", "xcomp", "obj"):
+        return make_claim(tree, governor, denied=True)
+    if word in word_class("accuse") and token.dep in ("advcl", "obl", "xcomp", "ccomp") and token.dep != "obj":
+        return make_claim(tree, governor) if syntax.mark_of(tree, child) in ("of", "for", "with") or token.dep in ("xcomp", "ccomp") else None
+    if word in word_class("say") and token.dep in ("ccomp", "xcomp", "parataxis", "acl", "advcl") and is_reported(tree, child, governor):
+        return make_claim(tree, governor)
+    return None
+
+
+def is_reported(tree: Tree, child: int, governor: int) -> bool:
+    """The clause is what is said: a content clause, or "claims to have …"; not "said while visiting", "reported to fight"."""
+    token = tree.tokens[child]
+    if token.dep == "ccomp":
+        return True
+    if token.dep == "xcomp":
+        return any(lemma(tree, c) in ("have", "be") for c in syntax.dependents(tree, child, "aux", "aux:pass", "cop")) or not syntax.is_infinitive(tree, child)
+    return token.dep == "parataxis" and syntax.surface_subject(tree, governor) is not None
+
+
+def clause_claims(tree: Tree, i: int, inside: list[int]) -> list[Claim]:
+    """Claims that hang on a clause: ", officials said", "according to officials", "reportedly"."""
+    out: list[Claim] = []
+    for c in tree.children[i]:
+        token = tree.tokens[c]
+        word = token.lemma.lower()
+        if token.dep in ("parataxis", "advcl", "ccomp") and c not in inside and is_inserted(tree, c):
+            out.append(make_claim(tree, c))
+        elif token.dep in syntax.ADJUNCTS and is_source_phrase(tree, c):
+            out.append(Claim(Argument(tree.sentence.index, c), None, token.start, token.end))
+        elif token.dep == "advmod" and token.text.lower() in word_class("hearsay"):
+            out.append(Claim(None, None, token.start, token.end))
+        elif word == "accord" and token.dep == "advcl":
+            out += [Claim(Argument(tree.sentence.index, s), None, tree.tokens[s].start, tree.tokens[s].end) for s in syntax.dependents(tree, c, "obl", "obj")]
+    return out
+
+
+def is_inserted(tree: Tree, verb: int) -> bool:
+    """A reporting verb with its speaker and nothing of its own to report: ", the army said"."""
+    token = tree.tokens[verb]
+    if token.lemma.lower() not in word_class("say") or not syntax.is_verbal(token):
+        return False
+    return syntax.first(tree, verb, "nsubj") is not None and syntax.first(tree, verb, "ccomp", "obj", "xcomp") is None and (
+        not syntax.mark_of(tree, verb) or syntax.mark_of(tree, verb) == "as"
+    )
+
+
+def is_source_phrase(tree: Tree, i: int) -> bool:
+    """"according to X"."""
+    return any(tree.tokens[c].text.lower() == "according" for c in tree.children[i] if tree.tokens[c].dep in ("case", "mark"))
+
+
+def make_claim(tree: Tree, verb: int, denied: bool = False) -> Claim:
+    """The claim that a reporting verb opens. A passive one ("is said to", "was accused of") names its speaker in a by-phrase or nobody."""
+    token = tree.tokens[verb]
+    speaker = syntax.deep_subject(tree, verb)
+    argument = Argument(tree.sentence.index, speaker) if speaker is not None else None
+    return Claim(argument, Argument(tree.sentence.index, verb), token.start, token.end, denied)
+
+
+def quote_claim(quote: Quote, tree: Tree) -> Claim:
+    """The claim of a quotation's speaker."""
+    return Claim(quote.speaker, quote.verb, quote.start, quote.end)

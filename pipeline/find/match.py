@@ -1,0 +1,152 @@
+"""Frames in one tree: which triggers stand there, with the arguments that fill their roles.
+
+A `Match` is a frame at a head. What several words tell together (light verb and event noun, attack and its dead) is joined in
+`merge.py`; whether it really happened is asked in `modality.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.find import syntax
+from pipeline.find.walk import follow
+from pipeline.lexicon.frameset import Condition, Frame, Trigger, trigger_index
+from pipeline.lexicon.paths import Paths
+from pipeline.lexicon.words import word_class
+from pipeline.records import PlaceMention, Token, Tree
+
+POSITIONS = {"V": "verb", "N": "noun", "J": "adj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame at a head token. `words` are the trigger's tokens, `heads` those whose adjuncts belong to the event."""
+
+    frame: Frame
+    head: int
+    words: tuple[int, ...]
+    heads: tuple[int, ...]
+    roles: tuple[tuple[str, tuple[int, ...]], ...]
+    mode: str
+    tolls: tuple[tuple[str, int, str], ...] = ()  # (kind, argument, whose)
+    outcome: str = ""
+    is_result: bool = False
+
+    def role(self, name: str) -> tuple[int, ...]:
+        """The tokens that fill a role."""
+        return next((tokens for role, tokens in self.roles if role == name), ())
+
+    def with_role(self, name: str, tokens: tuple[int, ...]) -> Match:
+        """The same match with one role filled otherwise."""
+        others = tuple((role, filled) for role, filled in self.roles if role != name)
+        return replace(self, roles=(*others, (name, tokens)) if tokens else others)
+
+
+def passes(tree: Tree, i: int, words: frozenset[str], places: dict[int, PlaceMention]) -> bool:
+    """The token is one of the words, or meets one of the token tests among them."""
+    token = tree.tokens[i]
+    return (
+        token.lemma.lower() in words
+        or token.text.lower() in words
+        or ("@named" in words and token.tag in ("NNP", "NNPS"))
+        or ("@pronoun" in words and token.tag == "PRP")
+        or ("@number" in words and token.tag == "CD")
+        or ("@plural" in words and token.tag in ("NNS", "NNPS"))
+        or ("@place" in words and i in places)
+        or ("@demonym" in words and i in places and places[i].kind == "demonym")
+    )
+
+
+def holds(tree: Tree, head: int, condition: Condition, places: dict[int, PlaceMention]) -> bool:
+    """A `where` condition: some token on the path is allowed, none is forbidden."""
+    found = [c for i in follow(tree, head, condition.paths) for c in syntax.conjuncts(tree, i)]
+    if any(passes(tree, i, condition.forbid, places) for i in found):
+        return False
+    return not condition.allow or any(passes(tree, i, condition.allow, places) for i in found)
+
+
+def beside(tree: Tree, head: int, trigger: Trigger, places: dict[int, PlaceMention]) -> tuple[int, ...] | None:
+    """The tokens that meet a trigger's conditions, None when one is not met."""
+    out: list[int] = []
+    for where, words in trigger.beside:
+        if where == "particle":
+            near = [c for c in tree.children[head] if tree.tokens[c].dep in ("compound:prt", "advmod", "obl", "case", "mark")]
+            found = [c for c in near if tree.tokens[c].text.lower() in words]
+            if not found and head + 1 < len(tree.tokens) and tree.tokens[head + 1].text.lower() in words:
+                found = [head + 1]
+        elif where == "before":
+            need = set(words)
+            near = list(range(max(0, head - len(need)), head))
+            found = [i for i in near if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & need]
+            found = found if len(found) == len(need) else []
+        else:
+            assert not isinstance(where, str)
+            found = [i for i in follow(tree, head, where) if passes(tree, i, words, places)]
+        if not found:
+            return None
+        out += found[:1] if where != "before" else found
+    return tuple(out)
+
+
+def role_tokens(tree: Tree, head: int, role: str, paths: Paths, frame: Frame, places: dict[int, PlaceMention]) -> tuple[int, ...]:
+    """The tokens that fill a role, coordination spread out, without those that cannot be a party."""
+    heads = follow(tree, head, paths)
+    spread = [c for i in heads for c in syntax.conjuncts(tree, i)]
+    return tuple(dict.fromkeys(i for i in spread if can_fill(tree, i, head, role, places)))
+
+
+def can_fill(tree: Tree, i: int, head: int, role: str, places: dict[int, PlaceMention]) -> bool:
+    """A noun phrase may fill a role. Before an event noun ("Idlib offensive", "rocket attack") only a party may: a name that is
+    no place, a demonym, or a noun for people."""
+    token = tree.tokens[i]
+    if not syntax.is_nominal(token) or i == head or token.text.lower() in syntax.EXPLETIVE:
+        return False
+    if role in ("actor", "recipient") and token.dep in ("compound", "amod"):
+        return is_party_before(token, places.get(i))
+    return not (token.pos == "ADJ" and token.dep == "amod")
+
+
+def is_party_before(token: Token, place: PlaceMention | None) -> bool:
+    """A modifier of an event noun names a party."""
+    if place is not None:
+        return place.kind in ("demonym", "country")
+    if token.tag in ("NNP", "NNPS"):
+        return True
+    return token.tag in ("NN", "NNS") and token.lemma.lower() in word_class("armed") - word_class("vehicle")
+
+
+def find_frame(tree: Tree, i: int, pos: str, places: dict[int, PlaceMention]) -> tuple[Frame, tuple[int, ...]] | None:
+    """The first frame that a word triggers with all its conditions met, with the trigger's other tokens."""
+    token = tree.tokens[i]
+    for frame, trigger in trigger_index().get((token.lemma.lower(), pos), ()):
+        words = beside(tree, i, trigger, places) if trigger.beside else ()
+        if words is not None and all(holds(tree, i, c, places) for c in frame.where):
+            return frame, words
+    return None
+
+
+def match_at(tree: Tree, i: int, places: dict[int, PlaceMention]) -> Match | None:
+    """The frame at a token, with its roles filled; None when there is none."""
+    pos = POSITIONS.get(tree.tokens[i].tag[:1])
+    if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
+        return None
+    found = find_frame(tree, i, pos, places)
+    if found is None:
+        return None
+    frame, words = found
+    table = frame.verb_roles if pos == "verb" or frame.event_type and pos == "adj" else frame.noun_roles
+    taken = {i, *words}
+    roles = tuple(
+        (role, kept)
+        for role, paths in table
+        if (kept := tuple(t for t in role_tokens(tree, i, role, paths, frame, places) if t not in taken or role == "topic"))
+    )
+    tolls = tuple((frame.toll, t, frame.whose) for t in dict(roles).get(frame.whose, ())) if frame.toll else ()
+    return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
+
+
+def match_tree(tree: Tree, places: dict[int, PlaceMention]) -> list[Match]:
+    """Every frame in a tree, in text order; a token triggers one frame, and a word that completes a trigger none of its own."""
+    found = [m for i in range(len(tree.tokens)) if (m := match_at(tree, i, places)) is not None]
+    taken = {w for m in found for w in m.words[1:]}
+    return [m for m in found if m.head not in taken]

@@ -1,0 +1,144 @@
+"""One event told by several words: light verb and event noun, an act and its dead, acts done in one go.
+
+    "launched an offensive"                         verb + noun: the verb's subject does it
+    "came under fire …, killing 12"                 the act, and its result with the number
+    "12 were killed in an airstrike"                the result, and the act that caused it
+    "stormed the village, shot two guards and fled" coordinated acts of one subject, told without a date or place of their own
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.find import syntax
+from pipeline.find.match import Match, can_fill
+from pipeline.lexicon.words import word_class
+from pipeline.records import PlaceMention, Tree
+
+CAUSE_CASES = frozenset(("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at"))
+CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
+
+
+def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
+    """(verb, "do" | "suffer" | "happen") when an event noun hangs on a light verb."""
+    noun = tree.tokens[match.head]
+    governor = noun.head
+    if governor == match.head or not syntax.is_verbal(tree.tokens[governor]):
+        return None
+    lemma = tree.tokens[governor].lemma.lower()
+    is_object = syntax.deep_object(tree, governor) == match.head or (
+        noun.dep == "nsubj:pass" and governor == tree.tokens[match.head].head
+    )
+    if is_object and lemma in word_class("light_do"):
+        return governor, "do"
+    if is_object and lemma in word_class("light_suffer"):
+        return governor, "suffer"
+    if noun.dep in ("nsubj", "nsubj:pass") and lemma in word_class("light_happen"):
+        return governor, "happen"
+    return None
+
+
+def join_light_verb(tree: Tree, match: Match, places: dict[int, PlaceMention]) -> Match:
+    """An event noun with its light verb: the verb's subject is the actor ("do") or the recipient ("suffer")."""
+    if syntax.is_verbal(tree.tokens[match.head]):
+        return match
+    found = light_verb(tree, match)
+    if found is None:
+        return match
+    verb, kind = found
+    joined = replace(match, words=(verb, *match.words), heads=(verb, *match.heads))
+    if kind == "happen":
+        return joined
+    subject = syntax.deep_subject(tree, verb)
+    filled = tuple(i for i in syntax.conjuncts(tree, subject) if can_fill(tree, i, match.head, "actor", places)) if subject is not None else ()
+    role = "actor" if kind == "do" else "recipient"
+    if not filled or (joined.role(role) and kind == "suffer"):
+        return joined
+    mutual = match.frame.is_mutual and joined.role("actor")
+    return joined.with_role(role, (*filled, *joined.role("actor")) if mutual else filled)
+
+
+def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None:
+    """The act that a result ("killed 12") is the result of, if the sentence tells it."""
+    for i in cause_heads(tree, result.head):
+        for c in syntax.conjuncts(tree, i):
+            other = by_head.get(c)
+            if other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT":
+                return other
+    return None
+
+
+def cause_heads(tree: Tree, head: int) -> list[int]:
+    """Where the cause of a result may stand: its subject, agent or circumstance; the clause it is a participle or relative
+    clause of; a clause with when, after, as; a verb coordinated with it before it."""
+    token = tree.tokens[head]
+    out = [i for i in (syntax.deep_subject(tree, head), syntax.surface_subject(tree, head)) if i is not None]
+    out += syntax.adjuncts(tree, head, CAUSE_CASES)
+    out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
+    out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
+    if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and not syntax.is_infinitive(tree, head):
+        out.append(token.head)
+        out += [c for c in (syntax.deep_object(tree, token.head), syntax.deep_subject(tree, token.head)) if c is not None]
+    return out
+
+
+def join_result(tree: Tree, act: Match, result: Match) -> Match:
+    """An act with its result: the act's type, both their people, the result's numbers."""
+    actors = act.role("actor") or tuple(i for i in result.role("actor") if i not in act.words)
+    recipients = tuple(dict.fromkeys((*act.role("recipient"), *result.role("recipient"))))
+    heads = tuple(dict.fromkeys((*act.heads, *result.heads)))
+    joined = replace(
+        act,
+        heads=heads,
+        mode=act.mode or result.mode,
+        tolls=tuple(dict.fromkeys((*act.tolls, *result.tolls))),
+        outcome=act.outcome or result.outcome,
+    )
+    return joined.with_role("actor", actors).with_role("recipient", tuple(i for i in recipients if i not in actors))
+
+
+def same_doer(tree: Tree, one: Match, two: Match) -> bool:
+    """Two verbs of one sentence have the same subject and the second is coordinated with the first, or its participle."""
+    token = tree.tokens[two.head]
+    if not syntax.is_verbal(token) or token.dep not in ("conj", "advcl") or token.head not in one.words:
+        return False
+    if syntax.first(tree, two.head, "nsubj", "nsubj:pass") is not None:
+        return False
+    return one.frame.event_type == two.frame.event_type and not one.frame.is_speech_act
+
+
+def join(tree: Tree, matches: list[Match], places: dict[int, PlaceMention]) -> list[Match]:
+    """All matches of a tree with those that tell one event joined, in text order."""
+    current = [join_light_verb(tree, m, places) for m in matches]
+    light = {w for m in current for w in m.words if w != m.head}
+    current = [m for m in current if m.head not in light]
+    changed = True
+    while changed:
+        changed = False
+        by_head = {w: m for m in current for w in m.words}
+        for match in current:
+            partner = partner_of(tree, match, by_head)
+            if partner is not None:
+                act, other = partner
+                merged = join_result(tree, act, other)
+                current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
+                changed = True
+                break
+    return current
+
+
+def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:
+    """(act, result) that are one event, the match being the second of them."""
+    if match.is_result and match.frame.event_type == "ASSAULT":
+        act = causes(tree, match, by_head)
+        if act is not None:
+            return act, match
+        first = by_head.get(tree.tokens[match.head].head)
+        if first is not None and first.is_result and first is not match and tree.tokens[match.head].dep in ("conj", "advcl", "parataxis"):
+            if first.frame.event_type == "ASSAULT":
+                return first, match
+    if match.frame.event_type == "ASSAULT":
+        first = by_head.get(tree.tokens[match.head].head)
+        if first is not None and first is not match and same_doer(tree, first, match):
+            return first, match
+    return None

@@ -1,0 +1,240 @@
+"""Did it happen? One layer over the tree for all frames: walk from the event's head to the root and let each edge speak.
+
+Real unless something on the way says otherwise. A *boundary* (relative clause, "after …", "because …") ends what the governing
+clause can say about reality; claims are collected beyond it. Irrealis events get a reason of the vocabulary `rejected_reason`;
+"failed to, refused to, without, no" negate; "will, plans to, vowed to" plan.
+Idea: factuality as lexical classes that compose along the tree (Sauri & Pustejovsky's FactBank); word classes in `words.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.find import syntax
+from pipeline.lexicon.words import word_class
+from pipeline.records import Tree
+
+MODALS = {
+    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "’ll": "planned", "'d": "conditional",
+    "would": "conditional", "could": "possible", "may": "possible", "might": "possible", "can": "possible", "ca": "possible",
+    "must": "obligation", "should": "obligation", "ought": "obligation", "need": "obligation",
+}  # fmt: skip
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "nt"))
+CONDITIONS = frozenset(("if", "unless", "whether", "lest", "provided", "case", "should"))
+PRESUPPOSING = frozenset(
+    "after following since during before despite amid in because as while until when where with over from by at on through".split()
+)
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one edge says: a reason to reject, plan or negation; `is_boundary` ends what the governors can say about reality."""
+
+    reason: str = ""
+    is_planned: bool = False
+    is_negated: bool = False
+    is_boundary: bool = False
+    outcome: str = ""
+
+
+REAL = Verdict()
+BOUNDARY = Verdict(is_boundary=True)
+
+
+def lemma(tree: Tree, i: int) -> str:
+    """A token's lemma in lower case."""
+    return tree.tokens[i].lemma.lower()
+
+
+def own_modality(tree: Tree, head: int) -> Verdict:
+    """What a clause says of itself: modal auxiliaries, negation, a condition that hangs on it, a question."""
+    reason, planned, negated = "", False, False
+    for c in tree.children[head]:
+        token = tree.tokens[c]
+        word = token.text.lower()
+        if token.dep in ("aux", "aux:pass", "cop") and token.tag == "MD":
+            kind = MODALS.get(word, MODALS.get(lemma(tree, c), ""))
+            planned = planned or kind == "planned"
+            reason = reason or (kind if kind != "planned" else "")
+        if word in NEGATIONS and token.dep in ("advmod", "det", "aux", "neg", "cc:preconj", "discourse"):
+            negated = not negated
+        if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless") and (planned or reason or is_present(tree, head)):
+            reason = "conditional"
+    return Verdict(reason, planned, negated)
+
+
+def is_present(tree: Tree, head: int) -> bool:
+    """The clause is in the present tense."""
+    tags = [tree.tokens[head].tag, *(tree.tokens[c].tag for c in syntax.dependents(tree, head, "aux", "aux:pass", "cop"))]
+    return any(tag in ("VBZ", "VBP") for tag in tags) and not any(tag in ("VBD", "MD") for tag in tags)
+
+
+def is_definite(tree: Tree, noun: int) -> bool:
+    """The noun phrase refers to something known: the, this, a possessor."""
+    return any(
+        (tree.tokens[c].dep == "det" and lemma(tree, c) in DEFINITE) or tree.tokens[c].dep == "nmod:poss" for c in tree.children[noun]
+    )
+
+
+def class_verdict(tree: Tree, governor: int) -> Verdict | None:
+    """What a governing word of a known class says of its complement; None for other words."""
+    word = lemma(tree, governor)
+    if word in word_class("not_implicative"):
+        return Verdict(is_negated=True)
+    if word in word_class("attempt"):
+        return Verdict(outcome="unknown")
+    if word in word_class("threaten"):
+        return Verdict("possible")
+    if word in word_class("demand"):
+        return Verdict("obligation")
+    if word in word_class("permit"):
+        return Verdict("permission")
+    if word in word_class("prevent"):
+        return Verdict(is_negated=True)
+    if word in word_class("plan"):
+        return Verdict(is_planned=True)
+    if word in word_class("want"):
+        return Verdict("possible")
+    return None
+
+
+def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
+    """An infinitive, participle or content clause that a verb or adjective asks for."""
+    if tree.tokens[child].dep == "ccomp" and lemma(tree, governor) in word_class("say"):
+        return Verdict("possible") if lemma(tree, governor) == "warn" and own_modality(tree, child).reason else REAL
+    known = class_verdict(tree, governor)
+    if known is not None:
+        return known
+    infinitive = syntax.is_infinitive(tree, child)
+    if infinitive and (is_hearsay_verb(tree, governor) or lemma(tree, governor) in word_class("implicative")):
+        return REAL
+    if infinitive and not any(lemma(tree, c) == "have" for c in syntax.dependents(tree, child, "aux")):
+        return Verdict("obligation" if lemma(tree, governor) in ("have", "need") else "purpose")
+    return REAL
+
+
+def is_hearsay_verb(tree: Tree, verb: int) -> bool:
+    """"is said to have", "claims to have": the infinitive is what somebody says."""
+    return lemma(tree, verb) in word_class("say")
+
+
+def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
+    """A subordinate clause: condition, purpose, manner; time and cause are boundaries."""
+    mark = syntax.mark_of(tree, child)
+    if mark in CONDITIONS:
+        return Verdict("conditional", is_boundary=True)
+    if syntax.is_infinitive(tree, child):
+        known = class_verdict(tree, governor)
+        return known if known is not None and known.is_planned else Verdict("purpose", is_boundary=True)
+    if mark in ("without", "instead", "rather"):
+        return Verdict(is_negated=True)
+    if mark == "that" and any(tree.tokens[c].tag == "MD" for c in tree.children[child]):
+        return Verdict("purpose", is_boundary=True)
+    if mark in ("when", "once", "until", "before", "as") and is_present(tree, child) and own_modality(tree, governor).is_planned:
+        return Verdict("conditional", is_boundary=True)
+    return BOUNDARY if mark or syntax.is_finite(tree, child) else REAL
+
+
+def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
+    """A clause on a noun: relative clauses and participles are boundaries, infinitives ask the noun."""
+    if tree.tokens[child].dep == "acl:relcl" or not syntax.is_infinitive(tree, child):
+        return BOUNDARY
+    word = lemma(tree, noun)
+    if word in ("plan", "decision", "pledge", "vow", "promise", "intention", "order"):
+        return Verdict(is_planned=True)
+    if word in ("attempt", "bid", "effort"):
+        return Verdict(outcome="failed")
+    if word in ("refusal", "failure"):
+        return Verdict(is_negated=True)
+    if word in word_class("hypothetical_nouns"):
+        return Verdict("possible")
+    return Verdict("purpose", is_boundary=True)
+
+
+def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
+    """An event noun under a verb or noun: "planned an attack", "threat of attack", "after the attack"."""
+    token = tree.tokens[child]
+    if not syntax.clausal(tree, governor):
+        if token.dep in ("nmod", "compound", "nmod:poss") and lemma(tree, governor) in word_class("hypothetical_nouns"):
+            return Verdict("purpose" if lemma(tree, governor) in ("talk", "negotiation", "ban") else "possible")
+        return REAL
+    case = syntax.case_of(tree, child)
+    if case == "without":
+        return Verdict(is_negated=True)
+    if token.dep in ("obj", "nsubj:pass", "ccomp") or case in ("for", "of", "against", "to", "from"):
+        known = class_verdict(tree, governor)
+        if known is not None and not (known.is_planned and case == "for" and lemma(tree, governor) not in ("prepare", "plan", "call")):
+            return known
+    if lemma(tree, governor) in word_class("deny") and token.dep in ("obj", "nsubj:pass"):
+        return Verdict(is_negated=True)
+    if case in PRESUPPOSING or is_definite(tree, child):
+        return BOUNDARY
+    return REAL
+
+
+def edge(tree: Tree, child: int) -> Verdict:
+    """What the edge from a token to its governor says of the token's reality."""
+    token = tree.tokens[child]
+    governor = token.head
+    if not syntax.clausal(tree, child) and not syntax.is_verbal(token):
+        return event_noun_edge(tree, child, governor)
+    if token.dep in ("xcomp", "ccomp", "csubj"):
+        return complement_edge(tree, child, governor)
+    if token.dep == "advcl":
+        return adverbial_edge(tree, child, governor)
+    if token.dep in ("acl", "acl:relcl"):
+        return noun_clause_edge(tree, child, governor)
+    if token.dep in syntax.ADJUNCTS:
+        return Verdict(is_negated=True) if syntax.case_of(tree, child) == "without" else BOUNDARY
+    return REAL
+
+
+def shares_modals(tree: Tree, child: int) -> bool:
+    """A coordinated verb without auxiliaries and subject of its own shares those of the first verb."""
+    return tree.tokens[child].dep == "conj" and syntax.first(tree, child, "nsubj", "nsubj:pass", "aux", "mark") is None
+
+
+def judge(tree: Tree, head: int) -> Verdict:
+    """What the whole sentence says of an event's reality: its own clause first, then edge by edge up to the root."""
+    own = own_modality(tree, head)
+    reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated, own.outcome
+    child, is_open = head, True
+    while is_open and tree.tokens[child].head != child:
+        governor = tree.tokens[child].head
+        said = edge(tree, child)
+        above = own_modality(tree, governor) if syntax.clausal(tree, governor) else REAL
+        if tree.tokens[child].dep == "conj" and not shares_modals(tree, child):
+            above = REAL
+        if tree.tokens[child].dep in ("ccomp", "parataxis") and lemma(tree, governor) in word_class("say"):
+            above = Verdict(is_negated=False, reason="conditional" if above.reason == "conditional" and planned else "")
+        reason = reason or said.reason
+        planned, negated, outcome = planned or said.is_planned, negated != said.is_negated, outcome or said.outcome
+        is_open = not said.is_boundary
+        if is_open and tree.tokens[child].dep != "parataxis":
+            reason, planned, negated = reason or above.reason, planned or above.is_planned, negated != above.is_negated
+        child = governor
+    return Verdict(reason, planned, negated, False, outcome)
+
+
+def status_of(tree: Tree, head: int, verdict: Verdict) -> str:
+    """The codebook's status of an event that is told as real or planned."""
+    if verdict.is_negated:
+        return "negated"
+    if verdict.is_planned:
+        return "planned"
+    return "ongoing" if goes_on(tree, head) else "occurred"
+
+
+def goes_on(tree: Tree, head: int) -> bool:
+    """The words say that it still goes on: continues to, still, is -ing, has been -ing."""
+    token = tree.tokens[head]
+    children = tree.children[head]
+    words = {tree.tokens[c].text.lower() for c in children if tree.tokens[c].dep == "advmod"}
+    if "still" in words or "continue" == token.lemma and token.tag in ("VBZ", "VBP"):
+        return True
+    aux = [tree.tokens[c] for c in children if tree.tokens[c].dep in ("aux", "cop", "aux:pass")]
+    if token.tag == "VBG" and any(a.tag in ("VBZ", "VBP") for a in aux):
+        return True
+    governor = tree.tokens[token.head]
+    return token.dep == "xcomp" and governor.lemma in ("continue", "keep", "remain") and governor.tag in ("VBZ", "VBP")

@@ -1,0 +1,76 @@
+"""Who says it: the speaker of every quotation, on the trees.
+
+In order: a reporting verb in a sentence that the quotation touches, outside the marks; for a quotation that fills its
+sentences, the reporting verb of the nearest sentence of the same paragraph; for one that opens a paragraph right behind a quotation
+that was left open or whose speaker was just named, that speaker (continued speech).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from pipeline.find import syntax
+from pipeline.lexicon.words import word_class
+from pipeline.records import Argument, Quote, Sentence, Tree
+
+
+def attribute(
+    text: str, quotes: tuple[Quote, ...], sentences: tuple[Sentence, ...], trees: tuple[Tree | None, ...]
+) -> tuple[Quote, ...]:
+    """The quotations with speaker and reporting verb filled where the text names them."""
+    out: list[Quote] = []
+    for quote in quotes:
+        found = in_sentences(quote, sentences, trees) or continued(text, quote, out, sentences)
+        out.append(replace(quote, speaker=found[0], verb=found[1]) if found else quote)
+    return tuple(out)
+
+
+def in_sentences(
+    quote: Quote, sentences: tuple[Sentence, ...], trees: tuple[Tree | None, ...]
+) -> tuple[Argument, Argument] | None:
+    """The reporting verb nearest to the quotation, in its own sentences, else in the neighbours of its paragraph."""
+    starts = [s.start for s in sentences]
+    first = max(0, bisect_right(starts, quote.start) - 1)
+    last = max(first, bisect_right(starts, quote.end - 1) - 1)
+    paragraph = sentences[first].paragraph
+    own = list(range(last, first - 1, -1))
+    near = [i for i in (last + 1, first - 1) if 0 <= i < len(sentences) and sentences[i].paragraph == paragraph]
+    for group in (own, near):
+        for i in group:
+            tree = trees[i]
+            found = reporting_verb(tree, quote) if tree is not None else None
+            if found is not None:
+                return Argument(i, found[0]), Argument(i, found[1])
+    return None
+
+
+def reporting_verb(tree: Tree, quote: Quote) -> tuple[int, int] | None:
+    """(speaker, verb) of the reporting verb outside the quotation that is nearest to its end."""
+    best: tuple[int, int, int] | None = None
+    for token in tree.tokens:
+        if quote.start <= token.start < quote.end or not syntax.is_verbal(token):
+            continue
+        if token.lemma.lower() not in word_class("say"):
+            continue
+        subject = syntax.surface_subject(tree, token.i)
+        if subject is None or quote.start <= tree.tokens[subject].start < quote.end:
+            continue
+        distance = min(abs(token.start - quote.end), abs(token.end - quote.start))
+        if best is None or distance < best[0]:
+            best = (distance, subject, token.i)
+    return None if best is None else (best[1], best[2])
+
+
+def continued(
+    text: str, quote: Quote, before: list[Quote], sentences: tuple[Sentence, ...]
+) -> tuple[Argument, Argument] | None:
+    """The speaker of the quotation before, when this one goes straight on with it or opens the next paragraph."""
+    if not before or before[-1].speaker is None or before[-1].verb is None:
+        return None
+    last = before[-1]
+    between = text[last.end : quote.start].strip()
+    is_open = text[last.end - 1] not in "”\"»'"
+    if not between or is_open:
+        return last.speaker, last.verb
+    return None

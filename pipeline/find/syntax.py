@@ -1,0 +1,253 @@
+"""Who stands where in a clause: deep subject, deep object and adjuncts of a verb or an event noun, whatever the construction.
+
+Active and passive, relative clauses, participles, control, coordination and nominalisations are read here, once for all frames.
+Every function takes a tree and token indices and gives token indices of the same tree; nothing here knows a word's meaning.
+Relations are UD v2 (https://universaldependencies.org/u/dep/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Token, Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
+EXPLETIVE = frozenset({"there"})
+ADJUNCTS = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod", "nmod:npmod"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+OBJECT_CONTROL = frozenset(
+    "force order urge ask tell allow permit let make help lead prompt cause encourage enable compel oblige persuade convince warn"
+    " instruct request push get drive require forbid call".split()
+)
+
+
+def dependents(tree: Tree, head: int, *relations: str) -> list[int]:
+    """The dependents of a token with one of these relations, in text order."""
+    return [c for c in tree.children[head] if tree.tokens[c].dep in relations]
+
+
+def first(tree: Tree, head: int, *relations: str) -> int | None:
+    """The first dependent with one of these relations."""
+    return next((c for c in tree.children[head] if tree.tokens[c].dep in relations), None)
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb form, an auxiliary included; also an adjectival participle that carries a subject is tagged VBN."""
+    return token.tag.startswith("VB") or token.tag == "MD"
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, name, pronoun or number: something that can fill a role."""
+    return token.pos in NOMINAL or token.tag.startswith(("NN", "PRP", "CD"))
+
+
+def ancestors(tree: Tree, i: int) -> Iterator[int]:
+    """The governors of a token, nearest first, up to the root."""
+    while tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+        yield i
+
+
+def subtree(tree: Tree, head: int) -> list[int]:
+    """All tokens governed by a token, itself included, in text order."""
+    out, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        out.append(i)
+        stack.extend(tree.children[i])
+    return sorted(out)
+
+
+def conjuncts(tree: Tree, head: int) -> list[int]:
+    """A token and everything coordinated with it: "A, B and C" gives the heads of all three."""
+    out = [head]
+    for c in tree.children[head]:
+        token = tree.tokens[c]
+        if token.dep == "conj" and (is_nominal(token) or is_verbal(token) == is_verbal(tree.tokens[head])):
+            out.extend(conjuncts(tree, c))
+    return out
+
+
+def case_of(tree: Tree, head: int) -> str:
+    """The preposition of an adjunct in lower case, "" without one; "out of" is "out"; "because of" is "because"."""
+    case = first(tree, head, "case")
+    return tree.tokens[case].lemma.lower() if case is not None else ""
+
+
+def mark_of(tree: Tree, head: int) -> str:
+    """The conjunction or "to" that opens a clause, in lower case; the last one before the verb."""
+    marks = [tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep in ("mark", "case")]
+    return marks[-1] if marks else ""
+
+
+def is_infinitive(tree: Tree, head: int) -> bool:
+    """A clause opened by "to": "to prevent escalation"."""
+    return any(tree.tokens[c].tag == "TO" for c in tree.children[head])
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """The verb's surface subject is its deep object: passives, "to be killed", past participles after a noun."""
+    token = tree.tokens[verb]
+    for c in tree.children[verb]:
+        dep = tree.tokens[c].dep
+        if dep == "aux:pass" or dep in PASSIVE_SUBJECTS or dep == "obl:agent":
+            return True
+        if dep == "aux" and tree.tokens[c].lemma == "have":
+            return False
+    if token.tag != "VBN" and not (token.tag == "VBD" and token.dep == "acl"):
+        return False
+    if token.dep == "conj" and not dependents(tree, verb, "nsubj", "aux"):
+        return is_verbal(tree.tokens[token.head]) and is_passive(tree, token.head) and first(tree, verb, "obj") is None
+    return first(tree, verb, "obj") is None and first(tree, verb, "nsubj") is None and token.dep != "root"
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """What a relative pronoun stands for: the noun that its clause modifies; any other token is itself."""
+    token = tree.tokens[i]
+    if token.text.lower() not in RELATIVE_PRONOUNS or token.tag not in ("WDT", "WP", "WP$", "IN", "DT", "PRP"):
+        return i
+    for a in ancestors(tree, i):
+        if tree.tokens[a].dep in ("acl:relcl", "acl"):
+            return tree.tokens[a].head
+        if tree.tokens[a].dep in ("ccomp", "parataxis"):
+            return i
+    return i
+
+
+def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """The subject of a clause as it stands, or the one it shares or is controlled by; None when there is none."""
+    own = first(tree, verb, "nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+    if own is not None:
+        found = antecedent(tree, own)
+        return None if tree.tokens[found].text.lower() in EXPLETIVE else found
+    token = tree.tokens[verb]
+    if depth > 6 or token.head == verb:
+        return None
+    governor = token.head
+    if token.dep in ("acl:relcl", "acl"):
+        return governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
+    if token.dep in ("xcomp", "ccomp") and (token.dep == "xcomp" or not is_finite(tree, verb)):
+        return controller(tree, governor, depth)
+    if token.dep in ("conj", "advcl", "parataxis") or (token.dep == "appos" and token.tag in ("VBG", "VBN")):
+        if token.dep == "parataxis" and is_finite(tree, verb):
+            return None
+        if token.dep == "advcl" and is_finite(tree, verb) and mark_of(tree, verb):
+            return None
+        return surface_subject(tree, governor, depth + 1) if clausal(tree, governor) else None
+    if token.dep in ADJUNCTS and token.tag == "VBG":
+        return surface_subject(tree, governor, depth + 1)
+    return None
+
+
+def clausal(tree: Tree, i: int) -> bool:
+    """The token heads a clause: a verb, or a predicate with a copula."""
+    return is_verbal(tree.tokens[i]) or first(tree, i, "cop", "nsubj") is not None
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """The clause has a tensed verb or a finite auxiliary."""
+    token = tree.tokens[verb]
+    if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(tree.tokens[c].tag in ("MD", "VBD", "VBZ", "VBP") for c in dependents(tree, verb, "aux", "aux:pass", "cop"))
+
+
+def controller(tree: Tree, governor: int, depth: int) -> int | None:
+    """The understood subject of an infinitive: the object of "force, urge, allow …", else the governor's subject."""
+    token = tree.tokens[governor]
+    if token.lemma in OBJECT_CONTROL:
+        obj = deep_object(tree, governor, depth + 1)
+        if obj is not None:
+            return obj
+    return surface_subject(tree, governor, depth + 1) if clausal(tree, governor) else None
+
+
+def controller_of_noun(tree: Tree, noun: int, depth: int) -> int | None:
+    """Who is to do it in "Turkey's decision to attack", "the army launched an operation to retake": possessor, else the clause's subject."""
+    owner = first(tree, noun, "nmod:poss")
+    if owner is not None:
+        return antecedent(tree, owner)
+    governor = tree.tokens[noun].head
+    return surface_subject(tree, governor, depth + 1) if governor != noun and clausal(tree, governor) else None
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """The "by" phrase of a passive."""
+    for c in tree.children[verb]:
+        token = tree.tokens[c]
+        if token.dep == "obl:agent" or (token.dep in ("obl", "nmod") and case_of(tree, c) == "by" and token.tag != "VBG"):
+            return c
+    return None
+
+
+def deep_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Who does it: the subject of an active verb, the agent of a passive, the owner or "by" phrase of an event noun."""
+    if not is_verbal(tree.tokens[verb]):
+        return noun_subject(tree, verb)
+    if is_passive(tree, verb):
+        found = agent(tree, verb)
+        return antecedent(tree, found) if found is not None else None
+    return surface_subject(tree, verb, depth)
+
+
+def noun_subject(tree: Tree, noun: int) -> int | None:
+    """Who does it, of an event noun: "Y's raid", "the raid by Y"; a copular clause's subject is no doer."""
+    by = agent(tree, noun)
+    found = by if by is not None else first(tree, noun, "nmod:poss")
+    return antecedent(tree, found) if found is not None else None
+
+
+def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Whom it hits: the object of an active verb, the subject of a passive, the noun before a relative clause or participle."""
+    token = tree.tokens[verb]
+    if not is_verbal(token):
+        return None
+    if is_passive(tree, verb):
+        return surface_subject(tree, verb, depth)
+    own = first(tree, verb, "obj")
+    if own is not None:
+        return antecedent(tree, own)
+    if token.dep == "acl:relcl" and first(tree, verb, "nsubj") is not None:
+        subject = surface_subject(tree, verb, depth)
+        return token.head if subject != token.head and first(tree, verb, "ccomp", "xcomp") is None else None
+    for c in dependents(tree, verb, "conj"):  # "shelled and bombed the town"
+        if c > verb and first(tree, c, "nsubj", "nsubj:pass") is None and not is_passive(tree, c):
+            shared = first(tree, c, "obj")
+            if shared is not None:
+                return antecedent(tree, shared)
+    return None
+
+
+def adjuncts(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
+    """Prepositional dependents of a verb or noun with one of these prepositions. A phrase that the parser hung on the
+    governing verb, right behind an event noun, belongs to the noun as well ("launched attacks | on the town"); likewise one
+    that it hung on a verb's object ("hit a house | with rockets")."""
+    own = [c for c in tree.children[head] if tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
+    if own:
+        return [antecedent(tree, c) for c in own]
+    token = tree.tokens[head]
+    if not is_verbal(token):
+        governor = token.head
+        if governor != head and is_verbal(tree.tokens[governor]):
+            own = [c for c in tree.children[governor] if c > head and tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
+    else:
+        obj = first(tree, head, "obj", "nsubj:pass")
+        if obj is not None:
+            own = [c for c in tree.children[obj] if tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
+    return [antecedent(tree, c) for c in own]
+
+
+def noun_phrase(tree: Tree, head: int) -> list[int]:
+    """The tokens of a noun phrase without relative clauses, appositions, coordination and punctuation."""
+    out, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        out.append(i)
+        stack.extend(
+            c
+            for c in tree.children[i]
+            if tree.tokens[c].dep not in ("acl:relcl", "acl", "conj", "cc", "appos", "punct", "parataxis", "case", "advcl", "cop", "nsubj")
+            or (i != head and tree.tokens[c].dep == "case")
+        )
+    return sorted(out)

@@ -1,0 +1,63 @@
+"""From a trigger's head along a role path to the tokens that stand there."""
+
+from __future__ import annotations
+
+from pipeline.find import syntax
+from pipeline.lexicon.paths import Path, Paths, Step
+from pipeline.records import Tree
+
+SIMPLE = {
+    "iobj": ("iobj",),
+    "xcomp": ("xcomp",),
+    "ccomp": ("ccomp",),
+    "acl": ("acl", "acl:relcl"),
+    "appos": ("appos",),
+    "conj": ("conj",),
+    "advmod": ("advmod",),
+    "aux": ("aux", "aux:pass"),
+    "nummod": ("nummod",),
+    "det": ("det",),
+    "cop": ("cop",),
+    "amod": ("amod",),
+    "surface": ("nsubj", "nsubj:pass"),
+}
+
+
+def take_step(tree: Tree, head: int, step: Step) -> list[int]:
+    """The tokens one step leads to."""
+    relation = step.relation
+    if relation == "nsubj":
+        found = syntax.deep_subject(tree, head)
+        return [] if found is None else [found]
+    if relation == "obj":
+        found = syntax.deep_object(tree, head)
+        return ([] if found is None else [found]) if not step.cases else syntax.adjuncts(tree, head, step.cases)
+    if relation == "obl":
+        return syntax.adjuncts(tree, head, step.cases) if step.cases else syntax.dependents(tree, head, *syntax.ADJUNCTS)
+    if relation == "poss":
+        return [syntax.antecedent(tree, c) for c in syntax.dependents(tree, head, "nmod:poss")]
+    if relation == "compound":
+        return [c for c in syntax.dependents(tree, head, "compound", "amod") if tree.tokens[c].tag in ("NN", "NNS", "NNP", "NNPS", "JJ")]
+    if relation == "advcl":
+        found_all = syntax.dependents(tree, head, "advcl")
+        return [c for c in found_all if not step.cases or syntax.mark_of(tree, c) in step.cases]
+    if relation == "head":
+        return [tree.tokens[head].head] if tree.tokens[head].head != head else []
+    return syntax.dependents(tree, head, *SIMPLE[relation])
+
+
+def take_path(tree: Tree, head: int, path: Path) -> list[int]:
+    """The tokens a whole path leads to."""
+    heads = [head]
+    for step in path:
+        heads = [found for h in heads for found in take_step(tree, h, step)]
+    return heads
+
+
+def follow(tree: Tree, head: int, paths: Paths) -> list[int]:
+    """The tokens of the first union of paths that leads anywhere, in text order, without repetition."""
+    for union in paths:
+        found = sorted({i for path in union for i in take_path(tree, head, path)})
+        if found:
+            return found
+    return []

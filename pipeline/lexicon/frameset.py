@@ -1,0 +1,202 @@
+"""Frames: which words tell an event of which type, and where its roles stand. Read from `pipeline/lexicon/frames/*.toml`.
+
+One file per event type; `type = "ASSAULT"` on top, then one table a frame:
+
+    [under-fire]
+    verb  = ["come under fire|attack|shelling"]                    # triggers, see below
+    noun  = ["shelling"]                                           # the event noun of the same act
+    roles = { recipient = "nsubj", actor = "obl+under>compound" }   # paths from the trigger's head, see `paths.py`
+    where = { nsubj = ["!minister", "@facility"] }                   # optional: words a path must, or (!) must not, lead to
+    mode  = "heavy-weapons"                                        # optional
+    yes   = [{ text = "The posts came under regime fire.", recipient = "The posts", actor = "regime" }]
+    no    = ["The minister came under fire for his remarks."]
+
+A trigger is a lemma, and may go on with what must stand beside it: a particle ("blow up"), an object ("open fire"), a
+prepositional phrase ("come under fire"), a predicate ("find =dead"); `a|b` are choices for one word. A noun trigger may have
+modifiers before it ("car bomb"). `@class` is a word class of `words.toml`. Every frame must prove itself: `yes` and `no` are
+both required, and both are run by the tests. Where several frames fit one word, the one with the most conditions wins, then
+the one that stands first in the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.errors import LexiconError
+from pipeline.lexicon.paths import Paths, parse_paths
+from pipeline.lexicon.words import expand
+from schemas import vocab
+
+PARTICLES = frozenset("up out off down back in over away on through forward apart together around aside along".split())
+PREPOSITIONS = frozenset("under to into in on with from for at by of against over through as off behind between".split())
+KEYS = frozenset(
+    ("verb", "noun", "adj", "roles", "where", "mode", "toll", "whose", "status", "outcome", "mutual", "speech", "cause", "yes", "no", "reject", "plural")
+)
+ROLES = frozenset(("actor", "recipient", "supporter", "place", "origin", "destination", "topic"))
+DEFAULT_ROLES = {"verb": {"actor": "nsubj", "recipient": "obj"}, "noun": {"actor": "nsubj, compound", "recipient": "obl+of/on/against"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One way to say it. `beside` are conditions on the trigger's neighbours: (paths or "particle"/"before", words)."""
+
+    lemma: str
+    pos: str  # verb, noun, adj
+    beside: tuple[tuple[Paths | str, frozenset[str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A path that must lead to one of `allow` (when not empty) and to none of `forbid`."""
+
+    paths: Paths
+    allow: frozenset[str]
+    forbid: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that the frame must read, with the words of some roles."""
+
+    text: str
+    roles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame, compiled. `toll` is the kind of count its recipients are ("killed"); `cause` = counts only as the cause of a result."""
+
+    name: str
+    event_type: str
+    mode: str
+    triggers: tuple[Trigger, ...]
+    verb_roles: tuple[tuple[str, Paths], ...]
+    noun_roles: tuple[tuple[str, Paths], ...]
+    where: tuple[Condition, ...]
+    toll: str
+    whose: str
+    outcome: str
+    status: str
+    reject: str
+    is_mutual: bool
+    is_speech_act: bool
+    is_cause: bool
+    is_plural: bool
+    order: int
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+
+
+def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
+    """A trigger phrase of the notation above. Raises LexiconError naming the frame."""
+    words = phrase.split()
+    if not words:
+        raise LexiconError(f"{where}: an empty trigger")
+    if pos == "noun" and len(words) > 1:
+        return Trigger(words[-1], pos, (("before", frozenset(words[:-1])),))
+    if len(words) == 1:
+        return Trigger(words[0], pos)
+    rest, beside = words[1:], []
+    while rest:
+        word = rest.pop(0)
+        if word in PREPOSITIONS and rest:
+            beside.append((parse_paths(f"obl+{word}"), frozenset(expand(rest.pop(0).split("|"), where))))
+        elif word in PARTICLES:
+            beside.append(("particle", frozenset([word])))
+        elif word.startswith("="):
+            beside.append((parse_paths("xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl"), frozenset(expand(word[1:].split("|"), where))))
+        else:
+            beside.append((parse_paths("obj"), frozenset(expand(word.split("|"), where))))
+    return Trigger(words[0], pos, tuple(beside))
+
+
+def read_condition(path: str, words: list[str], where: str) -> Condition:
+    """One entry of `where`."""
+    forbid = [w[1:] for w in words if w.startswith("!")]
+    allow = [w for w in words if not w.startswith("!")]
+    return Condition(parse_paths(path), frozenset(expand(allow, where)), frozenset(expand(forbid, where)))
+
+
+def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:
+    """The roles of a frame for verbs or nouns: what it says, else what verbs and nouns usually do."""
+    unknown = set(table) - ROLES
+    if unknown:
+        raise LexiconError(f"{where}: unknown role {sorted(unknown)}. Allowed: {', '.join(sorted(ROLES))}")
+    merged = {**DEFAULT_ROLES[pos], **table}
+    return tuple((role, parse_paths(path)) for role, path in merged.items() if path)
+
+
+def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int) -> Frame:
+    """One table of a frame file. Raises LexiconError for unknown keys, types, modes, and for a frame without its proof."""
+    unknown = set(entry) - KEYS
+    if unknown:
+        raise LexiconError(f"{name}: unknown key {sorted(unknown)}. Allowed: {', '.join(sorted(KEYS))}")
+    if not entry.get("yes") or not entry.get("no"):
+        raise LexiconError(f"{name}: a frame needs both `yes` and `no` examples")
+    mode = entry.get("mode", "")
+    if mode and mode not in vocab.MODES[event_type]:
+        raise LexiconError(f"{name}: unknown mode '{mode}'. Allowed for {event_type}: {', '.join(sorted(vocab.MODES[event_type]))}")
+    roles = entry.get("roles", {})
+    triggers = tuple(read_trigger(p, pos, name) for pos in ("verb", "noun", "adj") for p in entry.get(pos, ()))
+    if not triggers:
+        raise LexiconError(f"{name}: a frame needs a trigger: verb, noun or adj")
+    return Frame(
+        name=name,
+        event_type=event_type,
+        mode=mode,
+        triggers=triggers,
+        verb_roles=read_roles(roles, "verb", name),
+        noun_roles=read_roles(roles, "noun", name),
+        where=tuple(read_condition(p, words, name) for p, words in entry.get("where", {}).items()),
+        toll=entry.get("toll", ""),
+        whose=entry.get("whose", "recipient"),
+        outcome=entry.get("outcome", ""),
+        status=entry.get("status", ""),
+        reject=entry.get("reject", ""),
+        is_mutual=entry.get("mutual", False),
+        is_speech_act=entry.get("speech", event_type in vocab.SPEECH_ACT_TYPES),
+        is_cause=entry.get("cause", False),
+        is_plural=entry.get("plural", False),
+        order=order,
+        yes=tuple(Example(e["text"], tuple((k, v) for k, v in e.items() if k != "text")) for e in entry["yes"]),
+        no=tuple(entry["no"]),
+    )
+
+
+def frame_tables() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """(frame name, event type, table) of every frame file, in the order of files and tables."""
+    for path in sorted(files("pipeline.lexicon").joinpath("frames").iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".toml"):
+            continue
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as problem:
+            raise LexiconError(f"frames/{path.name}: {problem}") from None
+        event_type = content.pop("type", None)
+        if event_type not in vocab.EVENT_TYPES:
+            raise LexiconError(f"frames/{path.name}: type {event_type!r} is not one of {', '.join(sorted(vocab.EVENT_TYPES))}")
+        for name, entry in content.items():
+            yield f"{path.name.removesuffix('.toml')}/{name}", event_type, entry
+
+
+@cache
+def load_frames() -> tuple[Frame, ...]:
+    """Every frame of the lexicon, checked. Raises LexiconError."""
+    return tuple(read_frame(name, kind, entry, n) for n, (name, kind, entry) in enumerate(frame_tables()))
+
+
+@cache
+def trigger_index() -> dict[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]:
+    """(lemma, verb/noun/adj) → the frames it may trigger, the most demanding first."""
+    index: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
+    for frame in load_frames():
+        for trigger in frame.triggers:
+            index.setdefault((trigger.lemma, trigger.pos), []).append((frame, trigger))
+    return {
+        key: tuple(sorted(entries, key=lambda e: (-len(e[1].beside), -len(e[0].where), e[0].order))) for key, entries in index.items()
+    }

@@ -1,0 +1,51 @@
+"""Word classes of the lexicon (`words.toml`): lists of lemmas that frames, modality and speech name as `@class`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from pipeline.errors import LexiconError
+
+
+@cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """Class name → lemmas. A class may hold other classes (`@name`). Raises LexiconError for a class nobody defined."""
+    try:
+        raw = tomllib.loads(files("pipeline.lexicon").joinpath("words.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise LexiconError(f"words.toml: {problem}") from None
+
+    def members(name: str, seen: tuple[str, ...]) -> frozenset[str]:
+        if name not in raw or name in seen:
+            raise LexiconError(f"words.toml: class '@{name}' is {'circular' if name in seen else 'not defined'}")
+        words = raw[name].split() if isinstance(raw[name], str) else raw[name]
+        parts = (members(w[1:], (*seen, name)) if w.startswith("@") else frozenset([w]) for w in words)
+        return frozenset().union(*parts)
+
+    return {name: members(name, ()) for name in raw}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of one class. Raises LexiconError naming the classes that exist."""
+    classes = word_classes()
+    if name not in classes:
+        raise LexiconError(f"unknown word class '@{name}'. Available: {', '.join(sorted(classes))}")
+    return classes[name]
+
+
+def expand(words: Iterable[str], where: str) -> Iterable[str]:
+    """Words with every `@class` replaced by its lemmas; `@named`, `@person`, `@number`, `@plural` stay: they are tests on a token."""
+    for word in words:
+        if word in TOKEN_TESTS or not word.startswith("@"):
+            yield word
+            continue
+        try:
+            yield from word_class(word[1:])
+        except LexiconError as problem:
+            raise LexiconError(f"{where}: {problem}") from None
+
+
+TOKEN_TESTS = frozenset(("@named", "@pronoun", "@number", "@plural", "@demonym", "@place"))
