@@ -1,8 +1,8 @@
-"""Input files and folders → articles, one after the other. What cannot be read becomes a quarantined article with its reason.
+"""Input files and folders → articles, one after the other. What cannot be read becomes a quarantined article.
 
-    sources(paths)   what lies there, cheaply: one `Source` per file or record
-    extract(source)  its articles (`pipeline.read.extract`); the slow part, done in workers during a build
-    read(paths)      both in a row
+sources(paths)   what lies there, cheaply: one `Source` per file or record
+extract(source)  its articles (`pipeline.read.extract`); the slow part, done in workers during a build
+read(paths)      both in a row
 """
 
 from __future__ import annotations

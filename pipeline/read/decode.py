@@ -24,36 +24,36 @@ MAX_CONTROL_SHARE = 0.01  # of the characters; a page break or a stray bell does
 PLAIN_CONTROLS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85")
 
 
-class NotPlainText(ValueError):
+class NotPlainTextError(ValueError):
     """The bytes are no UTF-8 text; the error says why in one line."""
 
 
 def decode(content: bytes) -> str:
-    """The text of UTF-8 bytes: one byte order mark removed, newlines untranslated. Raises NotPlainText."""
+    """The text of UTF-8 bytes: one byte order mark removed, newlines untranslated. Raises NotPlainTextError."""
     for mark, name in FOREIGN_MARKS:
         if content.startswith(mark):
-            raise NotPlainText(f"{name} text. Save it as UTF-8.")
+            raise NotPlainTextError(f"{name} text. Save it as UTF-8.")
     for mark, name in OTHER_FORMATS:
         if content.startswith(mark):
-            raise NotPlainText(f"this is {name}, not plain text.")
+            raise NotPlainTextError(f"this is {name}, not plain text.")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
-        raise NotPlainText(_describe(content, problem)) from None
+        raise NotPlainTextError(_describe(content, problem)) from None
     return check_text(text.removeprefix("\ufeff"))
 
 
 def check_text(text: str) -> str:
-    """`text` itself when it can be an article. Raises NotPlainText for NUL, lone surrogates and control characters."""
+    """`text` itself when it can be an article. Raises NotPlainTextError for NUL, half characters and control codes."""
     if "\0" in text:
-        raise NotPlainText(f"binary: a NUL character at {text.index(chr(0))}.")
+        raise NotPlainTextError(f"binary: a NUL character at {text.index(chr(0))}.")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as problem:
-        raise NotPlainText(f"a lone surrogate (half a character) at {problem.start}.") from None
+        raise NotPlainTextError(f"a lone surrogate (half a character) at {problem.start}.") from None
     controls = sum(text.count(c) for c in map(chr, range(1, 32)) if c not in PLAIN_CONTROLS)
     if controls > MAX_CONTROL_SHARE * len(text):
-        raise NotPlainText(f"binary: {controls} control characters.")
+        raise NotPlainTextError(f"binary: {controls} control characters.")
     return text
 
 

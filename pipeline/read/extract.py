@@ -1,4 +1,7 @@
-"""A source → its articles: text worked out, day of publication read, language recognised. Runs in a worker that can be killed."""
+"""A source → its articles: text worked out, day of publication read, language recognised.
+
+This is the slow part of reading and runs in a worker that can be killed.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.read.decode import NotPlainText, check_text, decode
+from pipeline.read.decode import NotPlainTextError, check_text, decode
 from pipeline.read.language import foreign_language
 from pipeline.read.plaintext import split_front_matter
-from pipeline.read.published import NotADate, read_metadata_day
+from pipeline.read.published import NotADateError, read_metadata_day
 from pipeline.read.source import MAX_ARTICLE_BYTES, Source, digest, document, quarantined
 from pipeline.records import Document
 
@@ -27,25 +30,30 @@ def extract(source: Source) -> Iterator[Document]:
 
 
 def _changed(source: Source) -> str:
-    return f"{source.path}: sha256 is {digest(source.content)[:12]}…, seeds.csv has {str(source.metadata.sha256)[:12]}…."
+    found, registered = digest(source.content)[:12], str(source.metadata.sha256)[:12]
+    return f"{source.path}: the file has changed: sha256 is {found}…, seeds.csv has {registered}…."
 
 
 def _from_bytes(source: Source) -> Document:
     try:
-        read, text = split_front_matter(source, decode(bytes(source.content)))
-    except NotPlainText as problem:
+        read, text = split_front_matter(source, decode(_bytes(source)))
+    except NotPlainTextError as problem:
         return quarantined(source, f"{source.path}: {problem}")
     return _finish(read, text, "given")
 
 
+def _bytes(source: Source) -> bytes:
+    return source.content if isinstance(source.content, bytes) else source.content.encode("utf-8")
+
+
 def _finish(source: Source, text: str, basis: str) -> Document:
-    """The article as it goes on: ok, empty, skipped or quarantined. `basis` is where its day of publication comes from."""
+    """The article as it goes on: ok, empty, skipped or quarantined. `basis` says who gave its day of publication."""
     if len(text) > MAX_ARTICLE_BYTES:
         return quarantined(source, f"{source.path}: longer than {MAX_ARTICLE_BYTES // 1_000_000} MB, no article.")
     try:
         article = document(source, check_text(text))
         published = _published(source, basis)
-    except (NotPlainText, NotADate) as problem:
+    except (NotPlainTextError, NotADateError) as problem:
         return quarantined(source, f"{source.path}: {problem}")
     if published:
         article = replace(article, published=published, published_basis=basis)
@@ -64,5 +72,6 @@ def _with_status(article: Document) -> Document:
     given = (article.language or "").replace("_", "-").split("-")[0].lower()
     language = given if given and given != "en" else foreign_language(article.text)
     if language:
-        return replace(article, language=language, status="skipped", reason=f"language is {language}, only English is read")
+        reason = f"language is {language}, only English is read"
+        return replace(article, language=language, status="skipped", reason=reason)
     return replace(article, language="en")

@@ -1,4 +1,4 @@
-"""Plain text: the file is the article. A block of TOML between two lines `+++` at its top may say what seeds.csv would."""
+"""Plain text: the file is the article. TOML between two lines `+++` at its top may say what seeds.csv would."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pipeline.read.decode import NotPlainText
+from pipeline.read.decode import NotPlainTextError
 from pipeline.read.source import Source
 
 FRONT_MATTER = re.compile(r"\+\+\+[ \t]*\r?\n(.*?\r?\n)??\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -17,19 +17,19 @@ MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html|\?xml|rss|feed)\b", re.IGNOREC
 
 
 def split_front_matter(source: Source, text: str) -> tuple[Source, str]:
-    """The source with the front matter's metadata filled in, and the text after it. Raises NotPlainText.
+    """The source with the front matter's metadata filled in, and the text after it. Raises NotPlainTextError.
 
     seeds.csv wins where both speak: it is the later statement.
     """
     if MARKUP.match(text):
-        raise NotPlainText("this is HTML or XML, not plain text. Name the file .html or .xml.")
+        raise NotPlainTextError("this is HTML or XML, not plain text. Name the file .html or .xml.")
     match = FRONT_MATTER.match(text)
     if not match:
         return source, text
     try:
         values = tomllib.loads(match.group(1) or "")
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise NotPlainText(f"front matter: {problem}.") from None
+        raise NotPlainTextError(f"front matter: {problem}.") from None
     said = {key: _value(key, values[key]) for key in FIELDS if key in values}
     missing = {key: value for key, value in said.items() if getattr(source.metadata, key) is None}
     return replace(source, metadata=replace(source.metadata, **missing)), text[match.end() :]
@@ -37,7 +37,5 @@ def split_front_matter(source: Source, text: str) -> tuple[Source, str]:
 
 def _value(key: str, value: Any) -> Any:
     if not isinstance(value, str | date):
-        raise NotPlainText(f"front matter: {key} is a {type(value).__name__}, not a string.")
+        raise NotPlainTextError(f"front matter: {key} is a {type(value).__name__}, not a string.")
     return value if key == "published" or isinstance(value, str) else str(value)
-
-

@@ -1,6 +1,7 @@
 """The day of publication out of metadata.
 
-A day in seeds.csv is a person's statement and must be exact; the metadata of records, feeds and pages may come in any form.
+A day in seeds.csv is a person's statement and must be exact; the metadata of records, feeds and pages may come in any
+form.
 """
 
 from __future__ import annotations
@@ -14,36 +15,36 @@ MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\
 ALLOWED = "Use YYYY-MM-DD"
 
 
-class NotADate(ValueError):
+class NotADateError(ValueError):
     """The words are no day; the text of the error says why in one line."""
 
 
 def read_day(words: str) -> date:
     """The day of `YYYY-MM-DD`, or of an ISO 8601 moment with its offset: the day on the calendar of that offset.
 
-    Raises NotADate for anything else; a moment without an offset is nobody's day.
+    Raises NotADateError for anything else; a moment without an offset is nobody's day.
     """
     words = words.strip()
     if not DAY.fullmatch(words) and not MOMENT.fullmatch(words):
-        raise NotADate(f"published {words[:40]!r} is not a date. {ALLOWED}.")
+        raise NotADateError(f"published {words[:40]!r} is not a date. {ALLOWED}.")
     try:
         day = datetime.fromisoformat(words).date()
     except ValueError:
-        raise NotADate(f"published {words[:40]!r} is not a day of the calendar. {ALLOWED}.") from None
+        raise NotADateError(f"published {words[:40]!r} is not a day of the calendar. {ALLOWED}.") from None
     return in_range(day)
 
 
 def in_range(day: date) -> date:
-    """`day` itself when newspapers of that year are plausible input; raises NotADate otherwise."""
+    """`day` itself when newspapers of that year are plausible input; raises NotADateError otherwise."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise NotADate(f"published '{day.isoformat()}' lies outside {FIRST_YEAR}-{LAST_YEAR}.")
+        raise NotADateError(f"published '{day.isoformat()}' lies outside {FIRST_YEAR}-{LAST_YEAR}.")
     return day
 
 
 def read_metadata_day(words: str | date) -> date:
     """The day of a record's, a feed's or a page's `published`, in any form a date library reads without guessing.
 
-    ISO first, the slow library last. Raises NotADate when no full day can be made out.
+    ISO first, the slow library last. Raises NotADateError when no full day can be made out.
     """
     if isinstance(words, datetime):
         return in_range(words.date())
@@ -57,9 +58,14 @@ def _parse_freely(words: str) -> date:
     import dateparser
 
     if len(words) > 64:
-        raise NotADate(f"published {words[:40]!r}… is not a date. {ALLOWED}.")
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": datetime(1900, 1, 1), "PARSERS": ["absolute-time"]}
+        raise NotADateError(f"published {words[:40]!r}… is not a date. {ALLOWED}.")
+    settings = {
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "RELATIVE_BASE": datetime(1900, 1, 1),
+        "PARSERS": ["absolute-time"],
+    }
     found = dateparser.parse(words, languages=["en"], settings=settings)
     if found is None:
-        raise NotADate(f"published {words!r} is not a date. {ALLOWED}.")
-    return found.date()
+        raise NotADateError(f"published {words!r} is not a date. {ALLOWED}.")
+    day: date = found.date()
+    return day

@@ -1,4 +1,4 @@
-"""`seeds.csv`: what people know about the files of a folder. Its mistakes are reported by row and cost only their own article."""
+"""`seeds.csv`: what people know about the files of a folder. A mistake in a row costs only the article of that row."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pipeline.read.decode import NotPlainText, decode
-from pipeline.read.published import NotADate, read_day
+from pipeline.read.decode import NotPlainTextError, decode
+from pipeline.read.published import NotADateError, read_day
 from pipeline.read.source import MAX_PAGE_BYTES, Metadata
 
 NAME = "seeds.csv"
@@ -54,7 +54,7 @@ def load_seeds(folder: Path) -> Seeds | None:
         if path.stat().st_size > MAX_PAGE_BYTES:
             return Seeds(folder, reason=f"{NAME}: larger than {MAX_PAGE_BYTES // 1_000_000} MB")
         rows = list(csv.reader(io.StringIO(decode(path.read_bytes()), newline=""), strict=True))
-    except (OSError, NotPlainText, csv.Error) as problem:
+    except (OSError, NotPlainTextError, csv.Error) as problem:
         return Seeds(folder, reason=f"{NAME}: {problem}")
     return _read_rows(folder, rows)
 
@@ -88,7 +88,7 @@ def _read_row(where: str, row: dict[str, str]) -> Entry:
     try:
         if row.get("published"):
             published = read_day(row["published"])
-    except NotADate as problem:
+    except NotADateError as problem:
         return Entry(Metadata(), f"{where} {problem}")
     texts = {key: row.get(key) or None for key in ("title", "publisher", "url", "language", "sha256")}
     return Entry(Metadata(published=published, **texts))

@@ -1,4 +1,4 @@
-"""What an input holds before its text is worked out: one `Source` per file or record, cheap to make and to send to a worker."""
+"""What an input holds before its text is worked out: one `Source` per file or record, cheap to make and to send on."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file or record. `path` is shown to people and ends in `#id` for a record; `key` identifies it within the input."""
+    """One file or record. `path` is shown to people and ends in `#id` for a record; `key` names it within the input."""
 
     path: str
     key: str

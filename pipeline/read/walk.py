@@ -1,4 +1,4 @@
-"""Which articles lie in the given files and folders: the walk, the metadata tables beside them, and the format by suffix."""
+"""Which articles lie in the given files and folders: the walk, the tables of metadata, and the format by suffix."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WHOLE_FILES = {".txt": ("text", MAX_ARTICLE_BYTES), ".md": ("text", MAX_ARTICLE_
 
 
 def sources(paths: Iterable[Path]) -> Iterator[Source]:
-    """Every article-to-be of the inputs, sorted by name within a folder. Raises UsageError for a path that is not there."""
+    """Every article-to-be of the inputs, a folder sorted by name. Raises UsageError for a path that is not there."""
     for path in paths:
         if path.is_dir():
             yield from _walk(path, path, None, set())
@@ -71,7 +71,8 @@ def _read_file(path: Path, name: str, entry: Entry) -> Iterator[Source]:
             yield _whole(path, name, entry)
         else:
             allowed = ", ".join(sorted({*CONTAINERS, *WHOLE_FILES}))
-            yield Source(name, name, "text", reason=f"{name}: unknown kind of file '{printable(suffix)}'. Readable: {allowed}.")
+            reason = f"{name}: unknown kind of file '{printable(suffix)}'. Readable: {allowed}."
+            yield Source(name, name, "text", reason=reason)
     except OSError as problem:
         yield _unreadable(name, problem)
 

@@ -1,6 +1,6 @@
 """Where sentences end inside a paragraph.
 
-One pattern finds the places where a full stop, question or exclamation mark meets white space; what precedes and follows
+One pattern finds the places where a full stop, question or exclamation mark meets white space; what stands around it
 decides. Closing quotes, brackets and note marks stay with their sentence. The words that take a full stop are in
 `abbreviations.toml`.
 """
@@ -76,11 +76,12 @@ def _is_end(text: str, first: int, mark: int, stop: int, end: int) -> bool:
 
 def _is_lower_copy(text: str, first: int, mark: int) -> bool:
     """Whether a lower-case word may open a sentence: after a full stop in copy that uses no capitals at all."""
-    return text[mark] == "." and mark - first > 20 and text[first:mark].islower() and text[max(0, mark - 4) : mark].isalpha()
+    words = text[first:mark]
+    return text[mark] == "." and len(words) > 20 and words.islower() and words[-4:].isalpha()
 
 
 def _is_end_after_stop(text: str, first: int, mark: int, bare: str) -> bool:
-    """A single full stop before a capital or a number: not the end after a title, an initial or inside a date or hour."""
+    """A single full stop before a capital or a number: no end after a title, an initial or inside a date or hour."""
     match = LAST_WORD.search(text, max(first, mark - 24), mark)
     word = match.group() if match else ""
     key, following = word.lower(), NEXT_WORD.match(bare)

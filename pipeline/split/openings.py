@@ -1,4 +1,4 @@
-"""What stands before the first sentence of a paragraph: a dateline, a speaker's label, a heading that lost its line break."""
+"""What stands before a first sentence: a dateline, a speaker's label, a heading that lost its line break."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ _STAMP = r"[A-Z][A-Z ]+\| [^|\n]{6,60}? "  # "LONDON | Tue Mar 15, 2011 1:48 pm 
 DATELINES = tuple(
     re.compile(form)
     for form in (
-        rf"(?:{_STAMP})?(?:{_NAME}(?:, {_NAME}){{0,3}}(?:,? {_DAY},?)? ?)?{_AGENCY},?(?: {_DAY})?\s*(?:{_DASH}\s+|:\s+)",
+        rf"(?:{_STAMP})?(?:{_NAME}(?:, {_NAME}){{0,3}}(?:,? {_DAY},?)? ?)?"
+        rf"{_AGENCY},?(?: {_DAY})?\s*(?:{_DASH}\s+|:\s+)",
         rf"{_CAPITALS}(?:, {_NAME}){{0,3}},? {_DAY}\s*{_DASH}\s+",
         rf"{_CAPITALS}(?:, {_NAME}){{0,2}}\s*(?:--+|[–—]|\s-|_)\s+(?=[\"“‘']?[A-Z\d])",
         rf"{_NAME}(?:, {_NAME}){{0,2}},? {_DAY}\s*{_DASH}\s+",
     )
 )
 OPENING = re.compile(r"[A-Z(][^\n]*?(?:[-–—_]|\):)\s")  # what all of them share, tried first
-CROSSHEAD = re.compile(r"(?:[A-Z]['’A-Z-]+ ){3,8}(?=[\"“‘]?[A-Z][a-z]+,? [a-z])")  # "TOWNS WIPED OUT The full extent of"
+# "TOWNS WIPED OUT The full extent of …"
+CROSSHEAD = re.compile(r"(?:[A-Z]['’A-Z-]+ ){3,8}(?=[\"“‘]?[A-Z][a-z]+,? [a-z])")
 LABEL = re.compile(r"\[[A-Z][^\[\]\n]{1,40}\](?:\s*[:–—-]+)?\s+(?=\S)")
 
 

@@ -1,12 +1,13 @@
 """Lines → paragraphs and headings.
 
-A line is a paragraph, as in copy taken from the web, unless the text is hard-wrapped: then a line break that the wrapping
-made is no end. The test is what a word wrapper does: it breaks where the next line's first word would not have fitted.
+A line is a paragraph, as in copy taken from the web, unless the text is hard-wrapped: then a line break that the
+wrapping made is no end. The test is what a word wrapper does: it breaks where the next word would not have fitted.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 FINAL = re.compile(r"[.!?…:;](?:\s?[\"'”’»)\]])*$")
@@ -62,7 +63,7 @@ def _breaks(space: str) -> int:
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The column at which a text was wrapped by a program, 0 when it was not: most lines that are followed by another
     without a blank one end in the middle of a sentence, and none is wide."""
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if not following.after_blank]
+    inner = [line for line, following in pairwise(lines) if not following.after_blank]
     if len(inner) < MIN_WRAPPED_LINES:
         return 0
     width = max(line.end - line.start for line in lines)
@@ -84,7 +85,7 @@ def _continues(text: str, previous: _Line, line: _Line, width: int) -> bool:
 
 
 def _with_headings(text: str, lines: list[_Line]) -> list[Paragraph]:
-    """Marks headings. Where no line at all ends like a sentence (a lone sentence, a list of items), none is a heading."""
+    """Marks headings. Where no line at all ends like a sentence (one sentence, a list of items), none is a heading."""
     finished = [bool(FINAL.search(text, max(line.start, line.end - FINAL_LENGTH), line.end)) for line in lines]
     has_contrast = any(finished) and len(lines) > 1
     return [
