@@ -177,30 +177,42 @@ ACLED_EVENT_TYPE: Values = {
     "Strategic developments": "Acts without political violence that change the conflict.",
 }
 
-ACLED_SUB_EVENT_TYPE: Values = {
-    "Armed clash": "Battles: fighting that leaves ground where it was, as far as told.",
-    "Government regains territory": "Battles: a state force takes a place.",
-    "Non-state actor overtakes territory": "Battles: another armed side takes a place.",
-    "Shelling/artillery/missile attack": "Explosions/Remote violence: heavy weapons.",
-    "Air/drone strike": "Explosions/Remote violence: from the air.",
-    "Remote explosive/landmine/IED": "Explosions/Remote violence: planted explosives.",
-    "Suicide bomb": "Explosions/Remote violence: a suicide attack.",
-    "Chemical weapon": "Explosions/Remote violence: unconventional weapons.",
-    "Attack": "Violence against civilians: killing and wounding.",
-    "Sexual violence": "Violence against civilians: sexual violence.",
-    "Abduction/forced disappearance": "Violence against civilians: people taken away.",
-    "Peaceful protest": "Protests: no force by anybody.",
-    "Protest with intervention": "Protests: force against the crowd that hurts nobody, as far as told.",
-    "Excessive force against protesters": "Protests: people of the crowd are killed or hurt.",
-    "Violent demonstration": "Riots: a demonstration turns violent.",
-    "Mob violence": "Riots: a crowd attacks.",
-    "Agreement": "Strategic developments: deals and ceasefires.",
-    "Arrests": "Strategic developments: arrests.",
-    "Change to group/activity": "Strategic developments: deployments, recruitment, disarmament.",
-    "Headquarters or base established": "Strategic developments: a base or post is set up.",
-    "Looting/property destruction": "Strategic developments: property is taken or destroyed.",
-    "Non-violent transfer of territory": "Strategic developments: ground changes hands without a fight.",
-    "Other": "Strategic developments: anything else.",
+ACLED_CELLS: Mapping[str, Values] = {
+    "Battles": {
+        "Armed clash": "Fighting that leaves ground where it was, as far as told.",
+        "Government regains territory": "The country's own forces take a place.",
+        "Non-state actor overtakes territory": "Another armed side, or another state, takes a place.",
+    },
+    "Explosions/Remote violence": {
+        "Shelling/artillery/missile attack": "Heavy weapons.",
+        "Air/drone strike": "From the air.",
+        "Remote explosive/landmine/IED": "Planted explosives.",
+        "Suicide bomb": "A suicide attack.",
+        "Chemical weapon": "Unconventional weapons.",
+    },
+    "Violence against civilians": {
+        "Attack": "Killing and wounding.",
+        "Sexual violence": "Sexual violence.",
+        "Abduction/forced disappearance": "People taken away.",
+    },
+    "Protests": {
+        "Peaceful protest": "No force by anybody.",
+        "Protest with intervention": "Force against the crowd that hurts nobody, as far as told.",
+        "Excessive force against protesters": "People of the crowd are killed or hurt.",
+    },
+    "Riots": {
+        "Violent demonstration": "A demonstration turns violent.",
+        "Mob violence": "A crowd attacks.",
+    },
+    "Strategic developments": {
+        "Agreement": "Deals and ceasefires.",
+        "Arrests": "Arrests.",
+        "Change to group/activity": "Deployments, recruitment, disarmament.",
+        "Disrupted weapons use": "Weapons are stopped before they strike.",
+        "Looting/property destruction": "Property is taken or destroyed.",
+        "Non-violent transfer of territory": "Ground changes hands without a fight.",
+        "Other": "Anything else.",
+    },
 }
 
 ACLED_MATCH: Values = {
@@ -413,7 +425,7 @@ VOCABULARIES: Mapping[str, Values] = {
     "scope": SCOPE,
     "quad_class": QUAD_CLASS,
     "acled_event_type": ACLED_EVENT_TYPE,
-    "acled_sub_event_type": ACLED_SUB_EVENT_TYPE,
+    "acled_sub_event_type": {name: text for cells in ACLED_CELLS.values() for name, text in cells.items()},
     "acled_match": ACLED_MATCH,
     "date_kind": DATE_KIND,
     "date_precision": DATE_PRECISION,
