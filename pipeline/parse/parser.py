@@ -1,0 +1,169 @@
+"""The parse stage: from sentences of a text to trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.parse.casing import is_capitals, recase
+from pipeline.parse.lemma import Lemmatizer, read_rules
+from pipeline.parse.pos import part_of_speech
+from pipeline.parse.tokenizer import normalize, tokenize
+from pipeline.parse.weights import load_pipeline, shipped_folder, verify
+from pipeline.records import Sentence, Token, Tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MAX_WORDS = 200  # longer sentences are parsed in pieces
+BATCH_SIZE = 128  # pieces given to the model at a time
+_CUTS = (frozenset(";"), frozenset(":–"), frozenset(","))  # where a long sentence is best cut, best first
+
+
+class _Piece(NamedTuple):
+    """Words of one sentence that are parsed together."""
+
+    spans: list[tuple[int, int]]  # in the document
+    words: tuple[str, ...]  # as the model gets them
+    spaces: tuple[bool, ...]
+
+
+class _Analysis(NamedTuple):
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+
+class Parser:
+    """Parses sentences with a loaded model. Holds caches but no state that changes an answer."""
+
+    def __init__(self, nlp: Language, lemmatizer: Lemmatizer, common: frozenset[str]) -> None:
+        self._nlp = nlp
+        self._lemma = lemmatizer.lemma
+        self._common = common
+        self._strings: dict[int, str] = {}
+
+    def parse(self, sentences: Sequence[Sentence], text: str) -> list[Tree]:
+        """One tree for each sentence, offsets into `text`; a sentence without words gets a tree without tokens.
+
+        A sentence in capitals reaches the model in ordinary casing. One of more than MAX_WORDS words is parsed in
+        pieces, cut after a semicolon, colon, dash or comma where there is one; the roots of later pieces hang on the
+        first as `parataxis`, as does any second root.
+        """
+        pieces = [self._pieces(sentence, text) for sentence in sentences]
+        analyses = self._analyse([piece for group in pieces for piece in group])
+        return [
+            self._tree(sentence, text, group, [next(analyses) for _ in group])
+            for sentence, group in zip(sentences, pieces, strict=True)
+        ]
+
+    def _pieces(self, sentence: Sentence, text: str) -> list[_Piece]:
+        plain = normalize(text[sentence.start : sentence.end])
+        spans = tokenize(plain)
+        words = tuple(plain[start:end] for start, end in spans)
+        if is_capitals(words):
+            words = recase(words, self._common)
+        spaces = (*(end < start for (_, end), (start, _) in pairwise(spans)), False)
+        offset = sentence.start
+        placed = [(offset + start, offset + end) for start, end in spans]
+        return [_Piece(placed[i:j], words[i:j], spaces[i:j]) for i, j in _cuts(words)]
+
+    def _analyse(self, pieces: Sequence[_Piece]) -> Iterator[_Analysis]:
+        from spacy.tokens import Doc
+
+        vocab = self._nlp.vocab
+        docs = (Doc(vocab, words=list(piece.words), spaces=list(piece.spaces)) for piece in pieces)
+        for doc in self._nlp.pipe(docs, batch_size=BATCH_SIZE):
+            yield self._read(doc)
+
+    def _read(self, doc: Doc) -> _Analysis:
+        from spacy.attrs import DEP, HEAD, TAG
+
+        rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).T.tolist()
+        tags, deps, steps = rows
+        return _Analysis(self._names(tags), self._names(deps), _absolute(steps))
+
+    def _names(self, keys: list[int]) -> list[str]:
+        strings = self._strings
+        for key in set(keys).difference(strings):
+            strings[key] = _relation(self._nlp.vocab.strings[key])
+        return [strings[key] for key in keys]
+
+    def _tree(self, sentence: Sentence, text: str, pieces: list[_Piece], analyses: list[_Analysis]) -> Tree:
+        tags = [tag for analysis in analyses for tag in analysis.tags]
+        words = [word for piece in pieces for word in piece.words]
+        spans = [span for piece in pieces for span in piece.spans]
+        heads, deps = _joined(analyses)
+        tokens = (
+            Token(
+                i, start, end, text[start:end], self._lemma(word, tag), tag, part_of_speech(tag, dep, word), dep, head
+            )
+            for i, ((a, b), word, tag, dep, head) in enumerate(zip(spans, words, tags, deps, heads, strict=True))
+        )
+        return Tree(sentence, tuple(tokens), _children(heads))
+
+
+def load(model: str | None = None) -> Parser:
+    """The parser of this package, its files checked against their hashes; or a spaCy pipeline by name or folder.
+
+    ModelError if the shipped files are damaged, if there is no such pipeline, or if it has no UD labels.
+    """
+    folder = shipped_folder()
+    verify(folder)
+    nlp = load_pipeline(folder / "weights" if model is None else model)
+    rules = read_rules((folder / "lemmas.tsv").read_text(encoding="utf-8"))
+    common = frozenset((folder / "common.txt").read_text(encoding="utf-8").split())
+    return Parser(nlp, Lemmatizer(rules), common)
+
+
+def _cuts(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Intervals of at most MAX_WORDS words that cover the sentence."""
+    cuts, start = [], 0
+    while len(words) - start > MAX_WORDS:
+        end = start + _best_cut(words[start : start + MAX_WORDS])
+        cuts.append((start, end))
+        start = end
+    return [*cuts, (start, len(words))] if start < len(words) else cuts
+
+
+def _best_cut(words: Sequence[str]) -> int:
+    """How many words the first piece gets: up to the last good mark in its second half, else all."""
+    for marks in _CUTS:
+        for i in range(len(words) - 1, len(words) // 2, -1):
+            if words[i] in marks:
+                return i + 1
+    return len(words)
+
+
+def _relation(name: str) -> str:
+    """Labels of relations in lower case ("ROOT" is spaCy's spelling of root); tags as they are."""
+    return "root" if name == "ROOT" else name
+
+
+def _absolute(steps: list[int]) -> list[int]:
+    """Indices of heads from spaCy's distances, which come as unsigned 64-bit numbers."""
+    return [i + (step if step < 1 << 63 else step - (1 << 64)) for i, step in enumerate(steps)]
+
+
+def _joined(analyses: list[_Analysis]) -> tuple[list[int], list[str]]:
+    """Heads and relations of a whole sentence with one root, the first."""
+    heads: list[int] = []
+    deps: list[str] = []
+    for analysis in analyses:
+        shift = len(heads)
+        heads += [shift + head for head in analysis.heads]
+        deps += analysis.deps
+    roots = [i for i, head in enumerate(heads) if i == head]
+    for i in roots[1:]:
+        heads[i], deps[i] = roots[0], "parataxis"
+    return heads, deps
+
+
+def _children(heads: list[int]) -> tuple[tuple[int, ...], ...]:
+    lists: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            lists[head].append(i)
+    return tuple(map(tuple, lists))
