@@ -1,0 +1,107 @@
+"""Resolve what the tellings mean: dates, coordinates, codes, counts, claimants. `Candidate`s in, `Report`s out.
+
+Each layer answers for all candidates of a document at once, because a date, a place or a referent may come from a neighbour:
+`dates`, `places`, `actors`, `counts`; `claims`, `scope` and `flags` then read a telling whole.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.ids import report_id
+from pipeline.records import Candidate, Count, EventDate, EventPlace, Participant, Reading, Rejected, Report
+from pipeline.resolve.actors import cast_candidates
+from pipeline.resolve.claims import Voice, hear_claims, same_side
+from pipeline.resolve.counts import count_candidates
+from pipeline.resolve.dates import anchor_times, date_candidates
+from pipeline.resolve.flags import flags_of
+from pipeline.resolve.places import place_candidates, resolve_places
+from pipeline.resolve.scope import scope_of
+
+
+class _Telling(NamedTuple):
+    """What the layers say of one candidate."""
+
+    candidate: Candidate
+    date: EventDate
+    places: tuple[EventPlace, ...]
+    voice: Voice
+    counts: tuple[Count, ...]
+
+
+def resolve(reading: Reading, candidates: tuple[Candidate, ...]) -> tuple[tuple[Report, ...], tuple[Rejected, ...]]:
+    """The tellings of a document, resolved, in text order, and those that turn out to be none, with the reason."""
+    dates = date_candidates(reading, anchor_times(reading), candidates)
+    places = place_candidates(reading, resolve_places(reading), candidates)
+    casts = cast_candidates(reading, candidates)
+    counts = count_candidates(reading, candidates, casts)
+    tellings = [
+        _Telling(c, dates[n], places[n], hear_claims(c, casts[n]), counts[n]) for n, c in enumerate(candidates)
+    ]
+    refused = [(t, reason) for t in tellings if (reason := refusal(t))]
+    kept = [t for t in tellings if not refusal(t)]
+    return tuple(report_of(reading, t) for t in kept), tuple(reject(reading, t, reason) for t, reason in refused)
+
+
+def refusal(telling: _Telling) -> str:
+    """Why a resolved telling is no row: nobody, nowhere and never; or somebody else's guess at what a party will do."""
+    people = [p for p in telling.voice.participants if p.role in ("actor", "recipient")]
+    if not people and not telling.counts and not telling.places and telling.date.precision == "unknown":
+        return "no_participant"
+    if telling.candidate.modality.status == "planned" and is_guess(telling.voice):
+        return "possible"
+    return ""
+
+
+def is_guess(voice: Voice) -> bool:
+    """Announced by somebody who is not of the actor's side, or by nobody."""
+    actors = [p for p in voice.participants if p.role == "actor"]
+    claimants = [p for p in voice.participants if p.role == "claimant"]
+    return bool(claimants) and bool(actors) and not any(same_side(c, a) for c in claimants for a in actors)
+
+
+def report_of(reading: Reading, telling: _Telling) -> Report:
+    """The record of a telling."""
+    document, candidate, voice = reading.document, telling.candidate, telling.voice
+    sentence = reading.sentences[candidate.sentence]
+    scope = scope_of(candidate, telling.date, telling.counts)
+    status = "negated" if voice.denied_by else candidate.modality.status
+    return Report(
+        report_id=report_id(document.document_id, candidate),
+        document_id=document.document_id,
+        published=document.published,
+        candidate=candidate,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        quote=document.text[sentence.start : sentence.end],
+        trigger=document.text[candidate.trigger_start : candidate.trigger_end],
+        status=status,
+        outcome=outcome_of(candidate, status),
+        scope=scope,
+        date=telling.date,
+        places=telling.places,
+        participants=voice.participants,
+        counts=telling.counts,
+        claimed_by=voice.claimed_by,
+        claim_side=voice.claim_side,
+        denied_by=voice.denied_by,
+        flags=flags_of(
+            document, candidate.event_type, scope, telling.date, telling.places, voice.participants, telling.counts, voice.claim_side
+        ),
+    )
+
+
+def outcome_of(candidate: Candidate, status: str) -> str:
+    """succeeded, failed, intercepted or unknown of an act that was carried out; "" for speech acts and for what was not done."""
+    if candidate.is_speech_act or status in ("planned", "negated"):
+        return ""
+    return candidate.outcome or "succeeded"
+
+
+def reject(reading: Reading, telling: _Telling, reason: str) -> Rejected:
+    """The row of `rejected` for a telling."""
+    candidate, sentence = telling.candidate, reading.sentences[telling.candidate.sentence]
+    quote = reading.document.text[sentence.start : sentence.end]
+    return Rejected(
+        reading.document.document_id, candidate.trigger_start, candidate.trigger_end, quote, candidate.frame, reason
+    )
