@@ -97,9 +97,7 @@ class Parser:
         spans = [span for piece in pieces for span in piece.spans]
         heads, deps = _joined(analyses)
         tokens = (
-            Token(
-                i, start, end, text[start:end], self._lemma(word, tag), tag, part_of_speech(tag, dep, word), dep, head
-            )
+            Token(i, a, b, text[a:b], self._lemma(word, tag), tag, part_of_speech(tag, dep, word), dep, head)
             for i, ((a, b), word, tag, dep, head) in enumerate(zip(spans, words, tags, deps, heads, strict=True))
         )
         return Tree(sentence, tuple(tokens), _children(heads))
