@@ -1,0 +1,64 @@
+"""The events of all articles put together, one article after the other in link order.
+
+Each event of an article joins the best event so far, else it becomes one itself. Nothing is ever taken apart again, so
+what was linked for earlier articles stays when later ones come. An event takes at most one event of each article: what
+one writer tells apart, another's vaguer words do not join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.link.blocks import Blocks
+from pipeline.link.compare import compare
+from pipeline.link.profile import Profile, grow
+from pipeline.link.rules import Rule, find_rule
+from pipeline.link.within import Group
+from pipeline.records import LinkedReport
+
+
+def join_articles(articles: Iterable[list[Group]]) -> list[Group]:
+    """All events, in the order of their anchors. `articles` come in link order, and so do the events in each."""
+    events: list[Group] = []
+    blocks = Blocks()
+    for groups in articles:
+        for group in groups:
+            found = _best(events, blocks, group)
+            if found is None:
+                events.append(group)
+                blocks.file(len(events) - 1, group.profile)
+                continue
+            position, rule = found
+            _absorb(events[position], group, rule)
+            blocks.file(position, events[position].profile)
+    return events
+
+
+def _best(events: list[Group], blocks: Blocks, group: Group) -> tuple[int, Rule] | None:
+    """The event a group joins, by the best rule; of equal rules the earliest event."""
+    best: tuple[int, Rule] | None = None
+    for position in blocks.candidates(group.profile):
+        event = events[position]
+        if not event.documents.isdisjoint(group.documents):
+            continue
+        rule = link_rule(event.profile, group.profile)
+        if rule is not None and (best is None or rule.score > best[1].score):
+            best = position, rule
+    return best
+
+
+def link_rule(event: Profile, telling: Profile) -> Rule | None:
+    """The rule by which an event of one article is an event of another, None when it is not."""
+    apart = None if event.said is None or telling.said is None else abs(telling.said - event.said)
+    is_definite = telling.is_definite or event.is_definite
+    return find_rule("across", telling.is_speech, compare(event, telling), is_definite, apart)
+
+
+def _absorb(event: Group, group: Group, rule: Rule) -> None:
+    """All tellings of the group join by one rule; the rule that held them together stands behind it."""
+    for each in group.reports:
+        is_first = each is group.reports[0]
+        name = f"across:{rule.name}" if is_first else f"across:{rule.name}+{each.rule}"
+        event.reports.append(LinkedReport(each.report, name, min(each.score, rule.score)))
+    grow(event.profile, group.profile)
+    event.documents |= group.documents

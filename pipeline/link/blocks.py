@@ -1,0 +1,89 @@
+"""Where to look for the event of a telling: an index of keys that any two tellings of one event must share.
+
+Every rule across articles asks for the same spot, the same number or the same parties at days that meet, or for a spot
+together with its number or its party when days are not told. Events are filed under just these, so a telling is
+compared with the events of its own days and places, and the cost does not grow with the number of all events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, family
+from pipeline.link.profile import Profile, width
+
+MAX_BLOCK = 200  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
+
+Key = tuple[object, ...]
+
+
+class Blocks:
+    """Events filed under their keys, each event known by its position."""
+
+    def __init__(self) -> None:
+        self._filed: dict[int, list[int]] = {}
+
+    def file(self, position: int, profile: Profile) -> None:
+        """File an event; again after it has learnt something, which adds only the keys that are new."""
+        for key in _hashed(profile, chain(_dated(profile), _undated(profile))):
+            block = self._filed.setdefault(key, [])
+            if position not in block[-MAX_BLOCK:]:
+                block.append(position)
+
+    def candidates(self, profile: Profile) -> list[int]:
+        """Positions of the events that share a key with a telling, ascending, each once."""
+        found: set[int] = set()
+        for key in _hashed(profile, chain(_sought(profile), _undated(profile))):
+            found.update(self._filed.get(key, ())[-MAX_BLOCK:])
+        return sorted(found)
+
+
+def _hashed(profile: Profile, keys: Iterator[Key]) -> set[int]:
+    """Hashes stand for the keys to save memory; a collision would only cost a comparison."""
+    kin = family(profile.event_type)
+    return {hash((kin, *key)) for key in keys}
+
+
+def _dated(profile: Profile) -> Iterator[Key]:
+    """Keys an event is filed under by its days: day by day when they are few, week by week up to LONG_DAYS."""
+    if profile.first is None or profile.last is None or width(profile) > LONG_DAYS:
+        return
+    traits = (*_numbers(profile), *_others(profile))
+    if width(profile) <= SHORT_DAYS:
+        yield from (("day", day, *trait) for day in range(profile.first, profile.last + 1) for trait in traits)
+    else:
+        yield from (("week", week, *trait) for week in _weeks(profile.first, profile.last) for trait in traits)
+
+
+def _sought(profile: Profile) -> Iterator[Key]:
+    """Keys under which the event of a telling may have been filed by its days."""
+    if profile.first is None or profile.last is None or width(profile) > LONG_DAYS:
+        return
+    numbers, others = tuple(_numbers(profile)), tuple(_others(profile))
+    first, last = profile.first, profile.last
+    yield from (("day", day, *trait) for day in range(first - NEAR_DAYS, last + NEAR_DAYS + 1) for trait in numbers)
+    yield from (("day", day, *trait) for day in range(first, last + 1) for trait in others)
+    yield from (("week", week, *trait) for week in _weeks(first, last) for trait in (*numbers, *others))
+
+
+def _undated(profile: Profile) -> Iterator[Key]:
+    """Keys without a day: a spot with its number, a spot with its first party."""
+    for spot in profile.spots:
+        yield from (("spot", spot.name, *number) for number in _numbers(profile))
+        yield from (("spot", spot.name, "actor", actor.key) for actor in profile.actors if actor.key)
+
+
+def _numbers(profile: Profile) -> Iterator[Key]:
+    for kind, number in profile.numbers.items():
+        if number.most >= TELLING_NUMBER:
+            yield kind, number.most
+
+
+def _others(profile: Profile) -> Iterator[Key]:
+    yield from (("spot", spot.name) for spot in profile.spots)
+    yield from (("actor", actor.key) for actor in profile.actors if actor.key)
+
+
+def _weeks(first: int, last: int) -> range:
+    return range(first // 7, last // 7 + 1)

@@ -1,0 +1,193 @@
+"""How a telling agrees with an event, in five respects: type, date, place, parties, numbers.
+
+Each function gives one verdict. What the verdicts together mean is not decided here but in rules.toml.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from functools import cache
+from importlib import resources
+
+from pipeline.errors import LexiconError
+from pipeline.link.profile import Number, Party, Profile, Spot, is_named
+
+SAME = "same"  # the two say the same, specifically
+COMPATIBLE = "compatible"  # one contains or overlaps the other
+NEAR = "near"  # days that touch, numbers that could be a revised toll
+UNKNOWN = "unknown"  # one of the two does not say
+NONE = "none"  # neither says
+DIFFERENT = "different"  # cannot be the same
+VERDICTS = (SAME, COMPATIBLE, NEAR, UNKNOWN, NONE, DIFFERENT)
+
+SHORT_DAYS = 2  # last - first of a date that names one act's day: "overnight", "3 to 5 February"
+LONG_DAYS = 31  # a wider interval ("in 2018", "since 2011") dates an act too loosely to be evidence for it
+NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
+NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
+REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
+TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
+
+
+def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str]:
+    """The verdicts on (type, date, place, who, number)."""
+    return (
+        type_verdict(event, telling),
+        date_verdict(event, telling),
+        place_verdict(event.spots, telling.spots),
+        who_verdict(event, telling),
+        number_verdict(event.numbers, telling.numbers),
+    )
+
+
+def type_verdict(a: Profile, b: Profile) -> str:
+    """Same type and mode; or a mode untold, or two names of one act (types.csv). Totals never meet incidents."""
+    if (a.scope == "aggregate") != (b.scope == "aggregate"):
+        return DIFFERENT
+    if a.event_type == b.event_type and a.mode == b.mode:
+        return SAME
+    if a.event_type == b.event_type and not (a.mode and b.mode):
+        return COMPATIBLE
+    return COMPATIBLE if are_kindred(a.event_type, a.mode, b.event_type, b.mode) else DIFFERENT
+
+
+def date_verdict(a: Profile, b: Profile) -> str:
+    """Same day or same phrase's interval; overlapping; touching days; or one of the two undated or hardly dated."""
+    if a.last is None or b.last is None:
+        return NONE if a.last is b.last else UNKNOWN
+    if a.first is None or b.first is None:
+        return _undated_verdict(a, b)
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    is_short = a.last - a.first <= SHORT_DAYS and b.last - b.first <= SHORT_DAYS
+    if gap <= 0:
+        if is_short or (a.first, a.last) == (b.first, b.last):
+            return SAME
+        return COMPATIBLE if max(a.last - a.first, b.last - b.first) <= LONG_DAYS else UNKNOWN
+    return NEAR if is_short and gap <= NEAR_DAYS else DIFFERENT
+
+
+def _undated_verdict(a: Profile, b: Profile) -> str:
+    if a.first is None and b.first is None:
+        return NONE
+    dated, undated = (a, b) if b.first is None else (b, a)
+    return UNKNOWN if (dated.first or 0) <= (undated.last or 0) else DIFFERENT
+
+
+def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
+    """The same spot or province; one inside the other or close by; another."""
+    if not a or not b:
+        return UNKNOWN if a or b else NONE
+    verdicts = {_spot_verdict(one, other) for one in a for other in b}
+    return next(verdict for verdict in (SAME, COMPATIBLE, UNKNOWN, DIFFERENT) if verdict in verdicts)
+
+
+def _spot_verdict(a: Spot, b: Spot) -> str:
+    if a.key == b.key or (a.name == b.name and a.iso3 == b.iso3):
+        return SAME if a.is_fine or a.admin1 or a.iso3 is None else COMPATIBLE
+    if a.iso3 is None or b.iso3 is None:
+        return UNKNOWN
+    if a.iso3 != b.iso3:
+        return DIFFERENT
+    if a.is_fine and b.is_fine:
+        return COMPATIBLE if is_close(a, b) else DIFFERENT
+    return DIFFERENT if a.admin1 and b.admin1 and a.admin1 != b.admin1 else COMPATIBLE
+
+
+def is_close(a: Spot, b: Spot, km: float = NEAR_KM) -> bool:
+    """Within so many km of each other; on a plane with the cosine of the latitude, exact enough at these distances."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    north = (a.latitude - b.latitude) * 111.2
+    east = (a.longitude - b.longitude) * 111.2 * math.cos(math.radians(a.latitude))
+    return math.hypot(north, east) <= km
+
+
+def who_verdict(a: Profile, b: Profile) -> str:
+    """Both sides the same; one side the same and the other untold; a side different.
+
+    Of a mutual act the parties are compared as one set, for "A clashed with B" may be told as "B attacked A".
+    """
+    if a.is_mutual or b.is_mutual:
+        return _parties_verdict(a.actors + a.recipients, b.actors + b.recipients)
+    actor, recipient = side_verdict(a.actors, b.actors), side_verdict(a.recipients, b.recipients)
+    if DIFFERENT in (actor, recipient):
+        return DIFFERENT
+    known = {SAME, COMPATIBLE}
+    if actor in known and recipient in known:
+        return SAME if actor == SAME else COMPATIBLE
+    if actor in known or recipient in known:
+        return SAME if actor == SAME and recipient == NONE else COMPATIBLE
+    return NONE if actor == recipient == NONE else UNKNOWN
+
+
+def _parties_verdict(a: tuple[Party, ...], b: tuple[Party, ...]) -> str:
+    verdict = side_verdict(a, b)
+    if verdict != SAME:
+        return verdict
+    shared = {party.key for party in a} & {party.key for party in b} - {None}
+    return SAME if len(shared) > 1 else COMPATIBLE
+
+
+def side_verdict(a: tuple[Party, ...], b: tuple[Party, ...]) -> str:
+    """Whether one side of two tellings can be the same; a bare noun ("gunmen") is nobody known."""
+    if not is_named(a) or not is_named(b):
+        return NONE if is_named(a) == is_named(b) else UNKNOWN
+    if any(one.key is not None and one.key == other.key for one in a for other in b):
+        return SAME
+    return COMPATIBLE if any(_is_kin(one, other) for one in a for other in b) else DIFFERENT
+
+
+def _is_kin(a: Party, b: Party) -> bool:
+    """A state's government, army and police stand for each other; so do a country's armed groups and its civilians."""
+    return a.iso3 is not None and a.iso3 == b.iso3 and a.group is not None and a.group == b.group
+
+
+def number_verdict(a: dict[str, Number], b: dict[str, Number]) -> str:
+    """By the first kind that both give, the dead before all others."""
+    shared = sorted(a.keys() & b.keys(), key=lambda kind: (kind != "killed", kind))
+    if not shared:
+        return UNKNOWN if a or b else NONE
+    verdicts = [_number_verdict(a[kind], b[kind]) for kind in shared]
+    return verdicts[0] if shared[0] == "killed" or SAME not in verdicts else SAME
+
+
+def _number_verdict(a: Number, b: Number) -> str:
+    if b.least <= a.most and a.least <= b.most:
+        return SAME if b.least >= TELLING_NUMBER and not (a.is_vague and b.is_vague) else COMPATIBLE
+    least, most = min(a.least, b.least), max(a.most, b.most)
+    if least and most <= least * REVISED_RATIO:
+        return NEAR
+    overlaps = (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
+    return COMPATIBLE if overlaps and (a.is_vague or b.is_vague) else DIFFERENT
+
+
+def are_kindred(type_a: str, mode_a: str, type_b: str, mode_b: str) -> bool:
+    """Whether types.csv says that the two may name one act; a `*` there is every mode and none."""
+    table = kindred()
+    return any((type_a, one, type_b, other) in table for one in (mode_a, "*") for other in (mode_b, "*"))
+
+
+@cache
+def kindred() -> frozenset[tuple[str, str, str, str]]:
+    """Quadruples (type, mode, type, mode) of types.csv, in both directions. A row without example is a LexiconError."""
+    table = resources.files("pipeline.link").joinpath("types.csv").read_text("utf-8")
+    pairs = set()
+    for number, row in enumerate(csv.DictReader(table.splitlines()), start=2):
+        if not all(row.values()):
+            raise LexiconError(f"link/types.csv: row {number}: every cell must be filled, also `example`")
+        for mode_a in row["modes_a"].split(";"):
+            for mode_b in row["modes_b"].split(";"):
+                pairs.add((row["type_a"], mode_a, row["type_b"], mode_b))
+                pairs.add((row["type_b"], mode_b, row["type_a"], mode_a))
+    return frozenset(pairs)
+
+
+@cache
+def family(event_type: str) -> str:
+    """The smallest of the types that one act could have been given instead: what blocks are made of."""
+    kin = {event_type}
+    while True:
+        wider = kin | {b for a, _, b, _ in kindred() if a in kin}
+        if wider == kin:
+            return min(kin)
+        kin = wider

@@ -1,0 +1,191 @@
+"""Which events lie inside others, and which rows may be added up (codebook section 1).
+
+A row that tells several incidents at once (scope multiple or aggregate) or a campaign holds the incidents of its days,
+places and parties. Of such a row and its parts one side is countable: the parts once their numbers add up to the
+whole's, the whole before. So a sum over countable rows counts everybody once, however much was told in detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.link.compare import COMPATIBLE, DIFFERENT, SAME, is_close, side_verdict
+from pipeline.link.profile import Party, Spot, parties_of, spots_of
+from pipeline.records import Event
+
+REAL = ("occurred", "ongoing")
+OPEN_MODES = ("", "offensive", "clash")  # a whole of such a mode holds attacks of any mode
+DECISIVE = ("killed", "injured", "casualties", "displaced", "detained", "abducted")  # the first that the whole counts
+LONG_MONTHS = 36  # a whole that spans more months is filed once, not under each month
+REGION_KM = 200.0  # how far a region ("the northwest", "Donbas") reaches from its point
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The days, places, parties and numbers of an event; days inclusive, as ordinals."""
+
+    position: int
+    event: Event
+    first: int
+    last: int
+    spots: tuple[Spot, ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+
+def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The same events in the same order, with `part_of` and `countable` decided."""
+    extents = [_extent(position, event) for position, event in enumerate(events)]
+    holders = _holders(extents)
+    parts: dict[int, list[Event]] = {}
+    for position, holder in holders.items():
+        parts.setdefault(holder, []).append(events[position])
+    dissolved = {whole for whole, inner in parts.items() if _is_divided(events[whole]) and add_up(events[whole], inner)}
+    return tuple(
+        replace(
+            event,
+            part_of=events[holders[position]].event_id if position in holders else None,
+            countable=_is_countable(event)
+            and position not in dissolved
+            and not _is_told_by_whole(position, events, holders, dissolved),
+        )
+        for position, event in enumerate(events)
+    )
+
+
+def _is_countable(event: Event) -> bool:
+    return event.status in REAL and event.scope != "aggregate"
+
+
+def _is_divided(event: Event) -> bool:
+    """Whether a row with parts may not be counted beside them. A campaign without numbers is an act of its own."""
+    return event.scope == "multiple" or (event.scope == "incident" and _decisive(event) is not None)
+
+
+def _is_told_by_whole(position: int, events: Sequence[Event], holders: dict[int, int], dissolved: set[int]) -> bool:
+    """Whether some row around this one is counted in its stead."""
+    while position in holders:
+        position = holders[position]
+        if _is_divided(events[position]) and position not in dissolved:
+            return True
+    return False
+
+
+def add_up(whole: Event, parts: Sequence[Event]) -> bool:
+    """Whether the parts' numbers reach the whole's. A whole without a number is told in full by any part."""
+    kind = _decisive(whole)
+    if kind is None:
+        return True
+    known = (part.total(kind) for part in parts)
+    return sum(total.best or 0 for total in known if total) >= _best(whole, kind)
+
+
+def _decisive(event: Event) -> str | None:
+    return next((kind for kind in DECISIVE if _best(event, kind)), None)
+
+
+def _best(event: Event, kind: str) -> int:
+    total = event.total(kind)
+    return total.best or 0 if total else 0
+
+
+def _extent(position: int, event: Event) -> Extent | None:
+    """None for an event that can neither hold nor lie inside another: not real, or open at an end."""
+    if event.status not in REAL or event.date.start is None or event.date.end is None:
+        return None
+    return Extent(
+        position,
+        event,
+        event.date.start.toordinal(),
+        event.date.end.toordinal(),
+        spots_of(event.places),
+        parties_of(event.participants, "actor"),
+        parties_of(event.participants, "recipient"),
+    )
+
+
+def _holders(extents: Sequence[Extent | None]) -> dict[int, int]:
+    """Position of each part → position of its whole: the narrowest, a `multiple` one before an aggregate."""
+    filed: dict[tuple[object, ...], list[Extent]] = {}
+    for whole in extents:
+        if whole and (whole.event.scope != "incident" or whole.event.mode == "offensive"):
+            for month in _months(whole):
+                for trait in _traits(whole):
+                    filed.setdefault((whole.event.event_type, trait, month), []).append(whole)
+    holders = {}
+    for part in extents:
+        found = [whole for whole in _filed_around(part, filed) if holds(whole, part)] if part else []
+        if part and found:
+            holders[part.position] = min(found, key=_narrowness).position
+    return holders
+
+
+def _narrowness(whole: Extent) -> tuple[bool, int, int]:
+    return whole.event.scope == "aggregate", whole.last - whole.first, whole.position
+
+
+def _filed_around(part: Extent, filed: dict[tuple[object, ...], list[Extent]]) -> Iterator[Extent]:
+    for month in (_month(part.first), None):
+        for trait in _traits(part):
+            yield from filed.get((part.event.event_type, trait, month), ())
+
+
+def _traits(extent: Extent) -> set[str]:
+    """What a whole and its parts have in common: a country, or a party."""
+    return {spot.iso3 for spot in extent.spots if spot.iso3} | {party.key for party in extent.actors if party.key}
+
+
+def _months(extent: Extent) -> Sequence[int | None]:
+    first, last = _month(extent.first), _month(extent.last)
+    return range(first, last + 1) if last - first <= LONG_MONTHS else (None,)
+
+
+def _month(ordinal: int) -> int:
+    day = date.fromordinal(ordinal)
+    return day.year * 12 + day.month
+
+
+def holds(whole: Extent, part: Extent) -> bool:
+    """Whether one event lies inside another's days, numbers, mode, places and parties, and is smaller."""
+    if part.first < whole.first or part.last > whole.last or _size(part) >= _size(whole):
+        return False
+    if whole.event.mode not in OPEN_MODES and part.event.mode not in ("", whole.event.mode):
+        return False
+    return _counts_fit(whole.event, part.event) and _places_and_parties_fit(whole, part)
+
+
+def _size(extent: Extent) -> tuple[int, int]:
+    """Strictly larger wholes only, so that no two events hold each other."""
+    return extent.last - extent.first, ("incident", "multiple", "aggregate").index(extent.event.scope)
+
+
+def _counts_fit(whole: Event, part: Event) -> bool:
+    for total in whole.totals:
+        inner = part.total(total.kind)
+        if inner and total.high is not None and (inner.best or 0) > total.high:
+            return False
+    return True
+
+
+def _places_and_parties_fit(whole: Extent, part: Extent) -> bool:
+    sides = (side_verdict(whole.actors, part.actors), side_verdict(whole.recipients, part.recipients))
+    if DIFFERENT in sides:
+        return False
+    if whole.spots and part.spots:
+        return any(contains(outer, inner) for outer in whole.spots for inner in part.spots)
+    return sides[0] in (SAME, COMPATIBLE)
+
+
+def contains(outer: Spot, inner: Spot) -> bool:
+    """Whether a place lies in another: a spot by nearness, a region by distance, the rest by division."""
+    if outer.key == inner.key:
+        return True
+    if outer.iso3 is None or outer.iso3 != inner.iso3:
+        return False
+    if outer.is_fine:
+        return inner.is_fine and is_close(outer, inner)
+    if outer.level == "region":
+        return is_close(outer, inner, REGION_KM)
+    return outer.level == "country" or (outer.admin1 is not None and outer.admin1 == inner.admin1)

@@ -1,0 +1,190 @@
+"""What linking compares: a telling, or an event so far, reduced to days, places, parties and numbers.
+
+A profile is made once for each telling and grown as tellings join the event. It grows only towards the narrower date
+and the finer place and never forgets its first parties, so an event cannot drift from telling to telling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.records import Count, EventPlace, Participant, Report
+from schemas.vocab import ARMED_SECTORS, CIVILIAN_SECTORS, STATE_ARMED_SECTORS
+
+FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
+VAGUE = frozenset(
+    {"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"}
+)  # qualifiers of no number
+STATE, ARMED, CIVIL = "state", "armed", "civil"
+SECTOR_GROUPS = {
+    **dict.fromkeys(CIVILIAN_SECTORS, CIVIL),
+    **dict.fromkeys(ARMED_SECTORS - STATE_ARMED_SECTORS, ARMED),
+    **dict.fromkeys(STATE_ARMED_SECTORS | {"JUD", "LEG"}, STATE),
+    **dict.fromkeys(("OPP", "PTY"), None),
+}  # sectors of one group and country may be two names for one party; oppositions are too many to be one
+
+
+class Spot(NamedTuple):
+    """One place of an event. `key` is its gazetteer id, else its folded name; coordinates are degrees."""
+
+    key: int | str
+    name: str
+    level: str
+    is_fine: bool
+    iso3: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+class Party(NamedTuple):
+    """One side's member. `key` is None for bare nouns that could be anybody (gunmen, people, troops)."""
+
+    key: str | None
+    iso3: str | None
+    group: str | None
+
+
+class Number(NamedTuple):
+    """How many, over all tellings so far: the smallest and largest `best`, and the span that the words allow."""
+
+    least: int
+    most: int
+    low: int
+    high: int | None
+    is_vague: bool
+
+
+@dataclass(slots=True)
+class Profile:
+    """Days are proleptic ordinals, both ends inclusive; `first` is None for "on or before `last`"."""
+
+    event_type: str
+    mode: str
+    scope: str
+    is_real: bool  # occurred or ongoing
+    is_speech: bool
+    is_mutual: bool
+    is_definite: bool  # points back: "the attack", "that deal"
+    first: int | None
+    last: int | None
+    said: int | None  # day of publication of the first telling
+    spots: tuple[Spot, ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    numbers: dict[str, Number]
+
+
+def profile_of(report: Report) -> Profile:
+    """The profile of one telling."""
+    candidate, when = report.candidate, report.date
+    return Profile(
+        event_type=candidate.event_type,
+        mode=candidate.mode,
+        scope=report.scope,
+        is_real=report.status in ("occurred", "ongoing"),
+        is_speech=candidate.is_speech_act,
+        is_mutual=candidate.is_mutual,
+        is_definite=candidate.is_definite,
+        first=when.start.toordinal() if when.start else None,
+        last=when.end.toordinal() if when.end else None,
+        said=report.published.toordinal() if report.published else None,
+        spots=spots_of(report.places),
+        actors=parties_of(report.participants, "actor"),
+        recipients=parties_of(report.participants, "recipient"),
+        numbers=numbers_of(report.counts),
+    )
+
+
+def grow(event: Profile, telling: Profile) -> None:
+    """Let an event learn what one more telling says: a narrower date, a finer place, a side or number not known yet."""
+    if not event.mode and event.event_type == telling.event_type:
+        event.mode = telling.mode
+    event.is_real = event.is_real or telling.is_real
+    if width(telling) < width(event):
+        event.first, event.last = telling.first, telling.last
+    if fineness(telling.spots) > fineness(event.spots):
+        event.spots = telling.spots
+    event.actors = event.actors if is_named(event.actors) else telling.actors or event.actors
+    event.recipients = event.recipients if is_named(event.recipients) else telling.recipients or event.recipients
+    for kind, number in telling.numbers.items():
+        event.numbers[kind] = _joined(event.numbers.get(kind), number)
+
+
+def width(profile: Profile) -> int:
+    """Days between the ends of the interval; an open or unknown one is wider than any other."""
+    return 10**7 if profile.first is None or profile.last is None else profile.last - profile.first
+
+
+def fineness(spots: tuple[Spot, ...]) -> int:
+    """0 no place, 1 a country, 2 a province or region, 3 a spot."""
+    return max((3 if spot.is_fine else 2 if spot.admin1 else 1 for spot in spots), default=0)
+
+
+def is_named(side: tuple[Party, ...]) -> bool:
+    """Whether anybody on this side is more than a bare noun."""
+    return any(party.key is not None for party in side)
+
+
+def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
+    """The places where an event happened, as linking compares them."""
+    return tuple(
+        Spot(
+            key=place.geonames_id if place.geonames_id is not None else place.name.casefold(),
+            name=place.name.casefold(),
+            level=place.level,
+            is_fine=place.level in FINE_LEVELS,
+            iso3=place.iso3,
+            admin1=place.admin1_code,
+            latitude=place.latitude,
+            longitude=place.longitude,
+        )
+        for place in (each.place for each in places)
+    )
+
+
+def parties_of(participants: tuple[Participant, ...], role: str) -> tuple[Party, ...]:
+    """The members of one side."""
+    return tuple(_party(one) for one in participants if one.role == role)
+
+
+def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
+    """The numbers of a telling by kind: the largest whole of each kind, parts left aside unless there is no whole."""
+    numbers: dict[str, Number] = {}
+    for count in counts:
+        kind = f"{count.kind} of the actor" if count.whose == "actor" else count.kind
+        if count.best is None or (count.sector is not None and kind in numbers):
+            continue
+        number = Number(count.best, count.best, count.low or 0, count.high, _is_vague(count.qualifier))
+        known = numbers.get(kind)
+        if known is None or number.most > known.most:
+            numbers[kind] = number
+    return numbers
+
+
+def _is_vague(qualifier: str) -> bool:
+    return qualifier in VAGUE or " of " in qualifier  # "tens of thousands"
+
+
+def _party(one: Participant) -> Party:
+    named = one.actor_id or (one.name.casefold() if one.code or _is_proper(one.name) else None)
+    return Party(named, one.iso3, SECTOR_GROUPS.get(one.sector or ""))
+
+
+def _is_proper(name: str) -> bool:
+    """Two capitalised words: one alone may only open its sentence."""
+    return sum(word[:1].isupper() for word in name.split()) > 1
+
+
+def _joined(known: Number | None, new: Number) -> Number:
+    if known is None:
+        return new
+    high = None if known.high is None or new.high is None else max(known.high, new.high)
+    return Number(
+        min(known.least, new.least),
+        max(known.most, new.most),
+        min(known.low, new.low),
+        high,
+        known.is_vague and new.is_vague,
+    )

@@ -1,0 +1,84 @@
+"""The decision table of linking (rules.toml), compiled so that five verdicts find their rule in one look-up."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import product
+from typing import Any
+
+from pipeline.errors import LexiconError
+from pipeline.link.compare import DIFFERENT, VERDICTS
+
+ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
+WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
+_ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
+_KEYS = {"name", "where", "acts", "definite", "days", "score", "yes", "no", *ASPECTS}
+
+Verdicts = tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to know that two tellings tell one event."""
+
+    name: str
+    score: float
+    is_definite: bool
+    days: int | None
+
+
+def find_rule(
+    where: str, is_speech: bool, verdicts: Verdicts, is_definite: bool, days_apart: int | None
+) -> Rule | None:
+    """The first rule that these verdicts satisfy, None when the two are two events.
+
+    `days_apart` = days between the two publications, None when one is unknown: a rule with a limit then does not hold.
+    """
+    if DIFFERENT in verdicts:
+        return None
+    for rule in _compiled().get((where, is_speech, verdicts), ()):
+        in_time = rule.days is None or (days_apart is not None and days_apart <= rule.days)
+        if in_time and (is_definite or not rule.is_definite):
+            return rule
+    return None
+
+
+@cache
+def rule_table() -> tuple[dict[str, Any], ...]:
+    """The rules as written, in their order. Errors: LexiconError names the rule and what it lacks."""
+    text = resources.files("pipeline.link").joinpath("rules.toml").read_text("utf-8")
+    rules = tuple(tomllib.loads(text)["rule"])
+    for rule in rules:
+        _check(rule)
+    return rules
+
+
+def _check(rule: dict[str, Any]) -> None:
+    where = f"link/rules.toml: rule '{rule.get('where')}/{rule.get('name')}'"
+    if unknown := rule.keys() - _KEYS:
+        raise LexiconError(f"{where}: unknown key '{min(unknown)}'. Keys: {', '.join(sorted(_KEYS))}")
+    if missing := _KEYS - {"definite", "days"} - rule.keys():
+        raise LexiconError(f"{where}: '{min(missing)}' is missing")
+    if not rule["yes"] or not rule["no"]:
+        raise LexiconError(f"{where}: needs at least one example in `yes` and in `no`")
+    for key, allowed in _ALLOWED.items():
+        if rule[key] not in allowed:
+            raise LexiconError(f"{where}: {key} = '{rule[key]}'. Allowed: {', '.join(sorted(allowed))}")
+    for aspect in ASPECTS:
+        if wrong := set(rule[aspect]) - set(VERDICTS) | {DIFFERENT} & set(rule[aspect]):
+            raise LexiconError(f"{where}: {aspect} has '{min(wrong)}'. Allowed: {', '.join(VERDICTS[:-1])}")
+
+
+@cache
+def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
+    table: dict[tuple[str, bool, Verdicts], tuple[Rule, ...]] = {}
+    for written in rule_table():
+        rule = Rule(written["name"], written["score"], written.get("definite", False), written.get("days"))
+        acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
+        for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):
+            key = (written["where"], is_speech, tuple(verdicts))
+            table[key] = (*table.get(key, ()), rule)
+    return table

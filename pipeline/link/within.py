@@ -1,0 +1,59 @@
+"""The tellings of one article put together: told in the lead, told again below, pointed back to as "the attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.link.compare import compare, family
+from pipeline.link.profile import Profile, grow, profile_of
+from pipeline.link.rules import Rule, find_rule
+from pipeline.records import LinkedReport, Report
+
+ANCHOR = "anchor"
+
+
+@dataclass(slots=True)
+class Group:
+    """An event so far: its tellings in link order, its profile, and the documents that tell it."""
+
+    reports: list[LinkedReport]
+    profile: Profile
+    documents: set[str]
+
+
+def group_article(reports: Sequence[Report]) -> list[Group]:
+    """The events of one article from its tellings in link order; each telling joins the best event so far.
+
+    The best rule wins; of equal rules the nearest event before it, for "the attack" is the last one told.
+    """
+    groups: list[Group] = []
+    for report in reports:
+        profile = profile_of(report)
+        found = _best(groups, report, profile)
+        if found is None:
+            groups.append(Group([LinkedReport(report, ANCHOR, 1.0)], profile, {report.document_id}))
+            continue
+        group, rule = found
+        group.reports.append(LinkedReport(report, f"within:{rule.name}", rule.score))
+        grow(group.profile, profile)
+    return groups
+
+
+def _best(groups: Iterable[Group], report: Report, profile: Profile) -> tuple[Group, Rule] | None:
+    best: tuple[Group, Rule] | None = None
+    kin = family(profile.event_type)
+    for group in groups:
+        if family(group.profile.event_type) != kin or _is_sibling(group, report):
+            continue
+        verdicts = compare(group.profile, profile)
+        rule = find_rule("within", profile.is_speech, verdicts, profile.is_definite, 0)
+        if rule is not None and (best is None or rule.score >= best[1].score):
+            best = group, rule
+    return best
+
+
+def _is_sibling(group: Group, report: Report) -> bool:
+    """Whether the event has a telling by the same trigger: "in Afrin in 2018 and in Manbij in 2019" are two."""
+    start = report.candidate.trigger_start
+    return any(each.report.candidate.trigger_start == start for each in group.reports)
