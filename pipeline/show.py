@@ -1,0 +1,189 @@
+"""The timeline in a terminal: published events as lines one can paste into a message.
+
+Reads with pyarrow and draws with rich only, so that it is there at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import UsageError
+from pipeline.show_words import counts, parties, place, source, when
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+Row = Mapping[str, Any]
+
+WIDE = 118  # columns from which on each part of an event has a column of its own
+TYPE_STYLES = {"ASSAULT": "bold red", "DISPLACE": "magenta", "COERCE": "red", "THREATEN": "yellow", "ACCUSE": "yellow"}
+STATUS_WORDS = {"planned": "planned: ", "negated": "denied: ", "ongoing": "going on: ", "occurred": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events to show. Empty fields ask for nothing; days are inclusive and met by any overlap."""
+
+    event_type: str = ""
+    actor: str = ""
+    place: str = ""
+    since: date | None = None
+    until: date | None = None
+    min_fatalities: int = 0
+    incidents: bool = False
+
+    def keeps(self, row: Row) -> bool:
+        """Whether an event meets every condition. An open start counts as early as can be."""
+        return (
+            self._keeps_words(row)
+            and not (self.since and _day(row["date_end"]) and _day(row["date_end"]) < self.since)  # type: ignore[operator]
+            and not (self.until and _day(row["date_start"]) and _day(row["date_start"]) > self.until)  # type: ignore[operator]
+            and (row["fatalities_best"] or 0) >= self.min_fatalities
+            and (not self.incidents or bool(row["countable"] and row["violent"]))
+        )
+
+    def _keeps_words(self, row: Row) -> bool:
+        name = f"{row['event_type']}/{row['mode'] or ''}".lower()
+        return (
+            (not self.event_type or name.startswith(self.event_type.lower()) or name.endswith("/" + self.event_type.lower()))
+            and _contains(row, self.actor, ("actor_names", "recipient_names", "actor_name", "recipient_name", "actor_id"))
+            and _contains(row, self.place, ("place_name", "place_text", "admin1_name", "country", "country_iso3"))
+        )
+
+
+def _contains(row: Row, words: str, columns: Iterable[str]) -> bool:
+    return not words or any(words.lower() in str(row[column] or "").lower() for column in columns)
+
+
+def _day(value: Any) -> date | None:
+    return value.date() if hasattr(value, "date") else value
+
+
+def chronological(rows: Iterable[Row]) -> list[Row]:
+    """Events by their day to sort by; undated ones last."""
+    return sorted(rows, key=lambda r: (r["date_sort"] is None, r["date_sort"] or 0, r["date_end"] or r["date_sort"], r["event_id"]))
+
+
+def draw_timeline(rows: Sequence[Row], console: Console) -> None:
+    """Prints events, a year's heading before each year's first, and what they add up to."""
+    from rich.text import Text
+
+    if not rows:
+        console.print("No event matches.")
+        return
+    is_wide = console.width >= WIDE
+    year: object = None
+    for group, members in _by_year(chronological(rows)):
+        if group != year:
+            console.print(Text(str(group), style="bold"))
+            year = group
+        console.print(_table(members, is_wide))
+    console.print(Text(total(rows), style="dim"))
+
+
+def _by_year(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(str(row["date_sort"].year) if row["date_sort"] else "undated", []).append(row)
+    return list(groups.items())
+
+
+def _table(rows: Iterable[Row], is_wide: bool) -> RenderableType:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(min_width=17, max_width=24, ratio=2)
+    if is_wide:
+        for width in (2, 5, 3, 3, 2):
+            table.add_column(ratio=width)
+    else:
+        table.add_column(ratio=5)
+    for row in rows:
+        table.add_row(*(_wide_cells(row) if is_wide else _narrow_cells(row)))
+    return table
+
+
+def _wide_cells(row: Row) -> list[RenderableType]:
+    from rich.text import Text
+
+    cells = (when(row), _kind(row), Text(_deed(row)), place(row), counts(row), Text(source(row), style="dim"))
+    return [cell if isinstance(cell, Text) else Text(cell) for cell in cells]
+
+
+def _narrow_cells(row: Row) -> list[RenderableType]:
+    from rich.text import Text
+
+    rest = " · ".join(part for part in (place(row), counts(row), source(row)) if part)
+    return [Text(when(row)), Text.assemble(_kind(row), "  ", _deed(row), "\n", (rest, "dim"))]
+
+
+def _kind(row: Row) -> Any:
+    from rich.text import Text
+
+    mode = f" {row['mode']}" if row["mode"] else ""
+    return Text(f"{row['event_type']}{mode}", style=TYPE_STYLES.get(row["event_type"], "cyan"))
+
+
+def _deed(row: Row) -> str:
+    claim = f" (says {row['claimed_by']})" if row["claimed_by"] and row["claimed_by"] != "(unnamed)" else ""
+    unnamed = " (reportedly)" if row["claimed_by"] == "(unnamed)" else ""
+    return STATUS_WORDS.get(row["status"], "") + parties(row) + claim + unnamed
+
+
+def total(rows: Sequence[Row]) -> str:
+    """What the events add up to: only countable violent ones are incidents, only their dead are summed."""
+    incidents = [row for row in rows if row["countable"] and row["violent"]]
+    dead = sum(row["fatalities_best"] or 0 for row in incidents)
+    return f"{len(rows)} events, {len(incidents)} of them violent incidents with {dead} reported dead. Machine rows: review before you publish."
+
+
+def draw_event(row: Row, reports: Sequence[Row], console: Console) -> None:
+    """Prints all that is known of one event, group by group, and every telling with its words."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from schemas.columns import EVENTS
+
+    console.print(Text(row["summary"], style="bold"))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    group = ""
+    for column in EVENTS.columns:
+        if row[column.name] is None or column.name == "summary":
+            continue
+        label = column.group if column.group != group else ""
+        group = column.group
+        table.add_row(Text(label, style="dim"), column.name, Text(cell(row[column.name])))
+    console.print(table)
+    for report in reports:
+        day = f" {cell(report['published'])}" if report["published"] else ""
+        console.print(Text(f"\n{report['document_id']}{day}  {report['frame']}  {report['link_rule']}", style="dim"))
+        console.print(_marked(report))
+
+
+def cell(value: Any) -> str:
+    """One value as text: a day as YYYY-MM-DD, truth as yes and no."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.date().isoformat() if hasattr(value, "date") else str(value)
+
+
+def _marked(report: Row) -> Any:
+    """The sentence of a telling, its trigger set off."""
+    from rich.text import Text
+
+    text = Text("“" + report["quote"] + "”")
+    if report["trigger_start"] is not None and report["sentence_start"] is not None:
+        first = report["trigger_start"] - report["sentence_start"] + 1
+        text.stylize("bold underline", first, first + report["trigger_end"] - report["trigger_start"])
+    return text
+
+
+def find_event(rows: Iterable[Row], event_id: str) -> Row:
+    """The event whose id is or begins with `event_id`. Raises UsageError when there is none, or more than one."""
+    found = [row for row in rows if row["event_id"].startswith(event_id)]
+    if len(found) != 1:
+        raise UsageError(f"{event_id}: {'no' if not found else len(found)} events have an id that begins so.")
+    return found[0]
