@@ -62,8 +62,6 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, places
     """Why a match is no event, "" when it is one."""
     if tree.sentence.kind != "body":
         return "heading"
-    if match.frame.is_cause:
-        return "no_participant"
     if verdict.reason:
         return verdict.reason
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):

@@ -112,7 +112,7 @@ def is_party_before(token: Token, place: PlaceMention | None) -> bool:
         return place.kind in ("demonym", "country")
     if token.tag in ("NNP", "NNPS"):
         return True
-    return token.tag in ("NN", "NNS") and token.lemma.lower() in word_class("armed") - word_class("vehicle")
+    return token.lemma.lower() in word_class("armed")
 
 
 def find_frame(tree: Tree, i: int, pos: str, places: dict[int, PlaceMention]) -> tuple[Frame, tuple[int, ...]] | None:
@@ -134,15 +134,24 @@ def match_at(tree: Tree, i: int, places: dict[int, PlaceMention]) -> Match | Non
     if found is None:
         return None
     frame, words = found
-    table = frame.verb_roles if pos == "verb" or frame.event_type and pos == "adj" else frame.noun_roles
+    table = frame.noun_roles if pos == "noun" else frame.verb_roles
     taken = {i, *words}
     roles = tuple(
         (role, kept)
         for role, paths in table
         if (kept := tuple(t for t in role_tokens(tree, i, role, paths, frame, places) if t not in taken or role == "topic"))
     )
-    tolls = tuple((frame.toll, t, frame.whose) for t in dict(roles).get(frame.whose, ())) if frame.toll else ()
+    tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), places)) if frame.toll else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
+
+
+def counted(
+    tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], places: dict[int, PlaceMention]
+) -> tuple[int, ...]:
+    """Whom or what a frame counts: its recipients, or what its own paths lead to."""
+    if not frame.counted:
+        return roles.get("recipient", ())
+    return role_tokens(tree, head, "counted", frame.counted, frame, places)
 
 
 def match_tree(tree: Tree, places: dict[int, PlaceMention]) -> list[Match]:

@@ -84,7 +84,8 @@ def cause_heads(tree: Tree, head: int) -> list[int]:
 
 def join_result(tree: Tree, act: Match, result: Match) -> Match:
     """An act with its result: the act's type, both their people, the result's numbers."""
-    actors = act.role("actor") or tuple(i for i in result.role("actor") if i not in act.words)
+    doers = tuple(i for i in result.role("actor") if i not in act.words and i not in act.role("recipient"))
+    actors = act.role("actor") or doers
     recipients = tuple(dict.fromkeys((*act.role("recipient"), *result.role("recipient"))))
     heads = tuple(dict.fromkeys((*act.heads, *result.heads)))
     joined = replace(

@@ -35,7 +35,7 @@ from schemas import vocab
 PARTICLES = frozenset("up out off down back in over away on through forward apart together around aside along".split())
 PREPOSITIONS = frozenset("under to into in on with from for at by of against over through as off behind between".split())
 KEYS = frozenset(
-    ("verb", "noun", "adj", "roles", "where", "mode", "toll", "whose", "status", "outcome", "mutual", "speech", "cause", "yes", "no", "reject", "plural")
+    ("verb", "noun", "adj", "roles", "where", "mode", "toll", "counted", "whose", "outcome", "mutual", "speech", "yes", "no")
 )
 ROLES = frozenset(("actor", "recipient", "supporter", "place", "origin", "destination", "topic"))
 DEFAULT_ROLES = {"verb": {"actor": "nsubj", "recipient": "obj"}, "noun": {"actor": "nsubj, compound", "recipient": "obl+of/on/against"}}
@@ -69,7 +69,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame, compiled. `toll` is the kind of count its recipients are ("killed"); `cause` = counts only as the cause of a result."""
+    """One frame, compiled. `toll` is the kind of count ("killed") of its recipients, or of what stands on the paths `counted`;
+    `whose` they are is "recipient" or "actor" ("deployed 800 troops")."""
 
     name: str
     event_type: str
@@ -79,14 +80,11 @@ class Frame:
     noun_roles: tuple[tuple[str, Paths], ...]
     where: tuple[Condition, ...]
     toll: str
+    counted: Paths
     whose: str
     outcome: str
-    status: str
-    reject: str
     is_mutual: bool
     is_speech_act: bool
-    is_cause: bool
-    is_plural: bool
     order: int
     yes: tuple[Example, ...]
     no: tuple[str, ...]
@@ -154,14 +152,11 @@ def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int)
         noun_roles=read_roles(roles, "noun", name),
         where=tuple(read_condition(p, words, name) for p, words in entry.get("where", {}).items()),
         toll=entry.get("toll", ""),
+        counted=parse_paths(entry["counted"]) if "counted" in entry else (),
         whose=entry.get("whose", "recipient"),
         outcome=entry.get("outcome", ""),
-        status=entry.get("status", ""),
-        reject=entry.get("reject", ""),
         is_mutual=entry.get("mutual", False),
         is_speech_act=entry.get("speech", event_type in vocab.SPEECH_ACT_TYPES),
-        is_cause=entry.get("cause", False),
-        is_plural=entry.get("plural", False),
         order=order,
         yes=tuple(Example(e["text"], tuple((k, v) for k, v in e.items() if k != "text")) for e in entry["yes"]),
         no=tuple(entry["no"]),
