@@ -41,11 +41,11 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str]:
 
 
 def type_verdict(a: Profile, b: Profile) -> str:
-    """Same type and mode; or a mode untold, or two names of one act (types.csv). Totals never meet incidents."""
+    """Same type, mode and scope; or a mode untold, or two names of one act (types.csv). Totals never meet incidents."""
     if (a.scope == "aggregate") != (b.scope == "aggregate"):
         return DIFFERENT
     if a.event_type == b.event_type and a.mode == b.mode:
-        return SAME
+        return SAME if a.scope == b.scope else COMPATIBLE
     if a.event_type == b.event_type and not (a.mode and b.mode):
         return COMPATIBLE
     return COMPATIBLE if are_kindred(a.event_type, a.mode, b.event_type, b.mode) else DIFFERENT

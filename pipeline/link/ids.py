@@ -1,7 +1,7 @@
 """The id of an event, and the one order in which tellings are linked.
 
-An event is named by its anchor, the smallest telling in `order`; so an article published later never changes its id, and
-an earlier one may.
+An event is named by its anchor, the smallest telling in `order`: an article published later never changes its id, an
+earlier one may.
 """
 
 from __future__ import annotations

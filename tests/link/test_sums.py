@@ -1,0 +1,65 @@
+"""What may be added up: the codebook's example, and the ways in which a sum could count somebody twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.link import link
+from pipeline.records import Event
+from tests.link.notation import telling
+
+POSTS = "ASSAULT 2020-02-01..2020-02-10 SYR.Idlib SYRMIL>TURMIL killed=13 scope=multiple doc=doc_a"
+THIRD = "ASSAULT 2020-02-03 SYR.Idlib.Saraqib SYRMIL>TURMIL killed=8 doc=doc_b said=2020-02-04"
+TENTH = "ASSAULT 2020-02-10 SYR.Idlib.Taftanaz SYRMIL>TURMIL killed=5 doc=doc_c said=2020-02-11"
+SINCE = "ASSAULT 2019-12-01..2020-02-19 SYR.Idlib SYRMIL>TURMIL killed=40 scope=aggregate doc=doc_d"
+
+
+def dead(events: tuple[Event, ...]) -> int:
+    """The sum of fatalities over countable rows."""
+    totals = (event.total("killed") for event in events if event.countable)
+    return sum(total.best or 0 for total in totals if total)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "rows", "countable"),
+    [
+        pytest.param([POSTS], 13, 1, 1, id="the-whole-alone"),
+        pytest.param([POSTS, THIRD], 13, 2, 1, id="one-part-does-not-replace-the-whole"),
+        pytest.param([POSTS, THIRD, TENTH], 13, 3, 2, id="parts-that-add-up-replace-the-whole"),
+        pytest.param([THIRD, TENTH], 13, 2, 2, id="the-parts-alone"),
+        pytest.param([POSTS, THIRD, TENTH, SINCE], 13, 4, 2, id="an-aggregate-is-never-countable"),
+        pytest.param([SINCE, POSTS, THIRD], 13, 3, 1, id="an-aggregate-around-a-whole-changes-nothing"),
+        pytest.param([POSTS, THIRD, THIRD.replace("doc_b", "doc_e")], 13, 2, 1, id="a-part-told-twice-is-one-part"),
+        pytest.param([POSTS, THIRD.replace("Idlib.Saraqib", "Aleppo.Azaz")], 21, 2, 2, id="elsewhere-is-no-part"),
+        pytest.param([POSTS, THIRD.replace("02-03", "01-30")], 21, 2, 2, id="before-is-no-part"),
+        pytest.param([POSTS, THIRD.replace("killed=8", "killed=57")], 70, 2, 2, id="larger-than-the-whole-is-no-part"),
+        pytest.param([POSTS, THIRD.replace("SYRMIL>TURMIL", "TURMIL>SYRMIL")], 21, 2, 2, id="the-other-way-is-no-part"),
+        pytest.param([POSTS, THIRD + " status=planned"], 13, 2, 1, id="a-plan-is-no-part"),
+        pytest.param([POSTS.replace("killed=13 ", ""), THIRD], 8, 2, 1, id="a-whole-without-number-gives-way"),
+    ],
+)
+def test_the_dead_are_counted_once(lines: list[str], expected: int, rows: int, countable: int) -> None:
+    events = link([telling(line) for line in lines], {})
+    assert dead(events) == expected
+    assert (len(events), sum(event.countable for event in events)) == (rows, countable)
+
+
+def test_parts_point_to_the_narrowest_whole() -> None:
+    events = {event.anchor.document_id: event for event in link(map(telling, [POSTS, THIRD, TENTH, SINCE]), {})}
+    assert events["doc_b"].part_of == events["doc_c"].part_of == events["doc_a"].event_id
+    assert events["doc_a"].part_of == events["doc_d"].event_id
+    assert events["doc_d"].part_of is None
+
+
+def test_a_campaign_without_numbers_and_its_battles_are_all_countable() -> None:
+    campaign = telling("ASSAULT/offensive 2019-12-01..2019-12-31 SYR.Idlib SYRMIL>SYRREB doc=doc_a")
+    battle = telling("ASSAULT/capture 2019-12-24 SYR.Idlib.Jarjanaz SYRMIL>SYRREB doc=doc_b killed=9")
+    events = link([campaign, battle], {})
+    assert [event.countable for event in events] == [True, True]
+    assert events[1].part_of == events[0].event_id
+
+
+@pytest.mark.parametrize("status", ["planned", "negated"])
+def test_what_did_not_happen_is_not_countable(status: str) -> None:
+    (event,) = link([telling(f"ASSAULT 2020-02-03 SYR.Idlib.Saraqib SYRMIL>TURMIL status={status}")], {})
+    assert not event.countable
