@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.find import syntax
 from pipeline.find.walk import follow
-from pipeline.lexicon.frameset import Condition, Frame, Trigger, trigger_index
+from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_index
 from pipeline.lexicon.paths import Paths
 from pipeline.lexicon.words import word_class
 from pipeline.records import PlaceMention, Token, Tree
@@ -58,34 +58,41 @@ def passes(tree: Tree, i: int, words: frozenset[str], places: dict[int, PlaceMen
 
 
 def holds(tree: Tree, head: int, condition: Condition, places: dict[int, PlaceMention]) -> bool:
-    """A `where` condition: some token on the path is allowed, none is forbidden."""
+    """A `where` condition: some token on the path is allowed, none is forbidden. An event noun need not name what a verb must."""
     found = [c for i in follow(tree, head, condition.paths) for c in syntax.conjuncts(tree, i)]
     if any(passes(tree, i, condition.forbid, places) for i in found):
         return False
-    return not condition.allow or any(passes(tree, i, condition.allow, places) for i in found)
+    if not condition.allow or (not found and not syntax.is_verbal(tree.tokens[head])):
+        return True
+    return any(passes(tree, i, condition.allow, places) for i in found)
 
 
 def beside(tree: Tree, head: int, trigger: Trigger, places: dict[int, PlaceMention]) -> tuple[int, ...] | None:
-    """The tokens that meet a trigger's conditions, None when one is not met."""
+    """The tokens that complete a trigger, None when one of its conditions is not met."""
     out: list[int] = []
-    for where, words in trigger.beside:
-        if where == "particle":
-            near = [c for c in tree.children[head] if tree.tokens[c].dep in ("compound:prt", "advmod", "obl", "case", "mark")]
-            found = [c for c in near if tree.tokens[c].text.lower() in words]
-            if not found and head + 1 < len(tree.tokens) and tree.tokens[head + 1].text.lower() in words:
-                found = [head + 1]
-        elif where == "before":
-            need = set(words)
-            near = list(range(max(0, head - len(need)), head))
-            found = [i for i in near if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & need]
-            found = found if len(found) == len(need) else []
-        else:
-            assert not isinstance(where, str)
-            found = [i for i in follow(tree, head, where) if passes(tree, i, words, places)]
+    for need in trigger.beside:
+        found = standing(tree, head, need, places)
         if not found:
             return None
-        out += found[:1] if where != "before" else found
+        if not need.is_open:
+            out += found
     return tuple(out)
+
+
+def standing(tree: Tree, head: int, need: Beside, places: dict[int, PlaceMention]) -> list[int]:
+    """The tokens that meet one condition beside a trigger."""
+    if need.where == "particle":
+        near = [c for c in tree.children[head] if tree.tokens[c].dep in ("compound:prt", "advmod", "obl", "case", "mark")]
+        near += [head + 1] if head + 1 < len(tree.tokens) else []
+        return [c for c in near if tree.tokens[c].text.lower() in need.words][:1]
+    if need.where == "before":
+        near = list(range(max(0, head - len(need.words)), head))
+        found = [i for i in near if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & need.words]
+        return found if len(found) == len(need.words) else []
+    if need.where == "case":
+        return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
+    assert not isinstance(need.where, str)
+    return [i for i in follow(tree, head, need.where) if passes(tree, i, need.words, places)][:1]
 
 
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, frame: Frame, places: dict[int, PlaceMention]) -> tuple[int, ...]:
@@ -118,7 +125,7 @@ def is_party_before(token: Token, place: PlaceMention | None) -> bool:
 def find_frame(tree: Tree, i: int, pos: str, places: dict[int, PlaceMention]) -> tuple[Frame, tuple[int, ...]] | None:
     """The first frame that a word triggers with all its conditions met, with the trigger's other tokens."""
     token = tree.tokens[i]
-    for frame, trigger in trigger_index().get((token.lemma.lower(), pos), ()):
+    for frame, trigger in trigger_index().get((token.text.lower(), pos), ()):
         words = beside(tree, i, trigger, places) if trigger.beside else ()
         if words is not None and all(holds(tree, i, c, places) for c in frame.where):
             return frame, words

@@ -35,11 +35,14 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
         return governor, "suffer"
     if noun.dep in ("nsubj", "nsubj:pass") and lemma in word_class("light_happen"):
         return governor, "happen"
+    if noun.dep == "nsubj" and lemma in word_class("light_hit"):
+        return governor, "hit"
     return None
 
 
 def join_light_verb(tree: Tree, match: Match, places: dict[int, PlaceMention]) -> Match:
-    """An event noun with its light verb: the verb's subject is the actor ("do") or the recipient ("suffer")."""
+    """An event noun with its light verb: the verb's subject is the actor ("do") or the recipient ("suffer"), what the event
+    hits is the recipient."""
     if syntax.is_verbal(tree.tokens[match.head]):
         return match
     found = light_verb(tree, match)
@@ -49,13 +52,14 @@ def join_light_verb(tree: Tree, match: Match, places: dict[int, PlaceMention]) -
     joined = replace(match, words=(verb, *match.words), heads=(verb, *match.heads))
     if kind == "happen":
         return joined
-    subject = syntax.deep_subject(tree, verb)
-    filled = tuple(i for i in syntax.conjuncts(tree, subject) if can_fill(tree, i, match.head, "actor", places)) if subject is not None else ()
     role = "actor" if kind == "do" else "recipient"
-    if not filled or (joined.role(role) and kind == "suffer"):
+    other = syntax.deep_object(tree, verb) if kind == "hit" else syntax.deep_subject(tree, verb)
+    spread = syntax.conjuncts(tree, other) if other is not None else []
+    filled = tuple(i for i in spread if i not in match.words and can_fill(tree, i, match.head, role, places))
+    if not filled or (joined.role(role) and kind != "do"):
         return joined
-    mutual = match.frame.is_mutual and joined.role("actor")
-    return joined.with_role(role, (*filled, *joined.role("actor")) if mutual else filled)
+    is_shared = match.frame.is_mutual and joined.role("actor")
+    return joined.with_role(role, tuple(dict.fromkeys((*filled, *joined.role("actor")))) if is_shared else filled)
 
 
 def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None:
@@ -110,7 +114,8 @@ def same_doer(tree: Tree, one: Match, two: Match) -> bool:
 
 def join(tree: Tree, matches: list[Match], places: dict[int, PlaceMention]) -> list[Match]:
     """All matches of a tree with those that tell one event joined, in text order."""
-    current = [join_light_verb(tree, m, places) for m in matches]
+    results = {m.head for m in matches if m.is_result}
+    current = [m if tree.tokens[m.head].head in results else join_light_verb(tree, m, places) for m in matches]
     light = {w for m in current for w in m.words if w != m.head}
     current = [m for m in current if m.head not in light]
     changed = True

@@ -77,7 +77,8 @@ def case_of(tree: Tree, head: int) -> str:
 
 def mark_of(tree: Tree, head: int) -> str:
     """The conjunction or "to" that opens a clause, in lower case; the last one before the verb."""
-    marks = [tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep in ("mark", "case")]
+    own = [tree.tokens[c] for c in tree.children[head]]
+    marks = [t.text.lower() for t in own if t.dep in ("mark", "case") or (t.dep == "advmod" and t.tag == "WRB")]
     return marks[-1] if marks else ""
 
 
@@ -199,10 +200,12 @@ def noun_subject(tree: Tree, noun: int) -> int | None:
 
 
 def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
-    """Whom it hits: the object of an active verb, the subject of a passive, the noun before a relative clause or participle."""
+    """Whom it hits: the object of an active verb, the subject of a passive, the noun before a relative clause or participle,
+    the of-phrase of an event noun."""
     token = tree.tokens[verb]
     if not is_verbal(token):
-        return None
+        found = adjuncts(tree, verb, frozenset(("of",)))
+        return found[0] if found else None
     if is_passive(tree, verb):
         return surface_subject(tree, verb, depth)
     own = first(tree, verb, "obj")
@@ -223,19 +226,32 @@ def adjuncts(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
     """Prepositional dependents of a verb or noun with one of these prepositions. A phrase that the parser hung on the
     governing verb, right behind an event noun, belongs to the noun as well ("launched attacks | on the town"); likewise one
     that it hung on a verb's object ("hit a house | with rockets")."""
-    own = [c for c in tree.children[head] if tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
-    if own:
-        return [antecedent(tree, c) for c in own]
-    token = tree.tokens[head]
-    if not is_verbal(token):
-        governor = token.head
-        if governor != head and is_verbal(tree.tokens[governor]):
-            own = [c for c in tree.children[governor] if c > head and tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
-    else:
-        obj = first(tree, head, "obj", "nsubj:pass")
-        if obj is not None:
-            own = [c for c in tree.children[obj] if tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
+    own = cased(tree, head, cases)
+    if not own:
+        own = nearby(tree, head, cases) if not is_verbal(tree.tokens[head]) else of_object(tree, head, cases)
     return [antecedent(tree, c) for c in own]
+
+
+def cased(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
+    """The prepositional dependents of one token."""
+    return [c for c in tree.children[head] if tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
+
+
+def nearby(tree: Tree, noun: int, cases: frozenset[str]) -> list[int]:
+    """Phrases of an event noun that the parser hung on another phrase of it, or on the governing verb behind it."""
+    below = [n for c in tree.children[noun] if tree.tokens[c].dep in ADJUNCTS for n in cased(tree, c, cases) if n > noun]
+    if below or cases == {"of"}:
+        return below
+    governor = tree.tokens[noun].head
+    if governor != noun and is_verbal(tree.tokens[governor]):
+        return [c for c in cased(tree, governor, cases) if c > noun]
+    return []
+
+
+def of_object(tree: Tree, verb: int, cases: frozenset[str]) -> list[int]:
+    """Phrases of a verb that the parser hung on its object or passive subject."""
+    obj = first(tree, verb, "obj", "nsubj:pass")
+    return cased(tree, obj, cases) if obj is not None else []
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:

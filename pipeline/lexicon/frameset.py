@@ -21,13 +21,14 @@ the one that stands first in the file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pipeline.errors import LexiconError
+from pipeline.lexicon.inflect import inflect
 from pipeline.lexicon.paths import Paths, parse_paths
 from pipeline.lexicon.words import expand
 from schemas import vocab
@@ -38,16 +39,27 @@ KEYS = frozenset(
     ("verb", "noun", "adj", "roles", "where", "mode", "toll", "counted", "whose", "outcome", "mutual", "speech", "yes", "no")
 )
 ROLES = frozenset(("actor", "recipient", "supporter", "place", "origin", "destination", "topic"))
+PREDICATE = "xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl, obj"
 DEFAULT_ROLES = {"verb": {"actor": "nsubj", "recipient": "obj"}, "noun": {"actor": "nsubj, compound", "recipient": "obl+of/on/against"}}
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """One of the words must stand on the paths, or as "particle", "before" the trigger, or as its "case". A word named by a
+    class may fill a role as well; a word named by itself belongs to the trigger."""
+
+    where: Paths | str
+    words: frozenset[str]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
-    """One way to say it. `beside` are conditions on the trigger's neighbours: (paths or "particle"/"before", words)."""
+    """One way to say it, with what must stand beside it."""
 
     lemma: str
     pos: str  # verb, noun, adj
-    beside: tuple[tuple[Paths | str, frozenset[str]], ...] = ()
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +107,40 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
     words = phrase.split()
     if not words:
         raise LexiconError(f"{where}: an empty trigger")
-    if pos == "noun" and len(words) > 1:
-        return Trigger(words[-1], pos, (("before", frozenset(words[:-1])),))
-    if len(words) == 1:
-        return Trigger(words[0], pos)
+    if pos == "noun":
+        case = (Beside("case", frozenset(words[:1])),) if words[0] in PREPOSITIONS and len(words) > 1 else ()
+        modifiers = words[len(case) : -1]
+        return Trigger(words[-1], pos, (*case, *((Beside("before", frozenset(modifiers)),) if modifiers else ())))
     rest, beside = words[1:], []
     while rest:
         word = rest.pop(0)
         if word in PREPOSITIONS and rest:
-            beside.append((parse_paths(f"obl+{word}"), frozenset(expand(rest.pop(0).split("|"), where))))
+            beside.append(read_beside(f"obl+{word}", rest.pop(0), where))
         elif word in PARTICLES:
-            beside.append(("particle", frozenset([word])))
+            beside.append(Beside("particle", frozenset([word])))
         elif word.startswith("="):
-            beside.append((parse_paths("xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl"), frozenset(expand(word[1:].split("|"), where))))
+            beside.append(read_beside(PREDICATE, word[1:], where))
         else:
-            beside.append((parse_paths("obj"), frozenset(expand(word.split("|"), where))))
+            beside.append(read_beside("obj", word, where))
     return Trigger(words[0], pos, tuple(beside))
+
+
+def read_beside(path: str, choices: str, where: str) -> Beside:
+    """What must stand on a path beside a trigger: `a|b|@class`."""
+    return Beside(parse_paths(path), frozenset(forms(expand(choices.split("|"), where))), "@" in choices)
+
+
+def forms(words: Iterable[str]) -> Iterator[str]:
+    """Words with their inflected forms, so that a lemma the parser got wrong costs nothing; token tests stay."""
+    for word in words:
+        yield from inflect(word) if word.isalpha() else (word,)
 
 
 def read_condition(path: str, words: list[str], where: str) -> Condition:
     """One entry of `where`."""
     forbid = [w[1:] for w in words if w.startswith("!")]
     allow = [w for w in words if not w.startswith("!")]
-    return Condition(parse_paths(path), frozenset(expand(allow, where)), frozenset(expand(forbid, where)))
+    return Condition(parse_paths(path), frozenset(forms(expand(allow, where))), frozenset(forms(expand(forbid, where))))
 
 
 def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:
@@ -187,11 +210,16 @@ def load_frames() -> tuple[Frame, ...]:
 
 @cache
 def trigger_index() -> dict[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]:
-    """(lemma, verb/noun/adj) → the frames it may trigger, the most demanding first."""
+    """(inflected form, verb/noun/adj) → the frames it may trigger, the most demanding first."""
     index: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
     for frame in load_frames():
         for trigger in frame.triggers:
-            index.setdefault((trigger.lemma, trigger.pos), []).append((frame, trigger))
-    return {
-        key: tuple(sorted(entries, key=lambda e: (-len(e[1].beside), -len(e[0].where), e[0].order))) for key, entries in index.items()
-    }
+            for form in inflect(trigger.lemma) if trigger.pos != "adj" else (trigger.lemma,):
+                index.setdefault((form, trigger.pos), []).append((frame, trigger))
+    return {key: tuple(sorted(entries, key=demand)) for key, entries in index.items()}
+
+
+def demand(entry: tuple[Frame, Trigger]) -> tuple[int, int, int]:
+    """Sort key: more conditions beside the trigger first, then more of the frame, then the order of the files."""
+    frame, trigger = entry
+    return -len(trigger.beside), -len(frame.where), frame.order
