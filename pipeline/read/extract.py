@@ -14,6 +14,7 @@ from pipeline.read.language import foreign_language
 from pipeline.read.plaintext import split_front_matter
 from pipeline.read.published import NotADateError, read_metadata_day
 from pipeline.read.source import MAX_ARTICLE_BYTES, Source, digest, document, quarantined
+from pipeline.read.webpage import read_page
 from pipeline.records import Document
 
 
@@ -23,8 +24,8 @@ def extract(source: Source) -> Iterator[Document]:
         yield quarantined(source, source.reason)
     elif source.metadata.sha256 not in (None, digest(source.content)):
         yield quarantined(source, _changed(source))
-    elif source.kind == "text":
-        yield _from_bytes(source)
+    elif source.kind in READERS:
+        yield _worked_out(source)
     else:
         yield _finish(source, str(source.content), "metadata")
 
@@ -34,12 +35,17 @@ def _changed(source: Source) -> str:
     return f"{source.path}: the file has changed: sha256 is {found}…, seeds.csv has {registered}…."
 
 
-def _from_bytes(source: Source) -> Document:
+def _worked_out(source: Source) -> Document:
+    reader, basis = READERS[source.kind]
     try:
-        read, text = split_front_matter(source, decode(_bytes(source)))
+        read, text = reader(source)
     except NotPlainTextError as problem:
         return quarantined(source, f"{source.path}: {problem}")
-    return _finish(read, text, "given")
+    return _finish(read, text, "given" if source.metadata.published else basis)
+
+
+def _read_text(source: Source) -> tuple[Source, str]:
+    return split_front_matter(source, decode(_bytes(source)))
 
 
 def _bytes(source: Source) -> bytes:
@@ -75,3 +81,6 @@ def _with_status(article: Document) -> Document:
         reason = f"language is {language}, only English is read"
         return replace(article, language=language, status="skipped", reason=reason)
     return replace(article, language="en")
+
+
+READERS = {"text": (_read_text, "given"), "page": (read_page, "metadata")}  # kind → how, and who says when

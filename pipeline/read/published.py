@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{1,2}:\d{2}\S*(?: ?[+-]\d{2}:?\d{2}| ?[A-Z]{1,4})?)?\s*$")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})")
@@ -50,8 +51,8 @@ def read_metadata_day(words: str | date) -> date:
         return in_range(words.date())
     if isinstance(words, date):
         return in_range(words)
-    match = re.match(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}\S*)?\s*$", words)
-    return read_day(match.group(1)) if match else in_range(_parse_freely(words))
+    match = ISO.match(words)
+    return read_day("-".join(match.groups())) if match else in_range(_parse_freely(words))
 
 
 def _parse_freely(words: str) -> date:

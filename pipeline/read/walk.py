@@ -9,11 +9,16 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.read.jsonl import read_jsonl
 from pipeline.read.seeds import Entry, Seeds, load_seeds
-from pipeline.read.source import MAX_ARTICLE_BYTES, Metadata, Source, printable
+from pipeline.read.source import MAX_ARTICLE_BYTES, MAX_PAGE_BYTES, Metadata, Source, printable
 
 NOT_ARTICLES = ("seeds.csv", "publishers.csv")
 CONTAINERS: dict[str, Callable[[Path, str], Iterator[Source]]] = {".jsonl": read_jsonl}
-WHOLE_FILES = {".txt": ("text", MAX_ARTICLE_BYTES), ".md": ("text", MAX_ARTICLE_BYTES)}
+WHOLE_FILES = {
+    ".txt": ("text", MAX_ARTICLE_BYTES),
+    ".md": ("text", MAX_ARTICLE_BYTES),
+    ".html": ("page", MAX_PAGE_BYTES),
+    ".htm": ("page", MAX_PAGE_BYTES),
+}
 
 
 def sources(paths: Iterable[Path]) -> Iterator[Source]:
