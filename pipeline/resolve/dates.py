@@ -1,0 +1,116 @@
+"""Anchor all time expressions of a document (`anchor_times`) and date its events (`date_candidates`).
+
+Expressions are anchored in text order: each may stand on the DCT, on the date that is being told, or on nothing. A DCT that is only
+known as a set is tried day by day, and a value carries the interval that covers all trials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.records import Document, Reading, TimeMention, TimeValue
+from pipeline.resolve import anchor, anchor_relative
+from pipeline.resolve.narrative import is_narrative
+from pipeline.resolve.scene import Anchored, Focus, Scene
+from pipeline.resolve.tense import tense_in_text, tense_in_tree
+from pipeline.tag.timex import tag_times
+from pipeline.tag.timex_expression import Expression
+
+MAX_TRIALS = 31  # days of a DCT set that are tried one by one; a wider set counts as unknown
+ANCHORS: dict[str, Callable[[Expression, Scene], Anchored]] = {
+    "calendar": anchor.anchor_calendar,
+    "weekday": anchor.anchor_weekday,
+    "deictic": anchor.anchor_deictic,
+    "part": anchor.anchor_part,
+    "clock": anchor.anchor_clock,
+    "quarter": anchor.anchor_quarter,
+    "half": anchor.anchor_half,
+    "season": anchor.anchor_season,
+    "decade": anchor.anchor_decade,
+    "century": anchor.anchor_century,
+    "holiday": anchor.anchor_holiday,
+    "week_of_month": anchor.anchor_week_of_month,
+    "week_of_day": anchor.anchor_week_of_day,
+    "unit": anchor_relative.anchor_unit,
+    "shift": anchor_relative.anchor_shift,
+    "duration": anchor_relative.anchor_duration,
+    "recent": anchor_relative.anchor_recent,
+    "reference": anchor_relative.anchor_reference,
+    "set": anchor_relative.anchor_set,
+    "that_time": anchor_relative.anchor_that_time,
+    "year_ago": anchor_relative.anchor_year_ago,
+}
+
+
+def anchor_times(reading: Reading) -> tuple[TimeValue, ...]:
+    """One value a mention, in order. Without any DCT, values keep XXXX where the year is not told and have no days."""
+    trials = [_anchor_all(reading, dct) for dct in _possible_dcts(reading.document)]
+    return tuple(_covering(mention, [trial[k] for trial in trials]) for k, mention in enumerate(reading.times))
+
+
+def _possible_dcts(document: Document) -> list[date | None]:
+    low, high = document.published_low, document.published_high
+    if document.published is not None:
+        return [document.published]
+    if low is None or high is None or (high - low).days >= MAX_TRIALS:
+        return [None]
+    return [low + timedelta(k) for k in range((high - low).days + 1)]
+
+
+def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
+    text = reading.document.text
+    narrative = is_narrative([mention.expression for mention in reading.times], dct)
+    anchored: list[Anchored] = []
+    told: Focus | None = None
+    told_day: Focus | None = None
+    previous_end = 0
+    for mention in reading.times:
+        gap = text[previous_end : mention.start]
+        same_sentence = not ("\n" in gap or ". " in gap) and bool(anchored)
+        year = told.year if same_sentence and told and not told.bc and dct and told.year and told.year < dct.year else None
+        scene = Scene(dct, narrative, told, told_day, year, _tense(reading, mention))
+        found = ANCHORS[mention.expression.kind](mention.expression, scene)
+        anchored.append(found)
+        if found.focus is not None:
+            told = found.focus
+            told_day = found.focus if found.focus.day or found.focus.bc else told_day if not narrative else told_day
+        previous_end = mention.end
+    return anchored
+
+
+def _tense(reading: Reading, mention: TimeMention) -> str:
+    for tree in reading.trees:
+        if tree is not None and tree.sentence.start <= mention.start < tree.sentence.end:
+            return tense_in_tree(tree, mention.start, mention.end)
+    return tense_in_text(reading.document.text, mention.start, mention.end)
+
+
+def _covering(mention: TimeMention, trials: list[Anchored]) -> TimeValue:
+    """One value for all trials: equal ones as they are, different ones with the covering days and the value of the last trial."""
+    first, last = trials[0], trials[-1]
+    spans = [trial.span for trial in trials]
+    expression = mention.expression
+    span = None if any(s is None for s in spans) else (min(s[0] for s in spans if s), max(s[1] for s in spans if s))
+    precision = last.precision if first.span == last.span else "range" if span else "unknown"
+    return TimeValue(
+        mention.start, mention.end, mention.type, last.value, expression.mod, span and span[0], span and span[1], precision, last.basis
+    )  # fmt: skip
+
+
+def timex_rows(document: Document) -> list[dict[str, Any]]:
+    """Every time expression of a document as the command `timex` prints it; days as ISO strings or None."""
+    reading = Reading(document, (), (), tag_times(document.text))
+    return [
+        {
+            "start": value.start,
+            "end": value.end,
+            "type": value.type,
+            "value": value.value,
+            "mod": value.mod or None,
+            "date_start": value.date_start and value.date_start.isoformat(),
+            "date_end": value.date_end and value.date_end.isoformat(),
+        }
+        for value in anchor_times(reading)
+    ]

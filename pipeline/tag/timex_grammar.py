@@ -1,0 +1,192 @@
+"""Load the time grammar (words.toml, rules.toml, holidays.toml) and compile it.
+
+A rule's pattern becomes a regular expression over categories (one character a token), so that no pattern ever sees raw text and the
+longest string it can run on is one run of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.errors import LexiconError
+from pipeline.tag.timex_lexer import Lexicon
+
+PATTERN_TOKEN = re.compile(r"\s*(\{[A-Z0-9]+\}|[A-Z][A-Z0-9]*|[a-z][a-z'’]*|'s|[()|?,/.'-])")
+RULE_KEYS = {"name", "pattern", "build", "before", "after", "guard", "yes", "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One shape of time expression, as rules.toml says it."""
+
+    name: str
+    pattern: str
+    build: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    before: str = ""
+    after: str = ""
+    guard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Rules and lexicon, compiled. `parse` gives for every start of a category string its rules with their ends, longest first."""
+
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    cores: tuple[str, ...]
+    matcher: re.Pattern[str]
+    owners: tuple[int, ...]  # group number - 1 → index of its rule
+
+    def parse(self, categories: str) -> tuple[tuple[tuple[int, int, int], ...], ...]:
+        """For every start the candidates (rule index, end, length of the right context), longest first, then the
+        longest right context, then in file order."""
+        return tuple(self._candidates(categories, start) for start in range(len(categories)))
+
+    def _candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int], ...]:
+        match = self.matcher.match(categories, start)
+        if match is None:
+            return ()
+        groups = match.groups()
+        found = {
+            (self.owners[k // 2], start + len(groups[k]), len(groups[k + 1] or ""))
+            for k in range(0, len(groups), 2)
+            if groups[k]
+        }
+        return tuple(sorted(found, key=lambda hit: (-hit[1], -hit[2], hit[0])))
+
+
+def _read(name: str) -> dict[str, Any]:
+    with (files("pipeline.lexicon") / "time" / name).open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def load_rules() -> tuple[dict[str, str], tuple[Rule, ...]]:
+    """The macros and rules of rules.toml. A rule without `yes` or `no`, or with an unknown key, is a LexiconError."""
+    data = _read("rules.toml")
+    rules = []
+    for row in data["rule"]:
+        name = row.get("name", "?")
+        if unknown := set(row) - RULE_KEYS:
+            raise LexiconError(f"rules.toml: rule {name}: unknown key {sorted(unknown)}. Allowed: {sorted(RULE_KEYS)}")
+        if not row.get("yes") or not row.get("no"):
+            raise LexiconError(f"rules.toml: rule {name} needs examples: both `yes` and `no`")
+        rules.append(Rule(**{**row, "yes": tuple(row["yes"]), "no": tuple(row["no"])}))
+    return data["macro"], tuple(rules)
+
+
+@cache
+def holidays() -> Mapping[str, Mapping[str, Any]]:
+    """The feasts of holidays.toml by their key."""
+    return _read("holidays.toml")
+
+
+def _forms(word: str, case: str, dot: bool) -> list[str]:
+    shapes = [word.title() if word.isalpha() else word, word.upper()]
+    shapes += [] if case == "title" else [word]
+    return [shape + tail for shape in shapes for tail in (("", ".") if dot else ("",))]
+
+
+def _words(literals: set[str]) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """Every written form with its classes, and the forms that wake the tagger."""
+    words: dict[str, dict[str, Any]] = {}
+    cores: list[str] = []
+    for name, table in _read("words.toml").items():
+        for word, value in table["words"].items():
+            for form in _forms(word, table.get("case", ""), table.get("dot", False)):
+                words.setdefault(form, {})[name] = value
+                if table.get("core"):
+                    cores.append(form.rstrip("."))
+    for key, feast in holidays().items():
+        for form in feast["forms"]:
+            cores.append(form)
+            words.setdefault(form, {})["HOLIDAY"] = key
+    for literal in literals:
+        for form in _forms(literal, "", False):
+            words.setdefault(form, {})[f"={literal}"] = True
+    _add_variants(words)
+    return words, sorted(set(cores))
+
+
+def _add_variants(words: dict[str, dict[str, Any]]) -> None:
+    """The spellings that share a category with a plain one: dashes, curly apostrophes, a.m., B.C."""
+    for variant, plain in _VARIANTS:
+        if plain in words:
+            words[variant] = words[plain]
+
+
+_VARIANTS = [("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("’s", "'s"), ("’", "'"), ("o’clock", "o'clock")]
+_VARIANTS += [(form, "am") for form in ("a.m.", "A.M.", "a.m", "A.M")] + [(form, "pm") for form in ("p.m.", "P.M.", "p.m", "P.M")]
+_VARIANTS += [(form, "BC") for form in ("B.C.", "B.C", "B.C.E.")] + [("A.D.", "AD")] + [("ca.", "ca")]
+
+
+def _expand(pattern: str, macros: Mapping[str, str], name: str) -> list[str]:
+    """The pattern's signs and names with all macros put in."""
+    tokens, position = [], 0
+    while position < len(pattern.rstrip()):
+        match = PATTERN_TOKEN.match(pattern, position)
+        if match is None:
+            raise LexiconError(f"rules.toml: rule {name}: cannot read the pattern at '{pattern[position : position + 20]}'")
+        position, token = match.end(), match[1]
+        if token[0] == "{":
+            if token[1:-1] not in macros:
+                raise LexiconError(f"rules.toml: rule {name}: no macro {token}. Known: {', '.join(sorted(macros))}")
+            tokens += ["(", *_expand(macros[token[1:-1]], macros, name), ")"]
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _alternatives(tokens: list[str]) -> list[list[str]]:
+    """The top-level alternatives of a pattern; the longest match is searched among them."""
+    parts: list[list[str]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token == "(") - (token == ")")
+        if token == "|" and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _compile(tokens: list[str], lexicon: Lexicon, rule: str) -> str:
+    known = lexicon.names()
+    out = []
+    for token in tokens:
+        if token in "()|?":
+            out.append("(?:" if token == "(" else token)
+            continue
+        name = token if token[0].isupper() else f"={token}"
+        if name not in known:
+            raise LexiconError(f"rules.toml: rule {rule}: no class {token}. Known: {', '.join(sorted(known - {n for n in known if n[0] == '='}))}")
+        out.append(lexicon.charset([name]))
+    return "".join(out)
+
+
+def _literals(patterns: list[list[str]]) -> set[str]:
+    return {token for tokens in patterns for token in tokens if not token[0].isupper() and token not in "()|?"}
+
+
+@lru_cache(maxsize=1)
+def load_grammar() -> Grammar:
+    """The compiled grammar; read once a process. Errors: LexiconError names the rule and what is allowed."""
+    macros, rules = load_rules()
+    patterns = [[_expand(text, macros, rule.name) for text in (rule.pattern, rule.before, rule.after)] for rule in rules]
+    words, cores = _words(_literals([tokens for trio in patterns for tokens in trio]))
+    lexicon = Lexicon(words)
+    branches, owners = [], []
+    for index, (rule, (pattern, before, after)) in enumerate(zip(rules, patterns, strict=True)):
+        left = f"(?<={_compile(before, lexicon, rule.name)})" if before else ""
+        right = f"(?=({_compile(after, lexicon, rule.name)}))" if after else "()"
+        for part in _alternatives(pattern):
+            branches.append(f"(?:(?={left}({_compile(part, lexicon, rule.name)}){right})|)")
+            owners.append(index)
+    return Grammar(rules, lexicon, tuple(cores), re.compile("".join(branches)), tuple(owners))

@@ -1,0 +1,171 @@
+"""Productions for lengths of time, distances, repetitions and fixed references."""
+
+from __future__ import annotations
+
+from pipeline.tag.timex_build import PRODUCTIONS, Build, Words, mod_of
+from pipeline.tag.timex_expression import Expression
+
+APPROX_PHRASES = (
+    ("at least", "EQUAL_OR_MORE"), ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"), ("no more", "EQUAL_OR_LESS"), ("not more", "EQUAL_OR_LESS"),
+    ("no less", "EQUAL_OR_MORE"), ("no fewer", "EQUAL_OR_MORE"), ("less than", "LESS_THAN"), ("fewer than", "LESS_THAN"),
+    ("more than", "MORE_THAN"), ("longer than", "MORE_THAN"), ("or more", "EQUAL_OR_MORE"), ("or so", "APPROX"), ("close to", "APPROX"),
+    ("just over", "MORE_THAN"), ("just under", "LESS_THAN"),
+)  # fmt: skip
+
+
+def _said(words: Words) -> str:
+    return " ".join(token.text.lower() for token in words.tokens)
+
+
+def approx_of(words: Words) -> str:
+    """The TIMEX3 mod of "about", "more than", "at least" and the like."""
+    said = f" {_said(words)} "
+    for phrase, mod in APPROX_PHRASES:
+        if f" {phrase} " in said:
+            return mod
+    return next((str(mod) for token in words.tokens if (mod := token.get("APPROX"))), "")
+
+
+def amount_of(words: Words) -> tuple[float | None, float | None]:
+    """How many units, lowest and highest; (None, None) when the words do not tell ("several days", "days")."""
+    said = _said(words)
+    head = [t for t in words.tokens if not (t.get("UNIT") or t.get("UNITS"))]
+    if any(t.get("VAGUE") and not t.get("APPROX") or t.text.lower() in ("couple", "number", "dozens", "scores", "hundreds") for t in head):
+        return (2.0, 2.0) if "couple" in said else (None, None)
+    numbers = [float(n) for n in words.all("NUM")]
+    if "half" in said.replace("-", " ").split():
+        return _with_half(numbers, said)
+    factor = 1000.0 if "thousand" in said else 100.0 if "hundred" in said else 12.0 if "dozen" in said.split() else 1.0
+    if not numbers:
+        is_one = factor > 1 or any(word in said.replace("-", " ").split() for word in ("a", "an", "another")) or words.first("UNIT", "LONG")
+        return (factor, factor) if is_one else (None, None)
+    if len(numbers) == 2 and words.first("TENS") and numbers[1] < 10 and numbers[0] >= 20 and " to " not in said:
+        return (sum(numbers), sum(numbers))
+    return (numbers[0] * factor, numbers[-1] * factor)
+
+
+def _with_half(numbers: list[float], said: str) -> tuple[float, float]:
+    whole = numbers[0] if numbers else (1.0 if " and a half" in said or " and half" in said else 0.0)
+    return (whole + 0.5, whole + 0.5)
+
+
+def _unit(words: Words) -> str:
+    return str(words.first("UNITS", "UNIT", "LONG"))
+
+
+def build_duration(words: Words) -> Expression | None:
+    """A length of time: "about three years", "a month-long", "decades"."""
+    low, high = amount_of(words)
+    return Expression("duration", unit=_unit(words), amount=low, amount_high=high, mod=approx_of(words))
+
+
+def build_last_units(words: Words) -> Expression | None:
+    """ "the past two weeks", "the next few days", "the first ten months": a length with a side."""
+    low, high = amount_of(words)
+    if words.first("UNIT") and low is None:
+        low = high = 1.0
+    relative = words.relative() or ("first" if words.has("first", "opening", "early") else "final")
+    direction = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relative, 0)
+    return Expression("duration", unit=_unit(words), amount=low, amount_high=high, direction=direction, relative=relative, mod=approx_of(words))
+
+
+def build_recent(words: Words) -> Expression | None:
+    """ "recent weeks", "the coming days": a vague stretch on one side of now."""
+    is_past = words.has("recent", "past")
+    return Expression("recent", unit=_unit(words), direction=-1 if is_past else 1, value="PAST_REF" if is_past else "FUTURE_REF")
+
+
+def build_shift(words: Words) -> Expression | None:
+    """ "three days ago" counts from the DCT, "three days later/earlier" from the date that is being told."""
+    low, high = amount_of(words)
+    back = words.has("ago", "earlier", "previously") or words.has("before")
+    anchor = "dct" if words.has("ago", "now", "today", "hence") else "reference"
+    mod = approx_of(words)
+    return Expression("shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod)
+
+
+def build_vague_shift(words: Words) -> Expression | None:
+    """ "long ago", "some time later"."""
+    is_past = words.has("ago", "earlier")
+    return Expression("reference", value="PAST_REF" if is_past else "FUTURE_REF")
+
+
+def build_year_ago(words: Words) -> Expression | None:
+    """ "the year-ago quarter", "the same period last year": the matching period of the year before."""
+    unit = words.first("UNIT") if not words.has("year") else "Y"
+    if words.tokens[0].text.lower() == "the" and words.has("same", "corresponding", "comparable", "like") and words.first("YEAR"):
+        return Expression("year_ago", year=words.first("YEAR"), unit="Y")
+    number = words.first("ORD") if words.has("quarter") else None
+    inner = "Q" if words.has("quarter") else "M" if words.has("month") else "W" if words.has("week") else ""
+    return Expression("year_ago", unit=inner or str(unit or "Y"), number=int(number) if number else None, relative="last")
+
+
+def build_every(words: Words) -> Expression | None:
+    """ "every day", "each Friday", "every two weeks"."""
+    if weekday := words.first("WDAY"):
+        return Expression("set", value=f"XXXX-WXX-{weekday}" + (f"T{words.first('DAYPART')}" if words.first("DAYPART") else ""))
+    if season := words.first("SEASON"):
+        return Expression("set", value=f"XXXX-{season}")
+    if month := words.first("MONTH", "MONTHABBR", "MONTHAMB"):
+        return Expression("set", value=f"XXXX-{month:02}")
+    if not words.first("UNIT", "UNITS"):
+        return Expression("set", value=f"XXXX-XX-XXT{words.first('DAYPART') or 'DT'}")
+    low, _ = amount_of(words)
+    low = 2.0 if words.has("other") else float(words.first("ORD")) if words.first("ORD") and words.first("UNIT") else low or 1.0
+    return Expression("set", unit=_unit(words), amount=low)
+
+
+def build_weekdays(words: Words) -> Expression | None:
+    """ "Fridays", "Friday nights": every one of them."""
+    weekday = words.first("WDAYS", "WDAY")
+    part = next((code for word, code in _NIGHTS.items() if words.has(word)), "")
+    return Expression("set", value=f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+
+
+_NIGHTS = {"nights": "NI", "mornings": "MO", "afternoons": "AF", "evenings": "EV"}
+
+
+def build_set_word(words: Words) -> Expression | None:
+    """ "daily", "annual", "twice-yearly"."""
+    return Expression("set", value=words.first("SETWORD", "ANNUAL"))
+
+
+def build_per_unit(words: Words) -> Expression | None:
+    """ "twice a week", "per day"."""
+    return Expression("set", unit=_unit(words), amount=1.0)
+
+
+def build_reference(words: Words) -> Expression | None:
+    """ "now", "recently", "the near future": TIMEX3's three references."""
+    value = words.first("NOW", "CURRENT", "PRESENT", "PASTREF", "FUTUREREF", "FUTURE")
+    if value is None:
+        value = "PAST_REF" if words.has("past") else "FUTURE_REF" if words.has("soon") else "PRESENT_REF"
+    return Expression("reference", value=str(value))
+
+
+def build_that_time(words: Words) -> Expression | None:
+    """ "that time" points at what is being told, "this time" at the present."""
+    return Expression("that_time", relative="this" if words.has("this", "present") else "that")
+
+
+def build_holiday(words: Words) -> Expression | None:
+    """A feast with its year, or this, last, next."""
+    return Expression("holiday", holiday=words.first("HOLIDAY"), year=words.first("YEAR"), relative=words.relative(), mod=mod_of(words))
+
+
+SPANS: dict[str, Build] = {
+    "duration": build_duration,
+    "last_units": build_last_units,
+    "recent": build_recent,
+    "shift": build_shift,
+    "vague_shift": build_vague_shift,
+    "year_ago": build_year_ago,
+    "every": build_every,
+    "weekdays": build_weekdays,
+    "set_word": build_set_word,
+    "per_unit": build_per_unit,
+    "reference": build_reference,
+    "that_time": build_that_time,
+    "holiday": build_holiday,
+}
+BUILDS = {**PRODUCTIONS, **SPANS}
