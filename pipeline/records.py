@@ -341,6 +341,7 @@ class Extraction:
     n_sentences: int
     reports: tuple[Report, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    signature: bytes = b""  # sketch of the words, by which copies are found
 
 
 # --------------------------------------------------------------------------------------------------- link

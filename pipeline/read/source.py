@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.ids import digest as name_by_content
 from pipeline.records import Document
 
 MAX_ARTICLE_BYTES = 5_000_000  # an article of more is no article: a dump, a log, a concatenation
@@ -47,17 +48,12 @@ def digest(content: bytes | str) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def document_id(key: str, text: str) -> str:
-    """Id of an article: the same file or record with the same text keeps it wherever its folder lies."""
-    data = "\0".join((key, text)).encode("utf-8", "surrogatepass")
-    return "doc_" + hashlib.sha256(data).hexdigest()[:16]
-
-
 def document(source: Source, text: str) -> Document:
-    """The article of a source, its day of publication not yet read."""
+    """The article of a source, its day of publication not yet read. Its id follows from its key and its text, so that it
+    stays the same wherever the folder lies."""
     metadata = source.metadata
     return Document(
-        document_id=document_id(source.key, text),
+        document_id=name_by_content("doc_", source.key, text),
         path=source.path,
         text=text,
         sha256=digest(source.content),
