@@ -2,7 +2,8 @@
 
     speakers   whose quotation it is            match     frames and roles in one tree
     merge      several words, one event         ellipsis  one verb, several events
-    modality   did it happen                    claims    who says so
+    modality   did it happen                    announced a deed that is only promised, refused or threatened
+    claims     who says so
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.find import syntax
+from pipeline.find.announced import announced, content_reason
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Match, match_tree
@@ -37,9 +39,10 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
         if tree is None:
             continue
         places = token_places(tree, reading.places)
-        for match in join(tree, match_tree(tree, places), places):
+        matches = join(tree, match_tree(tree, places), places)
+        for match in matches:
             verdict = judge(tree, event_head(tree, match))
-            reason = refusal(tree, match, verdict, reading, places)
+            reason = refusal(tree, match, verdict, reading, places) or content_reason(tree, match, matches)
             if reason:
                 rejected.append(reject(reading, tree, match, reason))
             else:
@@ -97,22 +100,22 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
     index = tree.sentence.index
     first, last = min(match.words), max(match.words)
     claims = claims_of(tree, event_head(tree, match), reading.quotes)
-    status = status_of(tree, event_head(tree, match), verdict)
+    act = announced(match, verdict, status_of(tree, event_head(tree, match), verdict))
     base = Candidate(
         sentence=index,
         frame=match.frame.name,
-        event_type=match.frame.event_type,
-        mode=match.mode,
+        event_type=act.event_type,
+        mode=act.mode,
         heads=tuple(Argument(index, h) for h in match.heads),
         trigger_start=tree.tokens[first].start,
         trigger_end=tree.tokens[last].end,
         ordinal=0,
         roles=tuple((role, tuple(Argument(index, i) for i in tokens)) for role, tokens in match.roles if tokens),
-        tolls=() if status in ("planned", "negated") else tuple(toll_of(index, toll) for toll in match.tolls),
-        modality=Modality(status, "", claims, in_speech(tree, match, reading)),
+        tolls=() if verdict.is_planned or verdict.is_negated else tuple(toll_of(index, toll) for toll in match.tolls),
+        modality=Modality(act.status, "", claims, in_speech(tree, match, reading)),
         outcome=match.outcome or verdict.outcome,
         is_mutual=match.frame.is_mutual,
-        is_speech_act=match.frame.is_speech_act,
+        is_speech_act=act.is_speech_act,
         is_plural=is_plural(tree, match),
         is_definite=not syntax.is_verbal(tree.tokens[match.head]) and is_definite(tree, match.head),
         is_result=match.is_result,

@@ -44,6 +44,8 @@ def governing_claim(tree: Tree, child: int, governor: int) -> Claim | None:
         return make_claim(tree, governor, denied=True)
     if word in word_class("accuse") and token.dep in ("advcl", "obl", "xcomp", "ccomp") and token.dep != "obj":
         return make_claim(tree, governor) if syntax.mark_of(tree, child) in ("of", "for", "with") or token.dep in ("xcomp", "ccomp") else None
+    if word in ("fear", "presume") and token.dep in ("xcomp", "ccomp") and syntax.is_passive(tree, governor):
+        return Claim(None, Argument(tree.sentence.index, governor), verb.start, verb.end)
     if word in word_class("say") and token.dep in ("ccomp", "xcomp", "parataxis", "acl", "advcl") and is_reported(tree, child, governor):
         return make_claim(tree, governor)
     return None

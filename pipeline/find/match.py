@@ -62,7 +62,9 @@ def holds(tree: Tree, head: int, condition: Condition, places: dict[int, PlaceMe
     found = [c for i in follow(tree, head, condition.paths) for c in syntax.conjuncts(tree, i)]
     if any(passes(tree, i, condition.forbid, places) for i in found):
         return False
-    if not condition.allow or (not found and not syntax.is_verbal(tree.tokens[head])):
+    if not found and condition.is_required:
+        return False
+    if not condition.allow or (not found and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))):
         return True
     return any(passes(tree, i, condition.allow, places) for i in found)
 

@@ -79,6 +79,8 @@ def cause_heads(tree: Tree, head: int) -> list[int]:
     out = [i for i in (syntax.deep_subject(tree, head), syntax.surface_subject(tree, head)) if i is not None]
     out += syntax.adjuncts(tree, head, CAUSE_CASES)
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
+    joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c])]
+    out += [i for c in joined for i in (c, *syntax.dependents(tree, c, "advcl"))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
     if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and not syntax.is_infinitive(tree, head):
         out.append(token.head)
@@ -121,7 +123,7 @@ def join(tree: Tree, matches: list[Match], places: dict[int, PlaceMention]) -> l
     changed = True
     while changed:
         changed = False
-        by_head = {w: m for m in current for w in m.words}
+        by_head = {w: m for m in current for w in (*m.heads, *m.words)}
         for match in current:
             partner = partner_of(tree, match, by_head)
             if partner is not None:

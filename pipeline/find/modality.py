@@ -48,7 +48,7 @@ def lemma(tree: Tree, i: int) -> str:
 
 
 def own_modality(tree: Tree, head: int) -> Verdict:
-    """What a clause says of itself: modal auxiliaries, negation, a condition that hangs on it, a question."""
+    """What a clause or event noun says of itself: modal auxiliaries, negation, "possible", a condition that hangs on it."""
     reason, planned, negated = "", False, False
     for c in tree.children[head]:
         token = tree.tokens[c]
@@ -59,9 +59,21 @@ def own_modality(tree: Tree, head: int) -> Verdict:
             reason = reason or (kind if kind != "planned" else "")
         if word in NEGATIONS and token.dep in ("advmod", "det", "aux", "neg", "cc:preconj", "discourse"):
             negated = not negated
+        if token.dep == "amod" and lemma(tree, c) in word_class("hypothetical_adjectives"):
+            reason = reason or "possible"
+        planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
         if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless") and (planned or reason or is_present(tree, head)):
             reason = "conditional"
     return Verdict(reason, planned, negated)
+
+
+def is_future_in_past(tree: Tree, verb: int) -> bool:
+    """"Said it would send": `would` in what was said, without a condition."""
+    token = tree.tokens[verb]
+    has_would = any(tree.tokens[c].text.lower() in ("would", "'d", "’d") for c in syntax.dependents(tree, verb, "aux", "aux:pass"))
+    is_said = token.dep in ("ccomp", "conj") and lemma(tree, token.head) in word_class("say") | word_class("plan")
+    has_condition = any(syntax.mark_of(tree, c) in ("if", "unless") for c in syntax.dependents(tree, verb, "advcl"))
+    return has_would and syntax.is_verbal(token) and is_said and not has_condition
 
 
 def is_present(tree: Tree, head: int) -> bool:
@@ -94,6 +106,8 @@ def class_verdict(tree: Tree, governor: int) -> Verdict | None:
         return Verdict(is_negated=True)
     if word in word_class("plan"):
         return Verdict(is_planned=True)
+    if word == "fear" and syntax.is_passive(tree, governor):
+        return REAL  # "are feared dead": a report, see claims
     if word in word_class("want"):
         return Verdict("possible")
     return None
@@ -139,7 +153,9 @@ def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
 def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
     """A clause on a noun: relative clauses and participles are boundaries, infinitives ask the noun."""
     if tree.tokens[child].dep == "acl:relcl" or not syntax.is_infinitive(tree, child):
-        return BOUNDARY
+        nouns = [noun, *(a for a in syntax.ancestors(tree, noun) if not syntax.clausal(tree, a))]
+        reason = next((own.reason for n in nouns[:3] if (own := own_modality(tree, n)).reason == "possible"), "")
+        return Verdict(reason, is_boundary=True)
     word = lemma(tree, noun)
     if word in ("plan", "decision", "pledge", "vow", "promise", "intention", "order"):
         return Verdict(is_planned=True)
@@ -199,6 +215,8 @@ def judge(tree: Tree, head: int) -> Verdict:
     """What the whole sentence says of an event's reality: its own clause first, then edge by edge up to the root."""
     own = own_modality(tree, head)
     reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated, own.outcome
+    if reason == "conditional" and is_future_in_past(tree, head):
+        reason, planned = "", True
     child, is_open = head, True
     while is_open and tree.tokens[child].head != child:
         governor = tree.tokens[child].head

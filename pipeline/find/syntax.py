@@ -90,12 +90,11 @@ def is_infinitive(tree: Tree, head: int) -> bool:
 def is_passive(tree: Tree, verb: int) -> bool:
     """The verb's surface subject is its deep object: passives, "to be killed", past participles after a noun."""
     token = tree.tokens[verb]
-    for c in tree.children[verb]:
-        dep = tree.tokens[c].dep
-        if dep == "aux:pass" or dep in PASSIVE_SUBJECTS or dep == "obl:agent":
-            return True
-        if dep == "aux" and tree.tokens[c].lemma == "have":
-            return False
+    around = [tree.tokens[c] for c in tree.children[verb]]
+    if any(t.dep in ("aux:pass", "obl:agent") or t.dep in PASSIVE_SUBJECTS for t in around):
+        return True
+    if any(t.dep == "aux" and t.lemma in ("have", "do") for t in around):
+        return False
     if token.tag != "VBN" and not (token.tag == "VBD" and token.dep == "acl"):
         return False
     if token.dep == "conj" and not dependents(tree, verb, "nsubj", "aux"):
@@ -123,6 +122,9 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         found = antecedent(tree, own)
         return None if tree.tokens[found].text.lower() in EXPLETIVE else found
     token = tree.tokens[verb]
+    gap = gapped_subject(tree, verb)
+    if gap is not None:
+        return gap
     if depth > 6 or token.head == verb:
         return None
     governor = token.head
@@ -139,6 +141,18 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if token.dep in ADJUNCTS and token.tag == "VBG":
         return surface_subject(tree, governor, depth + 1)
     return None
+
+
+def gapped_subject(tree: Tree, verb: int) -> int | None:
+    """The number right before a participle whose auxiliary is left out: "12 were killed and seven injured"."""
+    before = verb - 1
+    if tree.tokens[verb].tag not in ("VBN", "VBD") or before < 1 or tree.tokens[verb].dep not in ("conj", "advcl", "parataxis", "acl", "dep"):
+        return None
+    if tree.tokens[before].tag == "RB" and before > 1:
+        before -= 1
+    token, opener = tree.tokens[before], tree.tokens[before - 1]
+    is_count = token.tag == "CD" or token.text.lower() in ("others", "dozens", "scores", "hundreds", "thousands", "several", "more")
+    return before if is_count and (opener.text.lower() in ("and", ",", "while", "with") or opener.tag in ("CD", "JJS")) else None
 
 
 def clausal(tree: Tree, i: int) -> bool:
@@ -211,6 +225,9 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
     own = first(tree, verb, "obj")
     if own is not None:
         return antecedent(tree, own)
+    for c in dependents(tree, verb, "obl", "nmod", "xcomp"):  # "killing at least 20", read as a phrase with "at"
+        if tree.tokens[c].tag == "CD" and any(tree.tokens[n].text.lower() in ("least", "most") for n in tree.children[c]):
+            return c
     if token.dep == "acl:relcl" and first(tree, verb, "nsubj") is not None:
         subject = surface_subject(tree, verb, depth)
         return token.head if subject != token.head and first(tree, verb, "ccomp", "xcomp") is None else None

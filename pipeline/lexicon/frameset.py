@@ -6,7 +6,8 @@ One file per event type; `type = "ASSAULT"` on top, then one table a frame:
     verb  = ["come under fire|attack|shelling"]                    # triggers, see below
     noun  = ["shelling"]                                           # the event noun of the same act
     roles = { recipient = "nsubj", actor = "obl+under>compound" }   # paths from the trigger's head, see `paths.py`
-    where = { nsubj = ["!minister", "@facility"] }                   # optional: words a path must, or (!) must not, lead to
+    where = { nsubj = ["!minister", "@facility"] }                   # optional: words a path must, or (!) must not, lead to;
+                                                                   # "?obj" may also lead nowhere, "+obj" must lead somewhere
     mode  = "heavy-weapons"                                        # optional
     yes   = [{ text = "The posts came under regime fire.", recipient = "The posts", actor = "regime" }]
     no    = ["The minister came under fire for his remarks."]
@@ -64,11 +65,14 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A path that must lead to one of `allow` (when not empty) and to none of `forbid`."""
+    """A path that must lead to one of `allow` (when not empty) and to none of `forbid`. An optional one may lead nowhere; of an event
+    noun every one may, unless it is required."""
 
     paths: Paths
     allow: frozenset[str]
     forbid: frozenset[str]
+    is_optional: bool = False
+    is_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,11 @@ def forms(words: Iterable[str]) -> Iterator[str]:
 
 
 def read_condition(path: str, words: list[str], where: str) -> Condition:
-    """One entry of `where`."""
+    """One entry of `where`; an empty list of words only asks that the path leads somewhere."""
     forbid = [w[1:] for w in words if w.startswith("!")]
     allow = [w for w in words if not w.startswith("!")]
-    return Condition(parse_paths(path), frozenset(forms(expand(allow, where))), frozenset(forms(expand(forbid, where))))
+    words_of = [frozenset(forms(expand(chosen, where))) for chosen in (allow, forbid)]
+    return Condition(parse_paths(path.lstrip("?+")), *words_of, path.startswith("?"), path.startswith("+"))
 
 
 def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:

@@ -13,7 +13,7 @@ TITLE_SHARE = 0.02  # headlines
 
 
 def vary_case(sentence: GoldSentence, rng: random.Random) -> GoldSentence:
-    """The sentence as it stands, or, for the shares above, in lower case, in capitals or in the title case of headlines."""
+    """The sentence as it stands, or, for the shares above, in lower case, capitals or a headline's title case."""
     draw = rng.random()
     if draw < LOWER_SHARE:
         return sentence._replace(words=tuple(map(str.lower, sentence.words)))

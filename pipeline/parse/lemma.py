@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 LONGEST_ENDING = 32  # characters of a word that can decide about its lemma
-_REMEMBERED = 1 << 17  # words whose lemma is kept
 NAME_TAGS = frozenset({"NNP", "NNPS"})  # keep their capitals
 
 
@@ -33,22 +32,12 @@ class Lemmatizer:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._answers: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, tag: str) -> str:
         """The dictionary form, in lower case unless the word is a name."""
-        answer = self._answers.get((form, tag))
-        if answer is None:
-            if len(self._answers) > _REMEMBERED:
-                self._answers.clear()
-            answer = self._answers[form, tag] = self._find(form, tag)
-        return answer
-
-    def _find(self, form: str, tag: str) -> str:
         edit = longest_ending(self._rules, form.lower(), tag)
-        if edit is None or edit.drop > len(form):
-            return form if tag in NAME_TAGS else form.lower()
-        return edit.apply(form if tag in NAME_TAGS else form.lower())
+        cased = form if tag in NAME_TAGS else form.lower()
+        return cased if edit is None or edit.drop > len(cased) else edit.apply(cased)
 
 
 def longest_ending(rules: Rules, form: str, tag: str) -> Edit | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from pipeline.parse.asides import asides, kept, restore
 from pipeline.parse.casing import is_capitals, recase
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.tokenizer import normalize, tokenize
-from pipeline.parse.weights import load_pipeline, shipped_folder, verify
+from pipeline.parse.weights import COMMON, LEMMAS, WEIGHTS, load_pipeline, shipped_folder, verify
 from pipeline.records import Sentence, Token, Tree
 
 if TYPE_CHECKING:
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 200  # longer sentences are parsed in pieces
 BATCH_SIZE = 128  # pieces given to the model at a time
+_REMEMBERED = 1 << 17  # words whose lemma and part of speech are kept
 _CUTS = (frozenset(";"), frozenset(":–"), frozenset(","))  # where a long sentence is best cut, best first
+
+
+_new_token = cast(Callable[[tuple[Any, ...]], Token], partial(tuple.__new__, Token))  # Token(*columns), but in C
 
 
 class _Piece(NamedTuple):
@@ -44,6 +50,7 @@ class Parser:
         self._lemma = lemmatizer.lemma
         self._common = common
         self._strings: dict[int, str] = {}
+        self._known: dict[tuple[str, str, str], tuple[str, str]] = {}  # (word, tag, relation) -> (lemma, pos)
 
     def parse(self, sentences: Sequence[Sentence], text: str) -> list[Tree]:
         """One tree for each sentence, offsets into `text`; a sentence without words gets a tree without tokens.
@@ -74,9 +81,15 @@ class Parser:
         from spacy.tokens import Doc
 
         vocab = self._nlp.vocab
-        docs = (Doc(vocab, words=list(piece.words), spaces=list(piece.spaces)) for piece in pieces)
-        for doc in self._nlp.pipe(docs, batch_size=BATCH_SIZE):
-            yield self._read(doc)
+        held = [asides(piece.words) for piece in pieces]
+        indices = [kept(piece.words, away) for piece, away in zip(pieces, held, strict=True)]
+        docs = (
+            Doc(vocab, words=[piece.words[i] for i in own], spaces=[piece.spaces[i] for i in own])
+            for piece, own in zip(pieces, indices, strict=True)
+        )
+        for doc, own, away in zip(self._nlp.pipe(docs, batch_size=BATCH_SIZE), indices, held, strict=True):
+            analysis = self._read(doc)
+            yield _Analysis(*restore(*analysis, own, away)) if away else analysis
 
     def _read(self, doc: Doc) -> _Analysis:
         from spacy.attrs import DEP, HEAD, TAG
@@ -96,11 +109,22 @@ class Parser:
         words = [word for piece in pieces for word in piece.words]
         spans = [span for piece in pieces for span in piece.spans]
         heads, deps = _joined(analyses)
-        tokens = (
-            Token(i, a, b, text[a:b], self._lemma(word, tag), tag, part_of_speech(tag, dep, word), dep, head)
-            for i, ((a, b), word, tag, dep, head) in enumerate(zip(spans, words, tags, deps, heads, strict=True))
-        )
-        return Tree(sentence, tuple(tokens), _children(heads))
+        lemmas, poses = self._lemmas_and_poses(words, tags, deps)
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        texts = [text[start:end] for start, end in spans]
+        columns = zip(range(len(spans)), starts, ends, texts, lemmas, tags, poses, deps, heads, strict=True)
+        return Tree(sentence, tuple(map(_new_token, columns)), _children(heads))
+
+    def _lemmas_and_poses(self, words: list[str], tags: list[str], deps: list[str]) -> tuple[list[str], list[str]]:
+        known = self._known
+        keys = list(zip(words, tags, deps, strict=True))
+        for key in set(keys).difference(known):
+            word, tag, dep = key
+            known[key] = self._lemma(word, tag), part_of_speech(tag, dep, word)
+        pairs = [known[key] for key in keys]
+        if len(known) > _REMEMBERED:
+            known.clear()
+        return [lemma for lemma, _ in pairs], [pos for _, pos in pairs]
 
 
 def load(model: str | None = None) -> Parser:
@@ -110,9 +134,9 @@ def load(model: str | None = None) -> Parser:
     """
     folder = shipped_folder()
     verify(folder)
-    nlp = load_pipeline(folder / "weights" if model is None else model)
-    rules = read_rules((folder / "lemmas.tsv").read_text(encoding="utf-8"))
-    common = frozenset((folder / "common.txt").read_text(encoding="utf-8").split())
+    nlp = load_pipeline(folder / WEIGHTS if model is None else model)
+    rules = read_rules((folder / LEMMAS).read_text(encoding="utf-8"))
+    common = frozenset((folder / COMMON).read_text(encoding="utf-8").split())
     return Parser(nlp, Lemmatizer(rules), common)
 
 

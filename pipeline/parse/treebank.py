@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,12 @@ class GoldSentence(NamedTuple):
     def text(self) -> str:
         """The running text that the words were cut from."""
         return "".join(word + " " * space for word, space in zip(self.words, self.spaces, strict=True)).rstrip()
+
+    def spans(self) -> list[tuple[int, int]]:
+        """The `[start, end)` of each word in `text`."""
+        lengths = [len(word) + space for word, space in zip(self.words, self.spaces, strict=True)]
+        starts = accumulate(lengths, initial=0)
+        return [(start, start + len(word)) for start, word in zip(starts, self.words, strict=False)]
 
 
 def read_treebank(path: Path) -> Iterator[GoldSentence]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MANIFEST = "manifest.json"  # file name -> sha256 of every file the loader reads
+WEIGHTS = "weights"  # folder in spaCy's format
+LEMMAS = "lemmas.tsv"
+COMMON = "common.txt"
 UNIVERSAL = frozenset({"nsubj", "obj", "obl", "nmod", "case"})  # relations that every UD v2 model of English has
 _UNUSED = ("ner", "entity_ruler", "senter", "sentencizer", "textcat")
 

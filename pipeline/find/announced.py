@@ -1,0 +1,71 @@
+"""A deed that is only announced is an act of speech: a promise, a refusal or a threat (codebook sections 1 and 8).
+
+    "will visit, will release"            AGREE      a meeting stays `planned`; another promise occurred when it was made
+    "will not leave", "would not accept"  REJECT
+    "will boycott, will close, will hit"  THREATEN   with the mode of what is threatened
+    "will send more troops"               stays MOBILIZE, planned
+What an AGREE, REQUEST, REJECT or THREATEN is about ("agreed to hold talks", "demanded a withdrawal") is its content, no event.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.find import syntax
+from pipeline.find.match import Match
+from pipeline.find.modality import Verdict
+from pipeline.records import Tree
+
+PROMISES = frozenset(("CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"))
+MENACES = frozenset(("SANCTION", "COERCE", "PROTEST", "ASSAULT"))
+REFUSABLE = PROMISES | {"MOBILIZE"}
+THREAT_MODES = {
+    "PROTEST": "restrict", "SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict",
+    "COERCE/arrest": "arrest", "COERCE/deport": "expel", "SANCTION/expel": "expel", "COERCE/seize": "territory",
+}  # fmt: skip
+CONTENT_REASONS = {"REQUEST": "obligation", "THREATEN": "possible", "REJECT": "possible", "AGREE": "possible", "CONCEDE": "possible"}
+CONTENT_RELATIONS = frozenset(("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl", "nsubj:pass"))
+
+
+class Act(NamedTuple):
+    """What an announced deed counts as."""
+
+    event_type: str
+    mode: str
+    status: str
+    is_speech_act: bool
+
+
+def announced(match: Match, verdict: Verdict, status: str) -> Act:
+    """The type, mode and status of a deed as it is told."""
+    kind, mode = match.frame.event_type, match.mode
+    if verdict.is_planned and verdict.is_negated and kind in REFUSABLE:
+        return Act("REJECT", "", "occurred", True)
+    if verdict.is_planned and not verdict.is_negated and kind in PROMISES - {"AGREE"}:
+        return Act("AGREE", "", "planned" if kind == "CONSULT" else "occurred", True)
+    if verdict.is_planned and not verdict.is_negated and kind in MENACES:
+        return Act("THREATEN", THREAT_MODES.get(f"{kind}/{mode}", THREAT_MODES[kind]), "occurred", True)
+    return Act(kind, mode, status, match.frame.is_speech_act)
+
+
+def content_reason(tree: Tree, match: Match, matches: list[Match]) -> str:
+    """Why a match is only what a speech act of the same sentence is about, "" when it is not."""
+    heads = {w: m for m in matches for w in m.words if m is not match}
+    child = match.heads[0]
+    for _ in range(3):  # "agreed to hold talks on a ceasefire": the chain from ceasefire to agreed
+        governor = tree.tokens[child].head
+        if governor == child or tree.tokens[child].dep not in CONTENT_RELATIONS:
+            return ""
+        act = heads.get(governor)
+        if act is not None and act.frame.event_type in CONTENT_REASONS:
+            return "" if is_circumstance(tree, child) else CONTENT_REASONS[act.frame.event_type]
+        child = governor
+    return ""
+
+
+def is_circumstance(tree: Tree, child: int) -> bool:
+    """The phrase or clause tells when, where or why, not what about: "after the attack", "when he visited"."""
+    dep = tree.tokens[child].dep
+    if dep in ("obl", "nmod"):
+        return syntax.case_of(tree, child) in ("after", "before", "during", "since", "following", "in", "amid", "despite", "from", "at")
+    return dep == "advcl" and not syntax.is_infinitive(tree, child)

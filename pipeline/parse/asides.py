@@ -1,0 +1,169 @@
+"""Words held back from the model and put into the tree afterwards, because small parsers stumble over them.
+
+at least 20 people were killed      the model reads "20 people were killed"; "at least" then hangs on the number
+Hayat Tahrir al-Sham (HTS) said     "(HTS)" then is an apposition of the word before it
+our posts [in Idlib]                a prepositional aside becomes a nominal modifier of the word before it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+MAX_ASIDE = 5  # words between brackets that are still held back
+OPENERS, CLOSERS = frozenset("(["), frozenset(")]")
+PREPOSITIONS = frozenset(["in", "of", "at", "on", "near", "from", "for", "to", "by", "with"])
+NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "half",
+    ]
+)
+_PHRASES = (
+    "at least", "at most", "no fewer than", "no less than", "not less than", "not fewer than", "no more than", "not more than",
+    "more than", "less than", "fewer than", "as many as", "as few as", "as much as", "up to", "close to", "well over", "just over",
+    "just under", "upwards of", "in excess of", "an estimated", "over", "about", "around", "nearly", "almost", "some", "roughly",
+    "approximately",
+)  # fmt: skip
+QUANTIFIERS = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, reverse=True)
+FIRST_WORDS = frozenset(phrase[0] for phrase in QUANTIFIERS)
+TAGS = {
+    "at": "IN",
+    "least": "JJS",
+    "most": "JJS",
+    "than": "IN",
+    "of": "IN",
+    "an": "DT",
+    "no": "DT",
+    "fewer": "JJR",
+    "less": "JJR",
+    "more": "JJR",
+}
+
+
+class Aside(NamedTuple):
+    """One word held back: its index, the index of the word it hangs on, its relation and tag."""
+
+    i: int
+    head: int
+    dep: str
+    tag: str
+
+
+def asides(words: Sequence[str]) -> list[Aside]:
+    """The words of a sentence to hold back, in order."""
+    out: list[Aside] = []
+    lowered = [word.lower() for word in words]
+    i = 0
+    while i < len(words):
+        length = quantifier_length(lowered, i) if lowered[i] in FIRST_WORDS else 0
+        if length:
+            out += [Aside(n, i + length, "advmod", TAGS.get(lowered[n], "RB")) for n in range(i, i + length)]
+        elif words[i] in OPENERS and i > 0:
+            length = bracket_length(words, i)
+            out += bracketed(words, i, length)
+        i += max(length, 1)
+    return out if len(out) < len(words) else []
+
+
+def quantifier_length(lowered: Sequence[str], i: int) -> int:
+    """How many words of a quantifier stand at i, right before a number; 0 for none."""
+    for phrase in QUANTIFIERS:
+        end = i + len(phrase)
+        if tuple(lowered[i:end]) == phrase and end < len(lowered) and is_number(lowered[end]):
+            return len(phrase)
+    return 0
+
+
+def is_number(word: str) -> bool:
+    """Digits or a number word; a year is no number of anything."""
+    if word[:1].isdigit():
+        return not (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"))
+    return word in NUMBER_WORDS or ("-" in word and word.split("-")[0] in NUMBER_WORDS)
+
+
+def bracket_length(words: Sequence[str], i: int) -> int:
+    """How many words an aside in brackets at i has, brackets included; 0 if it is long, empty or never closed."""
+    for end in range(i + 2, min(i + MAX_ASIDE + 2, len(words))):
+        if words[end] in CLOSERS:
+            return end - i + 1
+    return 0
+
+
+def bracketed(words: Sequence[str], i: int, length: int) -> list[Aside]:
+    """The words of an aside in brackets, hung on the word before it."""
+    if not length:
+        return []
+    last = i + length - 2
+    is_phrase = words[i + 1].lower() in PREPOSITIONS and last > i + 1
+    out = [Aside(i, last, "punct", "-LRB-")]
+    for n in range(i + 1, last):
+        dep = "case" if is_phrase and n == i + 1 else "compound"
+        out.append(Aside(n, last, dep, "IN" if dep == "case" else "NNP"))
+    out.append(Aside(last, i - 1, "nmod" if is_phrase else "appos", "CD" if words[last].isdigit() else "NNP"))
+    return [*out, Aside(i + length - 1, last, "punct", "-RRB-")]
+
+
+def kept(words: Sequence[str], held: Sequence[Aside]) -> list[int]:
+    """The indices of the words that the model reads."""
+    away = {aside.i for aside in held}
+    return [i for i in range(len(words)) if i not in away]
+
+
+def restore(
+    tags: list[str], deps: list[str], heads: list[int], indices: Sequence[int], held: Sequence[Aside]
+) -> tuple[list[str], list[str], list[int]]:
+    """The analysis of the kept words with the held ones put back: tags, relations and heads of the whole sentence."""
+    whole = dict(zip(indices, zip(tags, deps, (indices[h] for h in heads), strict=True), strict=True))
+    whole.update({aside.i: (aside.tag, aside.dep, anchor(aside, held)) for aside in held})
+    rows = [whole[i] for i in range(len(whole))]
+    return [tag for tag, _, _ in rows], [dep for _, dep, _ in rows], [head for _, _, head in rows]
+
+
+def anchor(aside: Aside, held: Sequence[Aside]) -> int:
+    """The word an aside hangs on; the word before a bracket may itself be held back, then the one that it hangs on."""
+    heads = {other.i: other.head for other in held}
+    return next(iter(climb(aside.head, heads))) if aside.dep in ("appos", "nmod") else aside.head
+
+
+def climb(i: int, heads: dict[int, int]) -> Iterator[int]:
+    """The first word from i upward that is not held back."""
+    seen = set()
+    while i in heads and i not in seen:
+        seen.add(i)
+        i = heads[i]
+    yield i
