@@ -156,7 +156,7 @@ def _weekday_of_week(e: Expression, base: date, weekday: int) -> Anchored:
 
 def anchor_deictic(e: Expression, scene: Scene) -> Anchored:
     """Days counted from the DCT. "Overnight" is the night before: DCT−1..DCT."""
-    if scene.dct is None:
+    if scene.dct is None or scene.is_narrative:
         return Anchored("XXXX-XX-XX" + (f"T{e.daypart}" if e.daypart else ""))
     if e.value == "overnight":
         start = scene.dct - timedelta(1) if scene.tense != "future" else scene.dct
@@ -270,7 +270,8 @@ def anchor_holiday(e: Expression, scene: Scene) -> Anchored:
         return Anchored("XXXX-XX-XX")
     first = next(day for day, span in feasts if span == chosen)
     precision = "day" if chosen[0] == chosen[1] else "days"
-    return Anchored(day_value(first), chosen, precision, "explicit" if e.year else "relative", focus_on(first))
+    value = day_value(first) + (f"T{e.daypart}" if e.daypart else "")
+    return Anchored(value, chosen, precision, "explicit" if e.year else "relative", focus_on(first))
 
 
 def anchor_week_of_month(e: Expression, scene: Scene) -> Anchored:

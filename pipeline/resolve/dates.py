@@ -13,7 +13,8 @@ from typing import Any
 from pipeline.records import Document, Reading, TimeMention, TimeValue
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.narrative import is_narrative
-from pipeline.resolve.scene import Anchored, Focus, Scene
+from pipeline.resolve.scene import Anchored, Scene
+from pipeline.resolve.thread import Thread
 from pipeline.resolve.tense import tense_in_text, tense_in_tree
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
@@ -60,23 +61,17 @@ def _possible_dcts(document: Document) -> list[date | None]:
 
 
 def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
+    """Every mention anchored in text order, each on what the text has told before it."""
     text = reading.document.text
     narrative = is_narrative([mention.expression for mention in reading.times], dct)
     anchored: list[Anchored] = []
-    told: Focus | None = None
-    told_day: Focus | None = None
-    previous_end = 0
+    thread = Thread()
     for mention in reading.times:
-        gap = text[previous_end : mention.start]
-        same_sentence = not ("\n" in gap or ". " in gap) and bool(anchored)
-        year = told.year if same_sentence and told and not told.bc and dct and told.year and told.year < dct.year else None
-        scene = Scene(dct, narrative, told, told_day, year, _tense(reading, mention))
+        thread = thread.enter(text, mention.start)
+        scene = thread.scene(dct, narrative, _tense(reading, mention))
         found = ANCHORS[mention.expression.kind](mention.expression, scene)
         anchored.append(found)
-        if found.focus is not None:
-            told = found.focus
-            told_day = found.focus if found.focus.day or found.focus.bc else told_day if not narrative else told_day
-        previous_end = mention.end
+        thread = thread.follow(text, mention, found.focus)
     return anchored
 
 

@@ -19,7 +19,7 @@ from pipeline.tag.timex_guards import GUARDS
 from pipeline.tag.timex_lexer import Token, run_at
 from pipeline.tag.timex_spans import BUILDS
 
-NUMBER_CORES = r"[0-9]{4}(?![0-9,])|[0-9]{1,2}[:/.-][0-9]|[0-9]{1,4}['’]?s(?![a-z])|['’][0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])|[0-9]{1,2} ?[ap]\.?m|Q[1-4](?![A-Za-z0-9])"
+NUMBER_CORES = r"[0-9]{4}(?![0-9]|,[0-9])|[0-9]{1,2}[:/.-][0-9]|[0-9]{1,4}['’]?s(?![a-z])|['’][0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])|[0-9]{1,2} ?[ap]\.?m|Q[1-4](?![A-Za-z0-9])"
 TYPES = {"duration": "DURATION", "set": "SET", "clock": "TIME", "part": "TIME"}
 
 

@@ -137,6 +137,15 @@ def _daypart(words: Words) -> str:
     return "MI" if words.first("NOON") == "12:00" else "NI" if words.first("NOON") else ""
 
 
+def build_first_month(words: Words) -> Expression | None:
+    """The month of "October to March 1945": of that year, or of the one before when it comes later in the year."""
+    month, other = words.first(*MONTH_CLASSES), _first(words.after, MONTH_CLASSES)
+    year = _year_of(words, words.after)
+    if year is None:
+        return None
+    return Expression("calendar", year=year - (month > other), month=month, mod=mod_of(words))
+
+
 def build_iso(words: Words) -> Expression | None:
     """2018-03-05 and 2018-03-05T17:30; the offset of a zone is dropped, the day stays as written."""
     text = words.tokens[0].text
@@ -181,6 +190,13 @@ def build_spelled_year(words: Words) -> Expression | None:
     if words.has("hundred"):
         return Expression("calendar", year=100 * numbers[0])
     return Expression("calendar", year=100 * numbers[0] + sum(numbers[1:]))
+
+
+def build_short_year(words: Words) -> Expression | None:
+    """The "97" of "1996-97": of the same century as the year before it, and later."""
+    first = next(t.get("YEAR") for t in words.before if t.get("YEAR"))
+    year = first // 100 * 100 + words.first("YEAR2")
+    return Expression("calendar", year=year) if first < year <= first + 60 else None
 
 
 def build_decade(words: Words) -> Expression | None:
@@ -261,18 +277,25 @@ def build_bare_part(words: Words) -> Expression | None:
 
 def build_clock(words: Words) -> Expression | None:
     """A time of day, perhaps with its day."""
-    clock = words.first("CLOCK", "MILCLOCK") or words.first("NOON")
+    clock = _clock_of(words)
     if clock is None:
-        hour = words.first("HOUR")
-        if hour is None or (words.first("AMPM") and hour > 12):
-            return None
-        clock = f"{hour:02}:00"
-    clock = _shifted(str(clock), words.first("AMPM"))
-    dated = build_calendar(words) if words.first(*MONTH_CLASSES) else None
+        return None
+    clock = _shifted(clock, words.first("AMPM"))
+    whole = words._replace(tokens=words.tokens + words.after)
+    dated = build_calendar(whole) if whole.first(*MONTH_CLASSES) else None
     if dated is not None:
-        return replace(dated, kind="clock", clock=clock, daypart="", day=_last_day(words))
+        return replace(dated, kind="clock", clock=clock, daypart="", day=_last_day(whole))
     return Expression("clock", clock=clock, weekday=words.first("WDAY"), relative=words.relative(), offset=words.first("DEICTIC") or 0,
                       value="dct" if words.first("DEICTIC") is not None or words.first("TONIGHT") else "", mod=words.first("APPROX") or "")  # fmt: skip
+
+
+def _clock_of(words: Words) -> str | None:
+    for token in words.tokens:
+        if clock := token.get("CLOCK") or token.get("NOON") or (token.get("MILCLOCK") if words.first("TZ") is not None else None):
+            return str(clock)
+        if (hour := token.get("HOUR")) is not None:
+            return f"{hour:02}:00" if not words.first("AMPM") or hour <= 12 else None
+    return None
 
 
 def _last_day(words: Words) -> int | None:
@@ -317,7 +340,8 @@ def build_the_unit(words: Words) -> Expression | None:
 
 def build_week_of_month(words: Words) -> Expression | None:
     """ "the first week of March": a week of a month, counted from its first day; "the week of March 5" holds that day."""
-    dated = build_calendar(words._replace(tokens=tuple(t for t in words.tokens if not t.get("ORD") and not t.get("UNIT"))))
+    kept = tuple(t for t in words.tokens[2:] if not (t.get("UNIT") and t.text.lower() not in ("month", "year")))
+    dated = build_calendar(words._replace(tokens=kept))
     if dated is None:
         return None
     if dated.day:
@@ -335,10 +359,12 @@ def _span_unit(words: Words) -> str:
 
 PRODUCTIONS: dict[str, Build] = {
     "calendar": build_calendar,
+    "first_month": build_first_month,
     "iso": build_iso,
     "slashed": build_slashed,
     "bc": build_bc,
     "spelled_year": build_spelled_year,
+    "short_year": build_short_year,
     "decade": build_decade,
     "century": build_century,
     "quarter": build_quarter,

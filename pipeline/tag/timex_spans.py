@@ -150,7 +150,8 @@ def build_that_time(words: Words) -> Expression | None:
 
 def build_holiday(words: Words) -> Expression | None:
     """A feast with its year, or this, last, next."""
-    return Expression("holiday", holiday=words.first("HOLIDAY"), year=words.first("YEAR"), relative=words.relative(), mod=mod_of(words))
+    return Expression("holiday", holiday=words.first("HOLIDAY"), year=words.first("YEAR"), relative=words.relative(),
+                      daypart=words.first("DAYPART") or "", mod=mod_of(words))  # fmt: skip
 
 
 SPANS: dict[str, Build] = {
