@@ -1,7 +1,7 @@
 """Whether a table is what its schema says: columns, types, vocabularies, ranges, keys and the rules of `schemas.rules`.
 
-The checks run in pandera: strict, lazy, without coercion (which would take "12" for a number). Its own report explodes to
-one line a cell, so failures are gathered here into one finding a rule, with the first keys.
+The checks run in pandera: strict, lazy, without coercion (which would take "12" for a number). Its own report explodes
+to one line a cell, so failures are gathered here into one finding a rule, with the first keys.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ class Finding:
         where = f"{self.table}: {self.column}" if self.column else self.table
         if not self.n_rows:
             return f"{where}: {self.rule}"
+        rows = "1 row" if self.n_rows == 1 else f"{self.n_rows} rows"
         more = ", …" if self.n_rows > len(self.keys) else ""
-        return f"{where}: {self.rule}; not so in {self.n_rows} row{'s' * (self.n_rows > 1)}: {', '.join(self.keys)}{more}"
+        return f"{where}: {self.rule}; not so in {rows}: {', '.join(self.keys)}{more}"
 
 
 @cache

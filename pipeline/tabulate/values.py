@@ -1,4 +1,4 @@
-"""The values of the columns that events and reports share, by the groups of `schemas.columns`. An empty value is None."""
+"""The values of the columns that events and reports share, by group as in `schemas.columns`. Empty is None."""
 
 from __future__ import annotations
 
