@@ -2,6 +2,7 @@
 
     ConflictTimelineError            anything below; its text is one line a user can act on
     ├── UsageError                   a command or function was asked for something that does not exist   exit 2
+    ├── CorrectionError              a file of corrections has rows that are not well formed         exit 2
     ├── InputError                   one input (file, row, record) cannot be read; the others go on       exit 3
     ├── NothingReadable              no input could be read at all                                        exit 4
     ├── PublishError                 the output folder cannot be written, or is locked by another build   exit 5
@@ -12,6 +13,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class ConflictTimelineError(Exception):
     """One line for the user: where, what is wrong, what is allowed."""
@@ -21,6 +24,14 @@ class ConflictTimelineError(Exception):
 
 class UsageError(ConflictTimelineError):
     """A request that cannot be met as asked."""
+
+
+class CorrectionError(ConflictTimelineError):
+    """Corrections that cannot be applied as written. `problems` has one line for each row that is wrong."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
 
 
 class InputError(ConflictTimelineError):

@@ -3,7 +3,7 @@
     [the] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
 
 `the` = points back. A party is iso3 + sector (SYRMIL), a sector alone (CVL) is a bare noun; `A+B` without `>` is a
-mutual act. A number is `8`, `8+` (at least), `~24` (dozens), with `@name` who claims it. Keys: said (day of publication,
+mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication,
 default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side, scope, status.
 """
 
