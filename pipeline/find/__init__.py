@@ -8,19 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.find import syntax
 from pipeline.find.announced import announced, content_reason
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
-from pipeline.find.match import Match, match_tree
+from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import join
 from pipeline.find.modality import Verdict, is_definite, judge, status_of
 from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
-from pipeline.records import Argument, Candidate, Modality, PlaceMention, Reading, Rejected, Toll, Tree
+from pipeline.records import Argument, Candidate, Modality, Reading, Rejected, Toll, Tree
 
 
 def hear(reading: Reading) -> Reading:
@@ -38,22 +37,27 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
     for tree in reading.trees:
         if tree is None:
             continue
-        places = token_places(tree, reading.places)
-        matches = join(tree, match_tree(tree, places), places)
+        marks = mark(tree, reading)
+        matches = join(tree, match_tree(tree, marks), marks)
         for match in matches:
             verdict = judge(tree, event_head(tree, match))
-            reason = refusal(tree, match, verdict, reading, places) or content_reason(tree, match, matches)
+            reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
             if reason:
                 rejected.append(reject(reading, tree, match, reason))
             else:
-                candidates.extend(candidates_of(reading, tree, match, verdict, places))
+                candidates.extend(candidates_of(reading, tree, match, verdict, marks))
     return tuple(candidates), tuple(rejected)
 
 
-def token_places(tree: Tree, places: Iterable[PlaceMention]) -> dict[int, PlaceMention]:
-    """Token index → the place mention that covers it."""
-    own = [p for p in places if tree.sentence.start <= p.start < tree.sentence.end]
-    return {t.i: p for p in own for t in tree.tokens if p.start <= t.start < p.end} if own else {}
+def mark(tree: Tree, reading: Reading) -> Marks:
+    """What was tagged in one sentence, by token."""
+    start, end = tree.sentence.start, tree.sentence.end
+    places = [p for p in reading.places if start <= p.start < end]
+    times = [t for t in reading.times if start <= t.start < end]
+    return Marks(
+        {t.i: p for p in places for t in tree.tokens if p.start <= t.start < p.end},
+        frozenset(t.i for m in times for t in tree.tokens if m.start <= t.start < m.end),
+    )
 
 
 def event_head(tree: Tree, match: Match) -> int:
@@ -61,7 +65,7 @@ def event_head(tree: Tree, match: Match) -> int:
     return next((h for h in match.heads if syntax.is_verbal(tree.tokens[h])), match.head) if match.heads[0] != match.head else match.head
 
 
-def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, places: dict[int, PlaceMention]) -> str:
+def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks: Marks) -> str:
     """Why a match is no event, "" when it is one."""
     if tree.sentence.kind != "body":
         return "heading"
@@ -71,7 +75,9 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, places
         return "possible"
     if only_dates(tree, match):
         return "dating_only"
-    if is_bare(tree, match, reading, places):
+    if verdict.is_negated and match.is_result and not verdict.is_planned:
+        return "description"
+    if is_bare(tree, match, reading, marks):
         return "no_participant"
     return ""
 
@@ -86,16 +92,16 @@ def only_dates(tree: Tree, match: Match) -> bool:
     return case in ("since", "before", "until") or (case in ("during", "after") and token.lemma.lower() in word_class("era"))
 
 
-def is_bare(tree: Tree, match: Match, reading: Reading, places: dict[int, PlaceMention]) -> bool:
+def is_bare(tree: Tree, match: Match, reading: Reading, marks: Marks) -> bool:
     """An event noun with nobody, nowhere and no day: "attacks are a problem"."""
     if match.roles or match.tolls or match.heads[0] != match.head or syntax.is_verbal(tree.tokens[match.head]):
         return False
     inside = syntax.subtree(tree, match.head)
     start, end = tree.tokens[inside[0]].start, tree.tokens[inside[-1]].end
-    return not any(i in places for i in inside) and not any(start <= t.start < end for t in reading.times)
+    return not any(i in marks.places for i in inside) and not any(start <= t.start < end for t in reading.times)
 
 
-def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, places: dict[int, PlaceMention]) -> list[Candidate]:
+def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, marks: Marks) -> list[Candidate]:
     """The candidates of one match: one, or one for each elliptical group of adjuncts."""
     index = tree.sentence.index
     first, last = min(match.words), max(match.words)
@@ -120,7 +126,7 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         is_definite=not syntax.is_verbal(tree.tokens[match.head]) and is_definite(tree, match.head),
         is_result=match.is_result,
     )
-    parts = groups(tree, match.heads, reading.times, places)
+    parts = groups(tree, match.heads, reading.times, marks)
     return [
         replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None) for n, part in enumerate(parts)
     ]

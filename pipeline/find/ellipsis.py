@@ -6,11 +6,12 @@ A verb tells as many events as it has coordinated groups of adjuncts, where each
 from __future__ import annotations
 
 from pipeline.find import syntax
-from pipeline.records import PlaceMention, TimeMention, Tree
+from pipeline.find.match import Marks
+from pipeline.records import TimeMention, Tree
 
 
 def groups(
-    tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], places: dict[int, PlaceMention]
+    tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], marks: Marks
 ) -> list[tuple[int, ...]]:
     """The adjunct groups of a trigger, each the adjuncts' heads; a single empty list entry when there is only one event."""
     adjuncts = sorted(set(all_adjuncts(tree, heads)))
@@ -19,7 +20,7 @@ def groups(
         return [()]
     bounds = [adjuncts[0], *cuts, len(tree.tokens)]
     parts = [tuple(i for i in adjuncts if low <= i < high) for low, high in zip(bounds, bounds[1:], strict=False)]
-    if all(has_time(tree, p, bounds[n], bounds[n + 1], times) and has_place(tree, p, bounds[n + 1], places) for n, p in enumerate(parts)):
+    if all(has_time(tree, p, bounds[n], bounds[n + 1], times) and has_place(tree, p, bounds[n + 1], marks) for n, p in enumerate(parts)):
         return parts
     return [()]
 
@@ -50,7 +51,7 @@ def has_time(tree: Tree, part: tuple[int, ...], low: int, high: int, times: tupl
     return bool(part) and any(start <= t.start < end for t in times)
 
 
-def has_place(tree: Tree, part: tuple[int, ...], high: int, places: dict[int, PlaceMention]) -> bool:
+def has_place(tree: Tree, part: tuple[int, ...], high: int, marks: Marks) -> bool:
     """A place or a direction ("the northeast") is among the group's adjuncts."""
     directions = ("north", "south", "east", "west")
-    return any(i in places or any(d in tree.tokens[i].text.lower() for d in directions) for i in part)
+    return any(i in marks.places or any(d in tree.tokens[i].text.lower() for d in directions) for i in part)

@@ -6,6 +6,7 @@ A `Match` is a frame at a head. What several words tell together (light verb and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.find import syntax
@@ -16,6 +17,15 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import PlaceMention, Token, Tree
 
 POSITIONS = {"V": "verb", "N": "noun", "J": "adj"}
+PARTIES = ("actor", "recipient", "supporter")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was tagged in one tree: token index → its place mention; the tokens of time expressions."""
+
+    places: Mapping[int, PlaceMention]
+    times: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Match:
         return replace(self, roles=(*others, (name, tokens)) if tokens else others)
 
 
-def passes(tree: Tree, i: int, words: frozenset[str], places: dict[int, PlaceMention]) -> bool:
+def passes(tree: Tree, i: int, words: frozenset[str], marks: Marks) -> bool:
     """The token is one of the words, or meets one of the token tests among them."""
     token = tree.tokens[i]
     return (
@@ -52,28 +62,28 @@ def passes(tree: Tree, i: int, words: frozenset[str], places: dict[int, PlaceMen
         or ("@pronoun" in words and token.tag == "PRP")
         or ("@number" in words and token.tag == "CD")
         or ("@plural" in words and token.tag in ("NNS", "NNPS"))
-        or ("@place" in words and i in places)
-        or ("@demonym" in words and i in places and places[i].kind == "demonym")
+        or ("@place" in words and i in marks.places)
+        or ("@demonym" in words and i in marks.places and marks.places[i].kind == "demonym")
     )
 
 
-def holds(tree: Tree, head: int, condition: Condition, places: dict[int, PlaceMention]) -> bool:
+def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     """A `where` condition: some token on the path is allowed, none is forbidden. An event noun need not name what a verb must."""
     found = [c for i in follow(tree, head, condition.paths) for c in syntax.conjuncts(tree, i)]
-    if any(passes(tree, i, condition.forbid, places) for i in found):
+    if any(passes(tree, i, condition.forbid, marks) for i in found):
         return False
     if not found and condition.is_required:
         return False
     if not condition.allow or (not found and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))):
         return True
-    return any(passes(tree, i, condition.allow, places) for i in found)
+    return any(passes(tree, i, condition.allow, marks) for i in found)
 
 
-def beside(tree: Tree, head: int, trigger: Trigger, places: dict[int, PlaceMention]) -> tuple[int, ...] | None:
+def beside(tree: Tree, head: int, trigger: Trigger, marks: Marks) -> tuple[int, ...] | None:
     """The tokens that complete a trigger, None when one of its conditions is not met."""
     out: list[int] = []
     for need in trigger.beside:
-        found = standing(tree, head, need, places)
+        found = standing(tree, head, need, marks)
         if not found:
             return None
         if not need.is_open:
@@ -81,7 +91,7 @@ def beside(tree: Tree, head: int, trigger: Trigger, places: dict[int, PlaceMenti
     return tuple(out)
 
 
-def standing(tree: Tree, head: int, need: Beside, places: dict[int, PlaceMention]) -> list[int]:
+def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
     """The tokens that meet one condition beside a trigger."""
     if need.where == "particle":
         near = [c for c in tree.children[head] if tree.tokens[c].dep in ("compound:prt", "advmod", "obl", "case", "mark")]
@@ -94,24 +104,26 @@ def standing(tree: Tree, head: int, need: Beside, places: dict[int, PlaceMention
     if need.where == "case":
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
-    return [i for i in follow(tree, head, need.where) if passes(tree, i, need.words, places)][:1]
+    return [i for i in follow(tree, head, need.where) if passes(tree, i, need.words, marks)][:1]
 
 
-def role_tokens(tree: Tree, head: int, role: str, paths: Paths, frame: Frame, places: dict[int, PlaceMention]) -> tuple[int, ...]:
+def role_tokens(tree: Tree, head: int, role: str, paths: Paths, frame: Frame, marks: Marks) -> tuple[int, ...]:
     """The tokens that fill a role, coordination spread out, without those that cannot be a party."""
     heads = follow(tree, head, paths)
     spread = [c for i in heads for c in syntax.conjuncts(tree, i)]
-    return tuple(dict.fromkeys(i for i in spread if can_fill(tree, i, head, role, places)))
+    return tuple(dict.fromkeys(i for i in spread if can_fill(tree, i, head, role, marks)))
 
 
-def can_fill(tree: Tree, i: int, head: int, role: str, places: dict[int, PlaceMention]) -> bool:
-    """A noun phrase may fill a role. Before an event noun ("Idlib offensive", "rocket attack") only a party may: a name that is
-    no place, a demonym, or a noun for people."""
+def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
+    """A noun phrase may fill a role; a day or a weapon is no party. Before an event noun ("Idlib offensive", "rocket attack") only
+    a party may stand: a name that is no place, a demonym, or a noun for people."""
     token = tree.tokens[i]
-    if not syntax.is_nominal(token) or i == head or token.text.lower() in syntax.EXPLETIVE:
+    if not syntax.is_nominal(token) or i == head or i in marks.times or token.text.lower() in syntax.EXPLETIVE:
         return False
-    if role in ("actor", "recipient") and token.dep in ("compound", "amod"):
-        return is_party_before(token, places.get(i))
+    if role in PARTIES and token.lemma.lower() in word_class("weapon") - word_class("armed") and token.tag in ("NN", "NNS"):
+        return False
+    if role in PARTIES and token.dep in ("compound", "amod"):
+        return is_party_before(token, marks.places.get(i))
     return not (token.pos == "ADJ" and token.dep == "amod")
 
 
@@ -124,22 +136,27 @@ def is_party_before(token: Token, place: PlaceMention | None) -> bool:
     return token.lemma.lower() in word_class("armed")
 
 
-def find_frame(tree: Tree, i: int, pos: str, places: dict[int, PlaceMention]) -> tuple[Frame, tuple[int, ...]] | None:
+def find_frame(tree: Tree, i: int, pos: str, marks: Marks) -> tuple[Frame, tuple[int, ...]] | None:
     """The first frame that a word triggers with all its conditions met, with the trigger's other tokens."""
     token = tree.tokens[i]
     for frame, trigger in trigger_index().get((token.text.lower(), pos), ()):
-        words = beside(tree, i, trigger, places) if trigger.beside else ()
-        if words is not None and all(holds(tree, i, c, places) for c in frame.where):
+        words = beside(tree, i, trigger, marks) if trigger.beside else ()
+        if words is not None and all(holds(tree, i, c, marks) for c in frame.where):
             return frame, words
     return None
 
 
-def match_at(tree: Tree, i: int, places: dict[int, PlaceMention]) -> Match | None:
+def is_modifier(tree: Tree, i: int) -> bool:
+    """A noun before another noun: part of a name or a kind of thing ("liberation front", "attack helicopters")."""
+    return tree.tokens[i].dep in ("compound", "amod", "flat")
+
+
+def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     """The frame at a token, with its roles filled; None when there is none."""
     pos = POSITIONS.get(tree.tokens[i].tag[:1])
-    if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
+    if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop") or (pos == "noun" and is_modifier(tree, i)):
         return None
-    found = find_frame(tree, i, pos, places)
+    found = find_frame(tree, i, pos, marks)
     if found is None:
         return None
     frame, words = found
@@ -148,23 +165,23 @@ def match_at(tree: Tree, i: int, places: dict[int, PlaceMention]) -> Match | Non
     roles = tuple(
         (role, kept)
         for role, paths in table
-        if (kept := tuple(t for t in role_tokens(tree, i, role, paths, frame, places) if t not in taken or role == "topic"))
+        if (kept := tuple(t for t in role_tokens(tree, i, role, paths, frame, marks) if t not in taken or role == "topic"))
     )
-    tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), places)) if frame.toll else ()
+    tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if frame.toll else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
 
 
 def counted(
-    tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], places: dict[int, PlaceMention]
+    tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks
 ) -> tuple[int, ...]:
     """Whom or what a frame counts: its recipients, or what its own paths lead to."""
     if not frame.counted:
         return roles.get("recipient", ())
-    return role_tokens(tree, head, "counted", frame.counted, frame, places)
+    return role_tokens(tree, head, "counted", frame.counted, frame, marks)
 
 
-def match_tree(tree: Tree, places: dict[int, PlaceMention]) -> list[Match]:
+def match_tree(tree: Tree, marks: Marks) -> list[Match]:
     """Every frame in a tree, in text order; a token triggers one frame, and a word that completes a trigger none of its own."""
-    found = [m for i in range(len(tree.tokens)) if (m := match_at(tree, i, places)) is not None]
+    found = [m for i in range(len(tree.tokens)) if (m := match_at(tree, i, marks)) is not None]
     taken = {w for m in found for w in m.words[1:]}
     return [m for m in found if m.head not in taken]

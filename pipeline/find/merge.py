@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
-from pipeline.find.match import Match, can_fill
+from pipeline.find.match import Marks, Match, can_fill
 from pipeline.lexicon.words import word_class
-from pipeline.records import PlaceMention, Tree
+from pipeline.records import Tree
 
 CAUSE_CASES = frozenset(("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
@@ -40,7 +40,7 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
     return None
 
 
-def join_light_verb(tree: Tree, match: Match, places: dict[int, PlaceMention]) -> Match:
+def join_light_verb(tree: Tree, match: Match, marks: Marks) -> Match:
     """An event noun with its light verb: the verb's subject is the actor ("do") or the recipient ("suffer"), what the event
     hits is the recipient."""
     if syntax.is_verbal(tree.tokens[match.head]):
@@ -55,7 +55,7 @@ def join_light_verb(tree: Tree, match: Match, places: dict[int, PlaceMention]) -
     role = "actor" if kind == "do" else "recipient"
     other = syntax.deep_object(tree, verb) if kind == "hit" else syntax.deep_subject(tree, verb)
     spread = syntax.conjuncts(tree, other) if other is not None else []
-    filled = tuple(i for i in spread if i not in match.words and can_fill(tree, i, match.head, role, places))
+    filled = tuple(i for i in spread if i not in match.words and can_fill(tree, i, match.head, role, marks))
     if not filled or (joined.role(role) and kind != "do"):
         return joined
     is_shared = match.frame.is_mutual and joined.role("actor")
@@ -114,10 +114,10 @@ def same_doer(tree: Tree, one: Match, two: Match) -> bool:
     return one.frame.event_type == two.frame.event_type and not one.frame.is_speech_act
 
 
-def join(tree: Tree, matches: list[Match], places: dict[int, PlaceMention]) -> list[Match]:
+def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
     """All matches of a tree with those that tell one event joined, in text order."""
     results = {m.head for m in matches if m.is_result}
-    current = [m if tree.tokens[m.head].head in results else join_light_verb(tree, m, places) for m in matches]
+    current = [m if tree.tokens[m.head].head in results else join_light_verb(tree, m, marks) for m in matches]
     light = {w for m in current for w in m.words if w != m.head}
     current = [m for m in current if m.head not in light]
     changed = True
@@ -146,6 +146,9 @@ def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Mat
             if first.frame.event_type == "ASSAULT":
                 return first, match
     if match.frame.event_type == "ASSAULT":
+        doer = next((by_head[i] for i in match.role("actor") if i in by_head and by_head[i] is not match), None)
+        if doer is not None and doer.frame.event_type == "ASSAULT":  # "was destroyed by the explosion"
+            return doer, match
         first = by_head.get(tree.tokens[match.head].head)
         if first is not None and first is not match and same_doer(tree, first, match):
             return first, match

@@ -117,6 +117,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """An infinitive, participle or content clause that a verb or adjective asks for."""
     if tree.tokens[child].dep == "ccomp" and lemma(tree, governor) in word_class("say"):
         return Verdict("possible") if lemma(tree, governor) == "warn" and own_modality(tree, child).reason else REAL
+    if lemma(tree, governor) in word_class("deny"):
+        return Verdict(is_negated=True)
     known = class_verdict(tree, governor)
     if known is not None:
         return known
