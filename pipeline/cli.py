@@ -76,13 +76,12 @@ def show(
 
     days = _read_date(since, "--since"), _read_date(until, "--until")
     wanted = Filter(event_type, actor, place, *days, min_fatalities, incidents)
-    rows = [row for row in _read_table(data, "events") if wanted.keeps(row)]
-    if event:
-        rows = [find_event(_read_table(data, "events"), event)]
+    events = _read_rows(data, "events")
+    rows = [find_event(events, event)] if event else [row for row in events if wanted.keeps(row)]
     if as_json:
         print(json.dumps(chronological(rows), default=_json_value, ensure_ascii=False, indent=1))
     elif event:
-        reports = [row for row in _read_table(data, "reports") if row["event_id"] == rows[0]["event_id"]]
+        reports = [row for row in _read_rows(data, "reports") if row["event_id"] == rows[0]["event_id"]]
         draw_event(rows[0], reports, _console())
     else:
         draw_timeline(rows, _console())
@@ -94,14 +93,11 @@ def _console() -> Any:
     return Console(highlight=False, soft_wrap=False)
 
 
-def _read_table(folder: Path, name: str) -> list[dict[str, Any]]:
+def _read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
     """The rows of one published table."""
-    import pyarrow.parquet as pq
+    from pipeline.load import read_arrow
 
-    path = folder / f"{name}.parquet"
-    if not path.is_file():
-        raise UsageError(f"{path}: no such table. Run `conflict-timeline build` first, or name the folder with --data.")
-    rows: list[dict[str, Any]] = pq.read_table(path, use_threads=False).to_pylist()
+    rows: list[dict[str, Any]] = read_arrow(folder, [name])[name].to_pylist()
     return rows
 
 

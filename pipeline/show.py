@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import UsageError
-from pipeline.show_words import counts, parties, place, source, when
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -20,7 +19,6 @@ Row = Mapping[str, Any]
 
 WIDE = 118  # columns from which on each part of an event has a column of its own
 TYPE_STYLES = {"ASSAULT": "bold red", "DISPLACE": "magenta", "COERCE": "red", "THREATEN": "yellow", "ACCUSE": "yellow"}
-STATUS_WORDS = {"planned": "planned: ", "negated": "denied: ", "ongoing": "going on: ", "occurred": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,13 @@ class Filter:
         """Whether an event meets every condition. An open start counts as early as can be."""
         return (
             self._keeps_words(row)
-            and not (self.since and _day(row["date_end"]) and _day(row["date_end"]) < self.since)  # type: ignore[operator]
-            and not (self.until and _day(row["date_start"]) and _day(row["date_start"]) > self.until)  # type: ignore[operator]
+            and self._overlaps(_day(row["date_start"]), _day(row["date_end"]))
             and (row["fatalities_best"] or 0) >= self.min_fatalities
             and (not self.incidents or bool(row["countable"] and row["violent"]))
         )
+
+    def _overlaps(self, first: date | None, last: date | None) -> bool:
+        return not (self.since and last and last < self.since) and not (self.until and first and first > self.until)
 
     def _keeps_words(self, row: Row) -> bool:
         name = f"{row['event_type']}/{row['mode'] or ''}".lower()
@@ -58,13 +58,13 @@ def _contains(row: Row, words: str, columns: Iterable[str]) -> bool:
     return not words or any(words.lower() in str(row[column] or "").lower() for column in columns)
 
 
-def _day(value: Any) -> date | None:
-    return value.date() if hasattr(value, "date") else value
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
 
 
 def chronological(rows: Iterable[Row]) -> list[Row]:
     """Events by their day to sort by; undated ones last."""
-    return sorted(rows, key=lambda r: (r["date_sort"] is None, r["date_sort"] or 0, r["date_end"] or r["date_sort"], r["event_id"]))
+    return sorted(rows, key=lambda r: (str(r["date_sort"] or "9999"), str(r["date_end"] or ""), r["event_id"]))
 
 
 def draw_timeline(rows: Sequence[Row], console: Console) -> None:
@@ -92,52 +92,47 @@ def _by_year(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def _table(rows: Iterable[Row], is_wide: bool) -> RenderableType:
+    """Rows of: when, what, told in one line, source. In a narrow terminal the last three share a column."""
     from rich.table import Table
+    from rich.text import Text
 
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(min_width=17, max_width=24, ratio=2)
-    if is_wide:
-        for width in (2, 5, 3, 3, 2):
-            table.add_column(ratio=width)
-    else:
-        table.add_column(ratio=5)
+    for ratio in (5, 6, 16, 6) if is_wide else (2, 5):
+        table.add_column(ratio=ratio)
     for row in rows:
-        table.add_row(*(_wide_cells(row) if is_wide else _narrow_cells(row)))
+        days, told = _line(row)
+        kind = Text(_kind(row), style=TYPE_STYLES.get(row["event_type"], "cyan"))
+        source = Text(row["sources"], style="dim")
+        cells = (kind, Text(told), source) if is_wide else (Text("\n").join([kind, Text(told), source]),)
+        table.add_row(Text(days), *cells)
     return table
 
 
-def _wide_cells(row: Row) -> list[RenderableType]:
-    from rich.text import Text
-
-    cells = (when(row), _kind(row), Text(_deed(row)), place(row), counts(row), Text(source(row), style="dim"))
-    return [cell if isinstance(cell, Text) else Text(cell) for cell in cells]
-
-
-def _narrow_cells(row: Row) -> list[RenderableType]:
-    from rich.text import Text
-
-    rest = " · ".join(part for part in (place(row), counts(row), source(row)) if part)
-    return [Text(when(row)), Text.assemble(_kind(row), "  ", _deed(row), "\n", (rest, "dim"))]
+def _line(row: Row) -> tuple[str, str]:
+    """When, `~` before what is vague, and who, where, how many and by whom claimed. `summary` has the wording."""
+    days, _, told = row["summary"].partition(": ")
+    if row["date_precision"] in ("vague", "unknown"):
+        days = f"~ {days}"
+    elif row["date_kind"] == "throughout":
+        days = f"{days} throughout"
+    who = row["claimed_by"]
+    claim = " [unconfirmed]" if who == "(unnamed)" else f" [says {who}]" if who else ""
+    return days, told + claim + (" [contested]" if row["contested"] else "")
 
 
-def _kind(row: Row) -> Any:
-    from rich.text import Text
-
-    mode = f" {row['mode']}" if row["mode"] else ""
-    return Text(f"{row['event_type']}{mode}", style=TYPE_STYLES.get(row["event_type"], "cyan"))
-
-
-def _deed(row: Row) -> str:
-    claim = f" (says {row['claimed_by']})" if row["claimed_by"] and row["claimed_by"] != "(unnamed)" else ""
-    unnamed = " (reportedly)" if row["claimed_by"] == "(unnamed)" else ""
-    return STATUS_WORDS.get(row["status"], "") + parties(row) + claim + unnamed
+def _kind(row: Row) -> str:
+    mode = f"/{row['mode']}" if row["mode"] else ""
+    return f"{row['event_type']}{mode}" + ("" if row["scope"] == "incident" else f" ({row['scope']})")
 
 
 def total(rows: Sequence[Row]) -> str:
     """What the events add up to: only countable violent ones are incidents, only their dead are summed."""
     incidents = [row for row in rows if row["countable"] and row["violent"]]
     dead = sum(row["fatalities_best"] or 0 for row in incidents)
-    return f"{len(rows)} events, {len(incidents)} of them violent incidents with {dead} reported dead. Machine rows: review before you publish."
+    return (
+        f"{len(rows)} events, {len(incidents)} of them countable violent incidents with {dead:,} reported dead. "
+        "Machine rows: review before you publish."
+    )
 
 
 def draw_event(row: Row, reports: Sequence[Row], console: Console) -> None:
@@ -181,7 +176,7 @@ def _marked(report: Row) -> Any:
     return text
 
 
-def find_event(rows: Iterable[Row], event_id: str) -> Row:
+def find_event(rows: Iterable[dict[str, Any]], event_id: str) -> dict[str, Any]:
     """The event whose id is or begins with `event_id`. Raises UsageError when there is none, or more than one."""
     found = [row for row in rows if row["event_id"].startswith(event_id)]
     if len(found) != 1:

@@ -27,12 +27,18 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Item, Result]):
-    """What the workers do. `prepare` runs once in each worker; its value is handed to `work` with every item. `fail`
-    makes the result of an item whose worker was lost, from the item and the reason in one line."""
+    """What the workers do.
+
+    `prepare` runs once in each worker; its value is handed to `work` with every item. `fail` makes the result of an item
+    whose worker was lost, from the item and the reason in one line. `known` may give an item's results without a worker;
+    when it does for all items, no worker starts. `meanwhile` runs once here while the workers prepare.
+    """
 
     prepare: Callable[[], Any]
     work: Callable[[Any, Item], Iterable[Result]]
     fail: Callable[[Item, str], Result]
+    known: Callable[[Item], tuple[Result, ...] | None] = lambda item: None
+    meanwhile: Callable[[], None] = lambda: None
 
 
 @dataclass(slots=True)
@@ -64,27 +70,42 @@ class _Pool(Generic[Item, Result]):
     READ_AHEAD = 64  # finished items that may wait for a slow one before them
 
     def __init__(self, task: Task[Item, Result], jobs: int, seconds: float) -> None:
-        self.task, self.seconds = task, seconds
+        self.task, self.jobs, self.seconds = task, max(1, jobs), seconds
         methods = multiprocessing.get_all_start_methods()
         self.context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-        self.workers = [self._start() for _ in range(max(1, jobs))]
+        self.workers: list[_Worker[Item, Result]] = []
         self.done: dict[int, tuple[Item, tuple[Result, ...]]] = {}
+        self.sent = 0
+        self.waiting: Item | None = None  # read from the input, but no worker was free
 
     def run(self, items: Iterator[Item]) -> Iterator[tuple[Item, tuple[Result, ...]]]:
-        sent = returned = 0
-        is_exhausted = False
-        while not is_exhausted or returned < sent:
-            for worker in self._free() if not is_exhausted and sent - returned < self.READ_AHEAD else ():
-                item = next(items, None)
-                if item is None:
-                    is_exhausted = True
-                    break
-                self._give(worker, sent, item)
-                sent += 1
-            self._listen()
+        returned = 0
+        has_more = True
+        while has_more or returned < self.sent:
+            has_more = has_more and self._send(items, returned + self.READ_AHEAD)
+            if returned not in self.done:
+                self._listen()
             while returned in self.done:
                 yield self.done.pop(returned)
                 returned += 1
+
+    def _send(self, items: Iterator[Item], limit: int) -> bool:
+        """Hands out items while a worker is free; False once there are no more."""
+        while self.sent < limit:
+            item = self.waiting if self.waiting is not None else next(items, None)
+            if item is None:
+                return False
+            self.waiting = None
+            results = self.task.known(item)
+            if results is not None:
+                self.done[self.sent] = item, results
+            elif worker := self._free():
+                self._give(worker, self.sent, item)
+            else:
+                self.waiting = item
+                return True
+            self.sent += 1
+        return True
 
     def close(self) -> None:
         """Ends all workers, also those at work."""
@@ -101,8 +122,12 @@ class _Pool(Generic[Item, Result]):
         theirs.close()
         return _Worker(process, ours, time.monotonic() + SECONDS_TO_START)
 
-    def _free(self) -> list[_Worker[Item, Result]]:
-        return [worker for worker in self.workers if worker.is_ready and worker.number is None]
+    def _free(self) -> _Worker[Item, Result] | None:
+        """A worker with nothing to do; the first call starts them all."""
+        if not self.workers:
+            self.workers = [self._start() for _ in range(self.jobs)]
+            self.task.meanwhile()
+        return next((worker for worker in self.workers if worker.is_ready and worker.number is None), None)
 
     def _give(self, worker: _Worker[Item, Result], number: int, item: Item) -> None:
         worker.number, worker.item, worker.results = number, item, []

@@ -1,7 +1,7 @@
 """Which articles repeat another: the same words, or nearly all of them, as in copies of one agency report.
 
-MinHash over five-word shingles, with numpy; buckets of a few hash values find the pairs worth comparing, so that cost grows
-with the number of articles and not with its square.
+MinHash over five-word shingles, with numpy; buckets of a few hash values find the pairs worth comparing, so that cost
+grows with the number of articles and not with its square.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ROWS_PER_BUCKET = 4
 SAME_SHARE = (
     0.6  # of the shingles of both texts; a story and its update share less, two reports on one event nearly none
 )
-MIN_WORDS = 60  # shorter texts are compared as a whole only: two short items may differ in the one word that counts
+MIN_WORDS = 60  # shorter texts are compared as a whole: two short items may differ in the one word that counts
 WORD = re.compile(r"\w+")
 HASH_BYTES = 4
 WHOLE_BYTES = 8
@@ -40,7 +40,8 @@ def signature(text: str) -> bytes:
     factors = generator.integers(1, 2**63, size=(2, HASHES), dtype=np.uint64) | np.uint64(1)
     with np.errstate(over="ignore"):
         mixed = hashes[:, None] * factors[0] + factors[1]
-    return whole + (mixed.min(axis=0) >> np.uint64(32)).astype(">u4").tobytes()
+    sketch: bytes = (mixed.min(axis=0) >> np.uint64(32)).astype(">u4").tobytes()
+    return whole + sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Sketch:
 def find_duplicates(sketches: Iterable[Sketch]) -> Mapping[str, str]:
     """document_id → id of the article it repeats, for those that repeat one.
 
-    The original is the one published first (undated ones last; of one day, the smaller id), so that neither the order of
-    the input nor a later article changes who is whose copy. An original never repeats another.
+    The original is the one published first (undated ones last; of one day, the smaller id), so that neither the order
+    of the input nor a later article changes who is whose copy. An original never repeats another.
     """
     buckets: dict[tuple[int, bytes], list[Sketch]] = {}
     copies: dict[str, str] = {}

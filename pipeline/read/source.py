@@ -49,8 +49,10 @@ def digest(content: bytes | str) -> str:
 
 
 def document(source: Source, text: str) -> Document:
-    """The article of a source, its day of publication not yet read. Its id follows from its key and its text, so that it
-    stays the same wherever the folder lies."""
+    """The article of a source, its day of publication not yet read.
+
+    Its id follows from its key and its text, so that it stays the same wherever the folder lies.
+    """
     metadata = source.metadata
     return Document(
         document_id=name_by_content("doc_", source.key, text),

@@ -1,0 +1,68 @@
+"""The stages of the flow, in order, and nothing else. Who runs them, and over what, is in `pipeline/engine.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.find import find, hear
+from pipeline.link import link
+from pipeline.records import Document, Extraction, Publisher, Reading, Sentence, Tree
+from pipeline.resolve import resolve
+from pipeline.scan import scan
+from pipeline.split import split
+from pipeline.tag.places import tag_places
+from pipeline.tag.quantities import tag_quantities
+from pipeline.tag.speech import tag_quotes
+from pipeline.tag.timex import tag_times
+
+if TYPE_CHECKING:
+    from pipeline.parse import Parser
+    from pipeline.tabulate import Tables
+
+
+def read_text(document: Document, parser: Parser) -> Reading:
+    """All that an article's text says: sentences, trees of those that can hold an event, and the mentions in them."""
+    text = document.text
+    sentences = split(document)
+    trees = parse(text, sentences, scan(text, sentences), parser)
+    reading = Reading(
+        document,
+        sentences,
+        trees,
+        times=tag_times(text),
+        places=tag_places(text, sentences),
+        quotes=tag_quotes(text, sentences),
+        quantities=tuple(quantity for tree in trees if tree for quantity in tag_quantities(tree)),
+    )
+    return hear(reading)
+
+
+def parse(
+    text: str, sentences: Sequence[Sentence], is_wanted: Sequence[bool], parser: Parser
+) -> tuple[Tree | None, ...]:
+    """One tree for each wanted sentence, None for the others."""
+    wanted = [sentence for sentence, wanted in zip(sentences, is_wanted, strict=True) if wanted]
+    trees = {tree.sentence.index: tree for tree in parser.parse(wanted, text)}
+    return tuple(trees.get(sentence.index) for sentence in sentences)
+
+
+def extract(document: Document, parser: Parser) -> Extraction:
+    """What one article gives: its tellings, and what looked like one and is none. Nothing for an article not to be read."""
+    if document.status not in ("ok", "duplicate"):
+        return Extraction(document, len(document.text), 0)
+    reading = read_text(document, parser)
+    candidates, unreal = find(reading)
+    reports, unresolved = resolve(reading, candidates)
+    return Extraction(reading.document, len(document.text), len(reading.sentences), reports, unreal + unresolved)
+
+
+def assemble(
+    extractions: Sequence[Extraction], publishers: Iterable[Publisher], *, build_id: str = "", texts: bool = False
+) -> Tables:
+    """The tables of a dataset: tellings linked to events across articles, and laid out in columns."""
+    from pipeline.tabulate import tabulate
+
+    reports = [report for extraction in extractions for report in extraction.reports]
+    events = link(reports, {each.document.document_id: each.document for each in extractions}, publishers)
+    return tabulate(extractions, events, build_id=build_id, texts=texts)

@@ -1,0 +1,159 @@
+"""Runs the stages over all articles of some inputs: in workers, from the cache where nothing changed, copies marked.
+
+What leaves a worker is small (no text), so that memory grows with the events and not with the articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cache import Cache, fingerprint, open_cache, source_key
+from pipeline.errors import NothingReadable
+from pipeline.ids import digest
+from pipeline.read import extract as read_articles
+from pipeline.read import sources
+from pipeline.read.duplicates import Sketch, find_duplicates, signature
+from pipeline.read.publishers import load_publishers
+from pipeline.read.source import Source, quarantined
+from pipeline.records import Document, Extraction
+from pipeline.workers import Task, run
+
+if TYPE_CHECKING:
+    from pipeline.parse import Parser
+    from pipeline.tabulate import Tables
+
+KEPT_TEXT = 1000  # characters of an article that leave the worker: where an agency is credited
+READ = ("ok", "duplicate")
+
+Results = tuple[Extraction, ...]
+Watch = Callable[[Source, Results], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run. `cache` is a folder, None for no cache; `texts` keeps the articles' texts for the table `texts`."""
+
+    jobs: int = 1
+    model: str | None = None
+    texts: bool = False
+    cache: Path | None = None
+
+
+def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Tables:
+    """The dataset that some files and folders give. `watch` is told of every finished source, in order.
+
+    Raises UsageError for an input that does not exist and NothingReadable when not one article could be read.
+    """
+    from pipeline.build import assemble
+
+    extractions = mark_copies(name_repeats(extract_all(sources(inputs), settings, watch)))
+    if not any(each.document.status in READ for each in extractions):
+        raise NothingReadable(_why_nothing(extractions))
+    build_id = identify(inputs, settings)
+    return assemble(extractions, load_publishers(inputs), build_id=build_id, texts=settings.texts)
+
+
+def _why_nothing(extractions: Sequence[Extraction]) -> str:
+    if not extractions:
+        return "no article found in the input."
+    first = extractions[0].document
+    return f"none of {len(extractions)} articles could be read; the first: {first.reason or first.status}"
+
+
+def identify(inputs: Sequence[Path], settings: Settings) -> str:
+    """Names a build by all it follows from: the sources, the publishers, the code, the model, the tables asked for."""
+    from pipeline.publish import identify_build
+
+    publishers = repr(sorted(map(repr, load_publishers(inputs))))
+    versions = {"code": fingerprint(), "model": settings.model or "", "texts": str(settings.texts)}
+    return identify_build(map(source_key, sources(inputs)), {**versions, "publishers": publishers})
+
+
+def extract_all(found: Iterable[Source], settings: Settings, watch: Watch | None = None) -> Iterator[Extraction]:
+    """What every source gives, in order; unchanged sources from the cache."""
+    state = "-".join((fingerprint(), digest("", settings.model or "", str(settings.texts))))
+    with open_cache(settings.cache, state) as cache:
+        task = Task(
+            prepare=partial(_prepare, settings.model),
+            work=partial(_work, settings.texts),
+            fail=_fail,
+            known=partial(_look_up, cache),
+            meanwhile=_import_tables,
+        )
+        for source, results in run(task, found, settings.jobs):
+            if cache and not any(_is_lost(each) for each in results):
+                cache.put(source_key(source), results)
+            if watch:
+                watch(source, results)
+            yield from results
+
+
+def _prepare(model: str | None) -> Parser:
+    import pipeline.build  # noqa: F401  loads the stages before the first article's time runs
+    from pipeline.parse import load
+
+    return load(model)
+
+
+def _work(texts: bool, parser: Parser, source: Source) -> Iterator[Extraction]:
+    from pipeline.build import extract
+
+    for document in read_articles(source):
+        found = extract(document, parser)
+        kept = document.text if texts else document.text[:KEPT_TEXT]
+        sign = signature(document.text) if document.status in READ else b""
+        yield replace(found, document=replace(found.document, text=kept), signature=sign)
+
+
+def _fail(source: Source, reason: str) -> Extraction:
+    return Extraction(quarantined(source, f"{source.path}: {reason}"), 0, 0)
+
+
+def _look_up(cache: Cache | None, source: Source) -> Results | None:
+    return cache.get(source_key(source)) if cache else None
+
+
+def _is_lost(extraction: Extraction) -> bool:
+    """Whether its worker was lost; another run may have more luck, so it is not kept."""
+    return extraction.document.status == "quarantined" and extraction.document.reason is not None
+
+
+def _import_tables() -> None:
+    """Imports what laying out the tables needs, while the workers load the model."""
+    import pandera.pandas  # noqa: F401
+
+
+def name_repeats(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+    """Articles with distinct ids: a record that is given twice, same id and same text, is a copy of the first one."""
+    times: dict[str, int] = {}
+    for each in extractions:
+        first = each.document.document_id
+        times[first] = times.get(first, 0) + 1
+        yield each if times[first] == 1 else _repeat(each, times[first])
+
+
+def _repeat(extraction: Extraction, time: int) -> Extraction:
+    first = extraction.document
+    again: Document = replace(first, document_id=digest("doc_", first.document_id, time))
+    if first.status in READ:
+        again = replace(again, status="duplicate", duplicate_of=first.document_id, reason="the same record again")
+    return Extraction(again, extraction.n_chars, extraction.n_sentences)
+
+
+def mark_copies(extractions: Iterable[Extraction]) -> list[Extraction]:
+    """The articles, those that repeat another marked. A copy keeps its tellings: it has a publisher and a day of its own."""
+    found = list(extractions)
+    read = (each for each in found if each.document.status == "ok")
+    copies = find_duplicates(Sketch(e.document.document_id, e.document.published, e.signature) for e in read)
+    return [_as_copy(each, copies.get(each.document.document_id)) for each in found]
+
+
+def _as_copy(extraction: Extraction, original: str | None) -> Extraction:
+    if original is None:
+        return extraction
+    document = replace(extraction.document, status="duplicate", duplicate_of=original, reason="nearly the same words")
+    return replace(extraction, document=document, signature=b"")
