@@ -1,17 +1,18 @@
 """Gives a sentence in capitals the casing that the model knows best.
 
 The model has seen capitals in training, but a sentence whose names alone are capitalised parses better (figures in
-`model/README.md`). Words that are commonly written small become small; all others count as names.
+`model/README.md`). `model/casing.txt` lists the words usually written small ("attack") or in capitals ("NATO"); all
+others count as names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 MIN_WORDS = 3  # fewer words in capitals are an acronym or a dateline
 _LETTERS = re.compile(r"[^\W\d_]")
-_ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^AEIOUY]{2,5}|[A-Z]{1,3}\d+|U[NKS]|[AE]U|US[AS]R?")
+_ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^AEIOUY]{2,5}|[A-Z]{1,3}\d+")  # dots, no vowel, or a number
 
 
 def is_capitals(words: Sequence[str]) -> bool:
@@ -20,17 +21,26 @@ def is_capitals(words: Sequence[str]) -> bool:
     return len(lettered) >= MIN_WORDS and all(word.isupper() for word in lettered)
 
 
-def recase(words: Sequence[str], common: Collection[str]) -> tuple[str, ...]:
-    """The words with capitals for the first, for names and acronyms only. `common` are the words to write small."""
-    small = [_recased(word, common) for word in words]
+def read_casings(text: str) -> dict[str, str]:
+    """The usual casing of each word by its lower-case form, from a list of one word a line."""
+    return {word.lower(): word for word in text.split()}
+
+
+def recase(words: Sequence[str], casings: Mapping[str, str]) -> tuple[str, ...]:
+    """The words with capitals for the first, for names and for acronyms only; `casings` as from `read_casings`."""
+    small = [_recased(word, casings) for word in words]
     first = next((i for i, word in enumerate(small) if _LETTERS.search(word)), None)
     if first is not None:
         small[first] = small[first][0].upper() + small[first][1:]
     return tuple(small)
 
 
-def _recased(word: str, common: Collection[str]) -> str:
+def _recased(word: str, casings: Mapping[str, str]) -> str:
     lower = word.lower()
-    if len(lower) != len(word) or lower in common or not _LETTERS.search(word) or word.startswith("'"):
-        return lower if len(lower) == len(word) else word
+    if len(lower) != len(word) or not _LETTERS.search(word):
+        return word
+    if lower in casings:
+        return casings[lower]
+    if word.startswith("'"):
+        return lower
     return word if _ACRONYM.fullmatch(word) else word[0] + lower[1:]

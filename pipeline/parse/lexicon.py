@@ -1,4 +1,4 @@
-"""Learns the two word lists beside the weights: `lemmas.tsv` (rules of lemma.py) and `common.txt` (words of casing.py).
+"""Learns the two word lists beside the weights: `lemmas.tsv` (rules of lemma.py) and `casing.txt` (words of casing.py).
 
 From the treebanks, from `verbs.txt` beside this module, and from the inflected words of the silver sentences where one
 of the possible base forms is known and the others are not.
@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.parse.casing import is_capitals
 from pipeline.parse.lemma import NAME_TAGS, Edit, longest_ending
 from pipeline.parse.treebank import GoldSentence
-from pipeline.parse.weights import COMMON, LEMMAS
+from pipeline.parse.weights import CASINGS, LEMMAS
 
 MIN_TYPES = 2  # different words that must share an ending before it becomes a rule
 MIN_SEEN = 2  # times a silver form must occur, so that typing errors teach nothing
@@ -35,8 +35,8 @@ def write_lexicon(gold: list[GoldSentence], silver: list[GoldSentence], folder: 
     rules = learn_rules(known_forms(gold, silver))
     lines = (f"{ending}\t{tag}\t{edit.drop}\t{edit.add}\n" for (ending, tag), edit in sorted(rules.items()))
     (folder / LEMMAS).write_text("".join(lines), encoding="utf-8")
-    common = common_words(chain(gold, silver))
-    (folder / COMMON).write_text("".join(f"{word}\n" for word in common), encoding="utf-8")
+    casings = usual_casings(chain(gold, silver))
+    (folder / CASINGS).write_text("".join(f"{word}\n" for word in casings), encoding="utf-8")
 
 
 def learn_rules(forms: Forms) -> dict[tuple[str, str], Edit]:
@@ -134,11 +134,16 @@ def _edit(form: str, lemma: str, tag: str) -> Edit:
     return Edit(0, "") if tag in NAME_TAGS and not kept else Edit(len(form) - kept, lemma[kept:])
 
 
-def common_words(sentences: Iterable[GoldSentence]) -> list[str]:
-    """The words written small more often than not, the first word of a sentence left out, in alphabetical order."""
-    small: Counter[str] = Counter()
+def usual_casings(sentences: Iterable[GoldSentence]) -> list[str]:
+    """The words mostly written small or all in capitals, so written, in alphabetical order.
+
+    First words of sentences and sentences in capitals do not count; a word needs capitals twice to be an acronym.
+    """
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         if not is_capitals(sentence.words):
             for word in sentence.words[1:]:
-                small[word.lower()] += 1 if word.islower() else -1
-    return sorted(word for word, balance in small.items() if balance > 0 and word.isascii() and word.isalpha())
+                if word.isascii() and word.isalpha():
+                    seen[word.lower()][word] += 1
+    usual = ((form, *counts.most_common(1)[0]) for form, counts in sorted(seen.items()))
+    return [word for form, word, times in usual if word == form or (word.isupper() and len(word) > 1 < times)]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pipeline.parse.asides import asides, kept, restore
-from pipeline.parse.casing import is_capitals, recase
+from pipeline.parse.casing import is_capitals, read_casings, recase
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.tokenizer import normalize, tokenize
-from pipeline.parse.weights import COMMON, LEMMAS, WEIGHTS, load_pipeline, shipped_folder, verify
+from pipeline.parse.weights import CASINGS, LEMMAS, WEIGHTS, load_pipeline, shipped_folder, verify
 from pipeline.records import Sentence, Token, Tree
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class _Analysis(NamedTuple):
 class Parser:
     """Parses sentences with a loaded model. Holds caches but no state that changes an answer."""
 
-    def __init__(self, nlp: Language, lemmatizer: Lemmatizer, common: frozenset[str]) -> None:
+    def __init__(self, nlp: Language, lemmatizer: Lemmatizer, casings: Mapping[str, str]) -> None:
         self._nlp = nlp
         self._lemma = lemmatizer.lemma
-        self._common = common
+        self._casings = casings
         self._strings: dict[int, str] = {}
         self._known: dict[tuple[str, str, str], tuple[str, str]] = {}  # (word, tag, relation) -> (lemma, pos)
 
@@ -71,7 +71,7 @@ class Parser:
         spans = tokenize(plain)
         words = tuple(plain[start:end] for start, end in spans)
         if is_capitals(words):
-            words = recase(words, self._common)
+            words = recase(words, self._casings)
         spaces = (*(end < start for (_, end), (start, _) in pairwise(spans)), False)
         offset = sentence.start
         placed = [(offset + start, offset + end) for start, end in spans]
@@ -136,8 +136,8 @@ def load(model: str | None = None) -> Parser:
     verify(folder)
     nlp = load_pipeline(folder / WEIGHTS if model is None else model)
     rules = read_rules((folder / LEMMAS).read_text(encoding="utf-8"))
-    common = frozenset((folder / COMMON).read_text(encoding="utf-8").split())
-    return Parser(nlp, Lemmatizer(rules), common)
+    casings = read_casings((folder / CASINGS).read_text(encoding="utf-8"))
+    return Parser(nlp, Lemmatizer(rules), casings)
 
 
 def _cuts(words: Sequence[str]) -> list[tuple[int, int]]:

@@ -18,9 +18,7 @@ _BY_RELATION = {
     "aux": {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"},
     "aux:pass": {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"},
 }
-_PRONOUN_NOUNS = frozenset(
-    f"{start}{end}" for start in ("some", "any", "every", "no") for end in ("one", "body", "thing")
-)
+_PRONOUN_NOUNS = frozenset(f"{start}{end}" for start in ("some", "any", "every", "no") for end in ("one", "body", "thing"))
 
 
 def part_of_speech(tag: str, dep: str, form: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"  # file name -> sha256 of every file the loader reads
 WEIGHTS = "weights"  # folder in spaCy's format
 LEMMAS = "lemmas.tsv"
-COMMON = "common.txt"
+CASINGS = "casing.txt"
 UNIVERSAL = frozenset({"nsubj", "obj", "obl", "nmod", "case"})  # relations that every UD v2 model of English has
 _UNUSED = ("ner", "entity_ruler", "senter", "sentencizer", "textcat")
 
