@@ -1,0 +1,106 @@
+"""Who takes part in each event: canonical names, ids, codes and the words that stand there.
+
+    cast_candidates(reading, candidates)     one tuple of participants a candidate: actors, recipients, supporters, claimants
+
+Several phrases for one actor are one participant ("Turkey's posts came under fire, killing 12 Turkish soldiers"). Things and
+places are no participants. An unknown group keeps its words as its name, with the best sector and no code.
+"""
+
+from __future__ import annotations
+
+from pipeline.records import Argument, Candidate, Claim, Participant, Reading
+from pipeline.resolve.coreference import Resolver, antecedent_head
+from pipeline.resolve.discourse import read_discourse
+from pipeline.resolve.phrases import Referent
+
+UNNAMED = "(unnamed)"
+_ROLES = ("actor", "recipient", "supporter")
+_PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
+
+
+def cast_candidates(reading: Reading, candidates: tuple[Candidate, ...]) -> tuple[tuple[Participant, ...], ...]:
+    """The participants of each candidate, by role in the order of the text. A claim without a speaker is "(unnamed)"."""
+    resolver = Resolver(reading, read_discourse(reading.document))
+    return tuple(_cast(resolver, candidate) for candidate in candidates)
+
+
+def _cast(resolver: Resolver, candidate: Candidate) -> tuple[Participant, ...]:
+    out: list[Participant] = []
+    for role in _ROLES:
+        arguments = [a for a in candidate.role(role) if not _is_place(resolver, candidate, role, a)]
+        referents = [r for a in _merged(resolver, arguments) if (r := resolver.referent(a)) is not None]
+        out += _participants(resolver, role, referents)
+    for role, is_relay in (("claimant", False), ("relay", True)):
+        speakers = [_speaker(resolver, c) for c in candidate.modality.claims if c.is_relay is is_relay]
+        unique = {p.name: p for p in reversed(speakers)}
+        out += [_placed(p, role, n) for n, p in enumerate(p for p in speakers if unique.get(p.name) is p)]
+    return tuple(out)
+
+
+def _participants(resolver: Resolver, role: str, referents: list[Referent]) -> list[Participant]:
+    """One participant a name, at its first words; a name that another one specifies is not repeated."""
+    first: dict[str, Referent] = {}
+    for referent in referents:
+        first.setdefault(referent.actor.name, referent)
+    return [_participant(resolver, role, n, referent) for n, referent in enumerate(first.values())]
+
+
+def _participant(resolver: Resolver, role: str, position: int, referent: Referent) -> Participant:
+    actor, text = referent.actor, resolver.reading.document.text
+    return Participant(
+        role=role,
+        position=position,
+        name=actor.name,
+        actor_id=actor.actor_id or None,
+        code=actor.code or None,
+        iso3=actor.iso3,
+        sector=actor.sector or None,
+        text=text[referent.start : referent.end],
+        start=referent.start,
+        end=referent.end,
+    )
+
+
+def _placed(participant: Participant, role: str, position: int) -> Participant:
+    return Participant(
+        role,
+        position,
+        participant.name,
+        participant.actor_id,
+        participant.code,
+        participant.iso3,
+        participant.sector,
+        participant.text,
+        participant.start,
+        participant.end,
+    )
+
+
+def _speaker(resolver: Resolver, claim: Claim) -> Participant:
+    """The claimant of a claim; a pronoun that stands for nobody known is unnamed."""
+    referent = resolver.referent(claim.speaker) if claim.speaker is not None else None
+    if referent is not None:
+        return _participant(resolver, "claimant", 0, referent)
+    words = resolver.reading.document.text[claim.start : claim.end]
+    return Participant("claimant", 0, UNNAMED, None, None, None, "UNK", words, claim.start, claim.end)
+
+
+def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> bool:
+    """A town, region or capital that is hit is where it happens, not who is hit; a country that is attacked is a party."""
+    tree = resolver.reading.trees[argument.sentence]
+    if tree is None:
+        return True
+    token = tree.tokens[antecedent_head(tree, argument.head)]
+    mention = next((m for m in resolver.discourse.within(token.start, token.end)), None)
+    if mention is not None and mention.country is not None:
+        is_capital = mention.country.kind == "capital"
+        return is_capital and role == "recipient" and candidate.event_type in _PHYSICAL
+    if mention is not None or token.text in resolver.discourse.acronyms:
+        return False
+    return any(p.start <= token.start < p.end and p.kind in ("place", "region") for p in resolver.reading.places)
+
+
+def _merged(resolver: Resolver, arguments: list[Argument]) -> list[Argument]:
+    """The arguments without a pronoun that stands beside its own noun; kept as they are otherwise."""
+    return list(dict.fromkeys(arguments))
+

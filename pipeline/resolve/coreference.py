@@ -1,0 +1,208 @@
+"""Whom pronouns and definite descriptions stand for: he, it, they, his country, the group, these fighters, the two sides.
+
+A small centering: candidates come from the sentence itself and the three before it, the nearer sentence first, subjects before
+objects before the rest, and must agree in number and in being a person or not. In a quotation "we" and "I" are the
+speaker's side. What does not agree with anything stays unresolved: no name is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.find import syntax
+from pipeline.lexicon.actors import Actor, institution
+from pipeline.records import Argument, Quote, Reading, Tree
+from pipeline.resolve.discourse import Discourse
+from pipeline.resolve.phrases import Referent, core, resolve_phrase, span
+
+WINDOW = 3  # sentences back
+_SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
+_PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_THING = frozenset("it its itself".split())
+_PLURAL = frozenset("they them their theirs themselves these those both".split())
+_DEFINITE = frozenset("the this these those that both such".split())
+_GROUPS = frozenset(
+    "group militant fighter rebel organization organisation movement insurgent gunman attacker militia side country nation faction"
+    " force troop soldier party ally jihadist terrorist assailant guerrilla insurgency gang man neighbor neighbour leader".split()
+)
+_RANK = {"nsubj": 0, "nsubj:pass": 0, "obj": 1, "iobj": 1, "nmod:poss": 2, "obl": 3, "obl:agent": 2, "nmod": 4, "compound": 4}
+_HEADS = frozenset((*_RANK, "conj", "root", "appos", "ccomp", "xcomp"))
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Answers for the phrases of one reading, each once."""
+
+    reading: Reading
+    discourse: Discourse
+    found: dict[Argument, Referent | None] = field(default_factory=dict)
+    open: set[Argument] = field(default_factory=set)
+
+    def referent(self, argument: Argument) -> Referent | None:
+        """Who an argument stands for; None when it is nobody, or nobody that the text makes sure."""
+        if argument in self.found:
+            return self.found[argument]
+        if argument in self.open:
+            return None
+        self.open.add(argument)
+        referent = self._resolve(argument)
+        self.open.discard(argument)
+        self.found[argument] = referent
+        return referent
+
+    # -------------------------------------------------------------------------------------------- one phrase
+    def _resolve(self, argument: Argument) -> Referent | None:
+        tree = self.reading.trees[argument.sentence]
+        if tree is None:
+            return None
+        head = antecedent_head(tree, argument.head)
+        token = tree.tokens[head]
+        word = token.text.lower()
+        if token.tag in ("PRP", "PRP$") or word in _PLURAL and token.tag in ("DT", "PRP"):
+            return self._pronoun(tree, head, word)
+        owner = self._owner(tree, head)
+        described = self._described(tree, head, word) if owner is None else None
+        if described is not None:
+            return described
+        return resolve_phrase(self.discourse, tree, head, owner)
+
+    def _owner(self, tree: Tree, head: int) -> Actor | None:
+        """Whom "his", "its", "our" before the noun stands for."""
+        for c in tree.children[head]:
+            if tree.tokens[c].tag == "PRP$":
+                found = self.referent(Argument(tree.sentence.index, c))
+                return found.actor if found is not None else None
+        return None
+
+    def _pronoun(self, tree: Tree, head: int, word: str) -> Referent | None:
+        token = tree.tokens[head]
+        if word in _SPEAKER:
+            speaker = self._speaker(token.start)
+            found = self.referent(speaker) if speaker is not None else None
+        elif word in _PERSON:
+            found = self._antecedent(tree, head, lambda r: r.kind == "person" and r.gender in ("", _PERSON[word]) and not r.is_plural)
+        elif word in _THING:
+            found = self._antecedent(tree, head, lambda r: r.kind in ("government", "group", "asset") and not r.is_plural)
+        elif word in _PLURAL:
+            found = self._antecedent(tree, head, lambda r: r.is_plural or r.kind in ("group", "people"))
+        else:
+            return None
+        return None if found is None else _at(found, token.start, token.end)
+
+    def _speaker(self, position: int) -> Argument | None:
+        quotes: tuple[Quote, ...] = self.reading.quotes
+        inside = [q for q in quotes if q.start <= position < q.end and q.speaker is not None]
+        return inside[-1].speaker if inside else None
+
+    # -------------------------------------------------------------------------------------------- descriptions
+    def _described(self, tree: Tree, head: int, word: str) -> Referent | None:
+        """ "The group", "these fighters", "the two sides": the last known group that fits; None when the words name one."""
+        token = tree.tokens[head]
+        lemma = token.lemma.lower()
+        determiner = next((tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep in ("det", "det:predet")), "")
+        if lemma not in _GROUPS or determiner not in _DEFINITE or self._is_modified(tree, head):
+            return None
+        armed = lemma not in ("country", "nation", "side", "party", "neighbor", "neighbour", "leader", "man", "ally")
+        if lemma in ("country", "nation"):
+            fits = lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3)  # noqa: E731
+        elif armed:
+            sectors = ("REB", "UAF", "CRM") if lemma not in ("force", "troop", "soldier") else ("MIL", "REB", "UAF")
+            fits = lambda r: r.actor.sector in sectors and r.is_known  # noqa: E731
+        else:
+            return None
+        found = self._antecedent(tree, head, fits)
+        if found is None or (determiner == "the" and lemma in ("force", "troop", "soldier", "man")):
+            return None
+        return _at(found, *span(tree, head))
+
+    def _is_modified(self, tree: Tree, head: int) -> bool:
+        deps = ("amod", "compound", "nmod:poss", "nmod")
+        return any(tree.tokens[c].dep in deps and tree.tokens[c].text.lower() not in ("armed", "same", "militant") for c in tree.children[head])
+
+    # -------------------------------------------------------------------------------------------- antecedents
+    def _antecedent(self, tree: Tree, head: int, fits: object) -> Referent | None:
+        index = tree.sentence.index
+        here = [i for i in _nominals(tree) if i < head and not _shares_clause(tree, i, head)]
+        for found in self._fitting(tree, here, fits):
+            return found
+        steps = 0
+        for before in range(index - 1, max(-1, index - 1 - 2 * WINDOW), -1):
+            sentence = self.reading.sentences[before]
+            if sentence.kind == "heading":
+                continue
+            steps += 1
+            if steps > WINDOW:
+                break
+            other = self.reading.trees[before]
+            if other is not None:
+                for found in self._fitting(other, _nominals(other), fits):
+                    return found
+            else:
+                for found in self._fitting_words(sentence.start, sentence.end, fits):
+                    return found
+        return None
+
+    def _fitting(self, tree: Tree, heads: list[int], fits: object) -> list[Referent]:
+        ranked = sorted(heads, key=lambda i: (_rank(tree, i), i))
+        for i in ranked:
+            if tree.tokens[i].tag == "EX" or tree.tokens[i].text.lower() in _SPEAKER:
+                continue
+            referent = self.referent(Argument(tree.sentence.index, i))
+            if referent is not None and fits(referent):  # type: ignore[operator]
+                return [referent]
+        return []
+
+    def _fitting_words(self, start: int, end: int, fits: object) -> list[Referent]:
+        """The first fitting name of a sentence that has no tree."""
+        for mention in self.discourse.within(start, end):
+            actor = self.discourse.pick(mention.actors) if mention.actors else None
+            kind = "group"
+            if mention.country and mention.country.kind in ("name", "capital"):
+                actor, kind = institution(mention.country.iso3, "government"), "government"
+            if actor is not None:
+                kind = "government" if actor.sector == "GOV" else kind
+                referent = Referent(actor, kind, start=mention.start, end=mention.end)
+                if fits(referent):  # type: ignore[operator]
+                    return [referent]
+        return []
+
+
+def antecedent_head(tree: Tree, head: int) -> int:
+    """The word a phrase is about: "dozens of soldiers", "a group of rebels", "12 of them" are soldiers, rebels, they."""
+    head = syntax.antecedent(tree, head)
+    token = tree.tokens[head]
+    if token.tag == "CD" or token.lemma.lower() in _PARTITIVE:
+        for c in tree.children[head]:
+            is_of = any(tree.tokens[k].text.lower() == "of" for k in tree.children[c] if tree.tokens[k].dep == "case")
+            if c > head and tree.tokens[c].dep == "nmod" and is_of:
+                return antecedent_head(tree, c)
+    return head
+
+
+_PARTITIVE = frozenset(
+    "dozen score hundred thousand million ten number group total handful couple pair majority some many most several few all one none"
+    " body life death convoy column crowd band wave series kind type part rest family any each half killing murder remain".split()
+)
+
+
+def _nominals(tree: Tree) -> list[int]:
+    return [t.i for t in tree.tokens if t.dep in _HEADS and (t.tag.startswith(("NN", "PRP")) or t.pos in ("PROPN", "PRON"))]
+
+
+def _rank(tree: Tree, i: int) -> int:
+    token = tree.tokens[i]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = tree.tokens[token.head]
+    return _RANK.get(token.dep, 5)
+
+
+def _shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
+    """Both are arguments of one verb, so that they are not the same ("the army said it": said is another clause than it)."""
+    token = tree.tokens[pronoun]
+    if token.dep == "nmod:poss":
+        return i == token.head
+    return tree.tokens[i].head == token.head and token.dep != "conj"
+
+
+def _at(referent: Referent, start: int, end: int) -> Referent:
+    return Referent(referent.actor, referent.kind, referent.is_plural, referent.gender, start, end)

@@ -1,0 +1,411 @@
+"""Who a noun phrase names: "Turkish soldiers", "Kremlin spokesman Peskov", "regime positions", "Ankara", "12 civilians".
+
+A referent is a known actor, or the words themselves with the best sector. What is no actor at all (a pipeline, a town) gives
+None. Pronouns and descriptions that need the text before them are resolved by `coreference`, which calls this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.gazetteer.countries import country
+from pipeline.lexicon.actors import Actor, RoleWord, actors, institution
+from pipeline.lexicon.words import word_class
+from pipeline.records import Tree
+from pipeline.resolve.discourse import Discourse, owner_of, speaks_for
+from pipeline.tag.actors import ActorMention, fold_word
+
+_LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet", "appos"))
+_STRIPPED = frozenset(("det", "nummod", "det:predet", "nmod:poss", "advmod"))
+_OF = frozenset(("nmod",))
+_ARMED = frozenset(("MIL", "REB", "UAF"))
+_OWNED = frozenset(("MIL", "REB", "UAF", "GOV", "UNK", "COP", "SPY", "PTY", "OPP", "LEG", "LAB", "IGO"))
+_INSTITUTIONS = frozenset(
+    "government army military police authorities parliament navy cabinet junta presidency leadership".split()
+) | {
+    "security forces", "government forces", "government troops", "armed forces", "air force", "government soldiers", "regime",
+    "military government", "military junta", "military regime", "defense forces", "defence forces", "interior ministry",
+    "foreign ministry", "defense ministry", "defence ministry", "national guard", "national police", "federal police",
+    "army troops", "interim government", "transitional government", "government officials",
+}  # fmt: skip
+_CIVIL_PLACES = frozenset("territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split())
+_WEAPONS = frozenset("missile rocket airstrike drone".split()) | {"air strike"}
+_NEGATIVE = frozenset("anti counter".split())
+_PLACE_TAGS = frozenset(("place", "region", "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase stands for. `kind`: person, group, government, people; `is_plural` and `gender` serve agreement."""
+
+    actor: Actor
+    kind: str
+    is_plural: bool = False
+    gender: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """The phrase names an actor with an id, not only words."""
+        return bool(self.actor.actor_id)
+
+
+def core(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last token of a phrase's core: what stands before the head and names behind it, no clauses or prepositions."""
+    first = last = head
+    stack = [c for c in tree.children[head] if c < head and tree.tokens[c].dep in _LEFT]
+    while stack:
+        i = stack.pop()
+        first = min(first, i)
+        stack.extend(c for c in tree.children[i] if c < head and tree.tokens[c].dep not in ("punct", "acl:relcl"))
+    for c in tree.children[head]:
+        token = tree.tokens[c]
+        is_name = token.dep in ("flat", "flat:name", "compound") or (token.dep == "appos" and c == last + 1 and token.tag == "NNP")
+        if c > head and is_name:
+            last = max(last, c)
+    while first < head and tree.tokens[first].tag in (",", "IN", "CC", "-LRB-"):
+        first += 1
+    return first, last
+
+
+def span(tree: Tree, head: int) -> tuple[int, int]:
+    """The core's characters `[start, end)`."""
+    first, last = core(tree, head)
+    return tree.tokens[first].start, tree.tokens[last].end
+
+
+def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | None = None) -> Referent | None:
+    """Who the phrase at `head` names. `owner` is who a possessive pronoun in it stands for, already resolved.
+
+    None for things and places, and for phrases that say nothing without the text before ("the group").
+    """
+    start, end = span(tree, head)
+    token = tree.tokens[head]
+    inside = discourse.within(start, end)
+    at_head = next((m for m in inside if m.start < token.end and token.start < m.end), None)
+    found = _by_name(discourse, tree, head, inside, at_head) or _by_word(discourse, tree, head, inside, at_head, owner)
+    if found is None:
+        return None
+    is_plural = token.tag in ("NNS", "NNPS") or found.is_plural
+    return replace(found, start=start, end=end, is_plural=is_plural)
+
+
+# ------------------------------------------------------------------------------------------------ names
+def _by_name(
+    discourse: Discourse, tree: Tree, head: int, inside: tuple[ActorMention, ...], at_head: ActorMention | None
+) -> Referent | None:
+    """A known actor, an introduced acronym or person, a country or capital that stands for its government."""
+    token = tree.tokens[head]
+    if token.text in discourse.acronyms:
+        return Referent(discourse.acronyms[token.text], "group")
+    if at_head is not None and at_head.actors:
+        actor = discourse.pick(at_head.actors)
+        return None if actor is None else Referent(actor, _kind(discourse, actor, at_head))
+    if at_head is not None and at_head.country:
+        return _country_referent(discourse, tree, head, at_head)
+    if token.tag.startswith("NNP") or token.pos == "PROPN":
+        return _person(discourse, tree, head)
+    return None
+
+
+def _kind(discourse: Discourse, actor: Actor, mention: ActorMention) -> str:
+    """A leader's name is a person; a government's seat, a force or a group is none."""
+    words = discourse.text[mention.start : mention.end]
+    if words.split()[-1] == actor.name.split()[-1] or len(words) < 4 or words.isupper():
+        return "government" if actor.sector == "GOV" else "group"
+    is_leader = actor.sector in ("GOV", "IGO") and not any(w in words.lower() for w in _IMPERSONAL)
+    return "person" if is_leader else "government" if actor.sector == "GOV" else "group"
+
+
+_IMPERSONAL = ("regime", "government", "kremlin", "house", "department", "union", "council", "junta", "ministry", "administration", "nation")
+
+
+def _country_referent(discourse: Discourse, tree: Tree, head: int, mention: ActorMention) -> Referent | None:
+    word = mention.country
+    assert word is not None
+    entry = country(word.iso3)
+    if word.kind in ("name", "capital"):
+        actor = institution(word.iso3, "government")
+        actor = _current(discourse, actor) if actor else None
+        return Referent(actor, "government") if actor else None
+    if entry is None:
+        return None
+    text = discourse.text[mention.start : mention.end]
+    return Referent(Actor(text, "", word.iso3 + "CVL", "CVL", word.iso3), "people", is_plural=True)
+
+
+def _current(discourse: Discourse, government: Actor) -> Actor:
+    """The table's own row for a government on the document's day (the Taliban since 2021-08-15)."""
+    for row in _rows_named(government.name):
+        if row.is_valid(discourse.day) and row.name != government.name:
+            return row
+    return government
+
+
+def _rows_named(name: str) -> tuple[Actor, ...]:
+    return tuple(a for a in actors() if name in a.aliases)
+
+
+def _person(discourse: Discourse, tree: Tree, head: int) -> Referent | None:
+    """A person whom an office introduced, by full or last name; any other capitalised name stays its words."""
+    first, last = core(tree, head)
+    names = [fold_word(t.text) for t in tree.tokens[first : last + 1] if t.tag.startswith("NNP")]
+    for size in range(len(names), 0, -1):
+        actor = discourse.people.get(" ".join(names[-size:]))
+        if actor is not None:
+            return Referent(actor, "person")
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ offices and role nouns
+def _by_word(
+    discourse: Discourse,
+    tree: Tree,
+    head: int,
+    inside: tuple[ActorMention, ...],
+    at_head: ActorMention | None,
+    owner: Actor | None,
+) -> Referent | None:
+    role = at_head.role if at_head is not None else None
+    if role is None:
+        title = next((m for m in reversed(inside) if m.kind == "title"), None)
+        if title is not None and tree.tokens[head].tag.startswith("NNP"):
+            at_head, role = title, title.role
+    if at_head is None or role is None:
+        return _words_only(discourse, tree, head, inside)
+    if role.kind == "title":
+        return _office(discourse, tree, head, at_head, role, owner)
+    return _role(discourse, tree, head, inside, at_head, role, owner)
+
+
+def _office(
+    discourse: Discourse, tree: Tree, head: int, mention: ActorMention, role: RoleWord, owner: Actor | None
+) -> Referent | None:
+    """The holder of an office acts for its owner; a subordinate one (a mayor) stays the words, with the country."""
+    index = discourse.mentions.index(mention)
+    found, iso3, is_former = owner_of(discourse, index)
+    found = found or owner
+    is_plural = tree.tokens[head].tag == "NNS"
+    actor = None if is_former else speaks_for(discourse, role, found, iso3)
+    if actor is None and found is None and iso3 is None and not is_former:
+        actor = _known_office(discourse, tree, head, role, is_plural)
+    if actor is None:
+        country_code = iso3 or (found.iso3 if found else None)
+        actor = _worded(discourse, tree, head, role.sector, country_code)
+    return Referent(actor, "people" if is_plural else "person", is_plural, _gender(role.word))
+
+
+def _known_office(discourse: Discourse, tree: Tree, head: int, role: RoleWord, is_plural: bool) -> Actor | None:
+    """ "The president" of whom the text has told, else of the country that it is about."""
+    if role.word in discourse.offices and not is_plural:
+        return discourse.offices[role.word]
+    is_definite = _has_the(tree, head) or tree.tokens[head].tag.startswith("NNP")
+    if is_definite and discourse.topic and role.stands_for in ("government", "forces", "police"):
+        return speaks_for(discourse, role, None, discourse.topic)
+    return None
+
+
+def _role(
+    discourse: Discourse,
+    tree: Tree,
+    head: int,
+    inside: tuple[ActorMention, ...],
+    at_head: ActorMention,
+    role: RoleWord,
+    owner: Actor | None,
+) -> Referent | None:
+    """A role noun with what stands before it: a group, a nationality, a side, or nothing."""
+    before = [m for m in inside if m.end <= at_head.start]
+    inner = next((m.role for m in reversed(before) if m.kind == "noun" and m.role is not None), None)
+    inner = inner if inner is not None and inner.sector not in ("CVL", "UNK") and inner.kind != "facility" else None
+    side = _side(role, inner)
+    is_plural = tree.tokens[head].tag in ("NNS", "NNPS")
+    kind = "people" if role.kind == "person" and is_plural else role.kind
+    possessor = owner or _possessor(discourse, tree, head, before)
+    if possessor is not None and _is_against(discourse, before):
+        possessor = None
+    iso3 = next((m.country.iso3 for m in reversed(before) if m.country and m.country.kind != "people"), None)
+    iso3 = iso3 or (possessor.iso3 if possessor is not None else None) or _of_country(discourse, tree, head)
+    actor = _owned(discourse, role, side, possessor, iso3)
+    if actor is None and iso3 is None and possessor is None:
+        actor = _topical(discourse, tree, head, at_head, role, side)
+    if actor is not None:
+        return Referent(actor, "government" if actor.sector == "GOV" else kind, is_plural)
+    if role.kind == "facility" and inner is None or role.word in _WEAPONS:
+        return None
+    if role.kind == "generic" and iso3 is None and inner is None and role.word not in ("man", "sources", "source"):
+        return Referent(_worded(discourse, tree, head, "UNK", None), "group", is_plural) if before else None
+    return Referent(_worded(discourse, tree, head, side.sector, iso3), kind, is_plural)
+
+
+def _side(role: RoleWord, inner: RoleWord | None) -> RoleWord:
+    """The word that decides whose side it is: "rebel forces" are rebels, "army base" is the army, "police officers" police."""
+    if inner is None:
+        return role
+    if inner.sector == "GOV" and role.sector in _ARMED:
+        return replace(role, sector="MIL", stands_for="forces")
+    if role.kind in ("generic", "facility", "asset", "group") or role.sector in _ARMED:
+        return inner
+    return role
+
+
+def _possessor(discourse: Discourse, tree: Tree, head: int, before: list[ActorMention]) -> Actor | None:
+    """The named group before the noun, or behind "of": "Hamas fighters", "Turkey's posts", "members of Boko Haram"."""
+    for mention in reversed(before):
+        if mention.actors:
+            return discourse.pick(mention.actors)
+        words = discourse.text[mention.start : mention.end]
+        if words in discourse.acronyms:
+            return discourse.acronyms[words]
+    first, _ = core(tree, head)
+    for token in tree.tokens[first:head]:
+        if token.text in discourse.acronyms:
+            return discourse.acronyms[token.text]
+        name = discourse.people.get(fold_word(token.text)) if token.tag.startswith("NNP") else None
+        if name is not None:
+            return name
+    return _of_actor(discourse, tree, head)
+
+
+def _of_phrase(tree: Tree, head: int) -> int | None:
+    for c in tree.children[head]:
+        if c > head and tree.tokens[c].dep in _OF:
+            case = next((tree.tokens[k].text.lower() for k in tree.children[c] if tree.tokens[k].dep == "case"), "")
+            if case in ("of", "from"):
+                return c
+    return None
+
+
+def _of_actor(discourse: Discourse, tree: Tree, head: int) -> Actor | None:
+    c = _of_phrase(tree, head)
+    if c is None:
+        return None
+    token = tree.tokens[c]
+    if token.text in discourse.acronyms:
+        return discourse.acronyms[token.text]
+    found = next((m for m in discourse.within(*span(tree, c)) if m.actors), None)
+    if found is not None:
+        return discourse.pick(found.actors)
+    person = _person(discourse, tree, c)
+    return person.actor if person is not None else None
+
+
+def _of_country(discourse: Discourse, tree: Tree, head: int) -> str | None:
+    c = _of_phrase(tree, head)
+    if c is None:
+        return None
+    found = next((m for m in discourse.within(*span(tree, c)) if m.country), None)
+    return found.country.iso3 if found is not None and found.country else None
+
+
+def _is_against(discourse: Discourse, before: list[ActorMention]) -> bool:
+    """ "Anti-Taliban fighters" are not the Taliban's; "pro-Iran", "-led" and "-backed" are not the country's own either."""
+    if not before:
+        return False
+    first, last = before[0].start, before[-1].end
+    text = discourse.text
+    left, right = text[max(0, first - 5) : first].lower(), text[last : last + 8].lower()
+    return left.endswith(("anti-", "pro-")) or right.startswith(("-backed", "-aligned", "-allied", "-linked", "-support", "-occup"))
+
+
+def _owned(discourse: Discourse, role: RoleWord, side: RoleWord, possessor: Actor | None, iso3: str | None) -> Actor | None:
+    """The actor that a noun with an owner stands for: the group itself, or the owner's forces, police, government."""
+    if possessor is not None and side.sector in _OWNED and not _is_government(possessor):
+        return possessor
+    if iso3 is None:
+        return None
+    stands_for = side.stands_for
+    if role.word in _CIVIL_PLACES or role.word in ("country", "nation", "state", "leader", "side"):
+        stands_for = "government"
+    if stands_for == "rebels":
+        return _stands_for(discourse, role.word, iso3)
+    if role.kind == "generic" and side is role:
+        return possessor if possessor is not None and role.word in ("side", "country", "nation", "state") else None
+    return institution(iso3, stands_for) if stands_for in ("government", "forces", "police") else None
+
+
+def _is_government(actor: Actor) -> bool:
+    return actor.sector == "GOV" and actor.name.startswith("Government of")
+
+
+def _stands_for(discourse: Discourse, word: str, iso3: str | None = None) -> Actor | None:
+    """The actor that a description means in a document about its country: one valid row, or none."""
+    wanted = [
+        row
+        for row in actors()
+        if row.stands_for
+        and row.is_valid(discourse.day)
+        and (row.iso3 == iso3 if iso3 else row.iso3 in discourse.countries)
+        and (word in row.stands_for or word + "s" in row.stands_for)
+    ]
+    names = {row.name for row in wanted}
+    if len(names) > 1:
+        most = max(discourse.countries.get(row.iso3 or "", 0) for row in wanted)
+        wanted = [row for row in wanted if discourse.countries.get(row.iso3 or "", 0) == most]
+    return wanted[0] if len({row.name for row in wanted}) == 1 else None
+
+
+def _topical(
+    discourse: Discourse, tree: Tree, head: int, at_head: ActorMention, role: RoleWord, side: RoleWord
+) -> Actor | None:
+    """A description without an owner: what the table says it means here, else the institution of the document's topic."""
+    words = _phrase_words(discourse, tree, head)
+    found = _stands_for(discourse, words)
+    if found is None and words.startswith(("regime ", "pro-regime ")) or words == "regime":
+        regime = _stands_for(discourse, "regime")
+        kind = "forces" if side.sector in _ARMED else "government"
+        if regime is not None and regime.iso3:
+            return institution(regime.iso3, kind)
+    if found is not None:
+        return found
+    is_institution = role.word in _INSTITUTIONS or (_has_the(tree, head) and side.stands_for in ("forces", "police", "government"))
+    if is_institution and side.stands_for in ("forces", "police", "government") and discourse.topic and role.kind != "facility":
+        return institution(discourse.topic, side.stands_for)
+    return None
+
+
+def _has_the(tree: Tree, head: int) -> bool:
+    return any(tree.tokens[c].text.lower() in ("the", "its", "their") for c in tree.children[head])
+
+
+def _phrase_words(discourse: Discourse, tree: Tree, head: int) -> str:
+    """The phrase in lower case without determiners and numbers: "regime forces"."""
+    first, _ = core(tree, head)
+    start = next((i for i in range(first, head + 1) if not _is_stripped(tree, i, head)), head)
+    return discourse.text[tree.tokens[start].start : tree.tokens[head].end].lower()
+
+
+def _is_stripped(tree: Tree, i: int, head: int) -> bool:
+    token = tree.tokens[i]
+    return i != head and (token.dep in _STRIPPED or token.tag in ("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB") or token.text == ",")
+
+
+# ------------------------------------------------------------------------------------------------ the words themselves
+def _worded(discourse: Discourse, tree: Tree, head: int, sector: str, iso3: str | None) -> Actor:
+    """The phrase itself as a name, without determiner and number; a code only with a country."""
+    first, last = core(tree, head)
+    start = next((i for i in range(first, head + 1) if not _is_stripped(tree, i, head)), head)
+    name = " ".join(discourse.text[tree.tokens[start].start : tree.tokens[last].end].split())
+    return Actor(name, "", iso3 + sector if iso3 else "", sector, iso3)
+
+
+def _words_only(discourse: Discourse, tree: Tree, head: int, inside: tuple[ActorMention, ...]) -> Referent | None:
+    """A phrase whose head no table knows: a name of somebody, or a noun for people; None for anything else."""
+    token = tree.tokens[head]
+    is_plural = token.tag in ("NNS", "NNPS")
+    iso3 = next((m.country.iso3 for m in reversed(inside) if m.country and m.country.kind == "adjective"), None)
+    if token.tag.startswith("NNP"):
+        known = next((m for m in inside if m.actors), None)
+        actor = discourse.pick(known.actors) if known is not None else None
+        return Referent(actor or _worded(discourse, tree, head, "UNK", iso3), "group", is_plural)
+    if token.lemma.lower() in word_class("people") and token.tag.startswith("NN"):
+        return Referent(_worded(discourse, tree, head, "UNK", iso3), "people" if is_plural else "person", is_plural)
+    return None
+
+
+def _gender(title: str) -> str:
+    words = title.split()
+    if any(w.endswith("woman") or w in ("queen", "princess", "lady", "wife", "mother") for w in words):
+        return "female"
+    return "male" if any(w.endswith("man") or w in ("king", "emir", "sultan", "prince", "pope") for w in words) else ""
