@@ -28,13 +28,18 @@ SHAPE = ("COLUMN_NOT_IN_SCHEMA", "COLUMN_NOT_IN_DATAFRAME", "COLUMN_NOT_ORDERED"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not hold. `keys` name the first rows, `n_rows` counts all; 0 = the table as a whole."""
+    """Something that does not hold. `keys` name the first rows, `n_rows` counts all; 0 = the table as a whole.
+
+    A note only says what was not tested. A table of the wrong shape (columns, types) cannot be tested further.
+    """
 
     table: str
     rule: str
     column: str = ""
     keys: tuple[str, ...] = ()
     n_rows: int = 0
+    is_note: bool = False
+    is_shape: bool = False
 
     def __str__(self) -> str:
         where = f"{self.table}: {self.column}" if self.column else self.table
@@ -116,9 +121,9 @@ def _finding(name: str, data: pd.DataFrame, error: SchemaError) -> Finding:
     }
     code = error.reason_code.name
     bad = _bad_rows(error) if code not in SHAPE else []
-    keys = tuple(_key(name, data, index) for index in bad[:KEYS_SHOWN])
+    keys = tuple(row_key(name, data, index) for index in bad[:KEYS_SHOWN])
     column = error.column_name if error.column_name in data.columns else ""
-    return Finding(name, said.get(code) or _rule_text(error), column, keys, len(bad))
+    return Finding(name, said.get(code) or _rule_text(error), column, keys, len(bad), is_shape=code in SHAPE)
 
 
 def _type(name: str, column: str | None) -> str:
@@ -139,7 +144,7 @@ def _bad_rows(error: SchemaError) -> list[int]:
     return []
 
 
-def _key(name: str, data: pd.DataFrame, index: int) -> str:
+def row_key(name: str, data: pd.DataFrame, index: int) -> str:
     """The key of a row, or its position in a table without one."""
     key = TABLES[name].key
     return "/".join(str(data.iloc[index][part]) for part in key) if key else f"row {index}"

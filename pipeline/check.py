@@ -1,0 +1,145 @@
+"""Whether a published dataset can be trusted: its files, schema, relations between tables, quotes and freshness.
+
+Findings that are notes (`is_note`) say what was not checked; any other finding is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import DataError
+from pipeline.publish import hash_file, locked, settle
+from pipeline.published import is_half_done, load, read_package
+from schemas.columns import TABLES
+from schemas.relations import relations
+from schemas.validate import KEYS_SHOWN, Finding, row_key, validate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.tabulate import Tables
+
+BUILD = "Run `conflict-timeline build`"
+EVIDENCE = (
+    ("reports", "quote", "sentence_start", "sentence_end"),
+    ("reports", "trigger", "trigger_start", "trigger_end"),
+    ("reports", "date_text", "date_char_start", "date_char_end"),
+    ("reports", "place_text", "place_char_start", "place_char_end"),
+    ("participants", "text", "char_start", "char_end"),
+    ("event_places", "text", "char_start", "char_end"),
+    ("counts", "text", "char_start", "char_end"),
+    ("rejected", "quote", "start", "end"),
+)
+"""Table, column of words, and the columns of their offsets."""
+
+
+def check(folder: Path | str, rebuild: Callable[[], Tables] | None = None) -> list[Finding]:
+    """All that is wrong with a published dataset; an interrupted publish is finished first.
+
+    `rebuild` gives what the folder should hold now, with texts; without it freshness is not checked, and quotes only
+    where the dataset has its texts. UsageError when nothing is published.
+    """
+    folder = Path(folder)
+    if is_half_done(folder):
+        with locked(folder):
+            settle(folder)
+    found = list(check_files(folder))
+    try:
+        tables = load(folder)
+    except DataError as error:
+        return [*found, Finding("datapackage", str(error))]
+    fresh = rebuild() if rebuild else None
+    texts = tables.texts if tables.texts is not None else fresh.texts if fresh else None
+    found += check_tables(tables)
+    found += check_quotes(tables, texts) if texts is not None else [_note("quotes not checked: no texts at hand")]
+    found += check_fresh(tables, fresh) if fresh else [_note("freshness not checked: no input at hand")]
+    return found
+
+
+def _note(text: str) -> Finding:
+    return Finding("dataset", text, is_note=True)
+
+
+def check_files(folder: Path) -> Iterator[Finding]:
+    """Files that are not as `datapackage.json` says."""
+    package = read_package(folder)
+    for name, path in package.files.items():
+        if not path.is_file():
+            yield Finding(name, f"the file {path.name} is missing")
+        elif hash_file(path) != package.hashes[name]:
+            yield Finding(name, f"the file {path.name} was changed after it was published")
+
+
+def check_tables(tables: Tables) -> list[Finding]:
+    """What breaks the schema, within and between tables. Relations are tested only when every table has its shape."""
+    found = [finding for name, data in tables.items() for finding in validate(name, data)]
+    return found if any(finding.is_shape for finding in found) else found + list(check_relations(tables))
+
+
+def check_relations(tables: Tables) -> Iterator[Finding]:
+    """Foreign keys and the rules between tables."""
+    import duckdb
+
+    frames = dict(tables.items())
+    with duckdb.connect() as connection:
+        for name, data in frames.items():
+            connection.register(name, data)
+        for relation in relations(frozenset(frames)):
+            keys = sorted(str(row[0]) for row in connection.execute(relation.query).fetchall())
+            if keys:
+                shown = tuple(dict.fromkeys(keys))[:KEYS_SHOWN]
+                yield Finding(relation.table, relation.text, relation.column, shown, len(keys))
+
+
+def check_quotes(tables: Tables, texts: pd.DataFrame) -> Iterator[Finding]:
+    """Words that are not what the text holds at their offsets; texts that the dataset needs and `texts` lacks."""
+    by_id = dict(zip(texts["document_id"], texts["text"], strict=True))
+    home = dict(zip(tables.reports["report_id"], tables.reports["document_id"], strict=True))
+    lost = sorted(set(tables.reports["document_id"]) - set(by_id))
+    if lost:
+        yield Finding("texts", "must hold the text of every document", "", tuple(lost[:KEYS_SHOWN]), len(lost))
+    for table, column, start, end in EVIDENCE:
+        bad = list(_misquoted(getattr(tables, table)[[*_owner(table), column, start, end]], by_id, home))
+        if bad:
+            keys = tuple(dict.fromkeys(bad))[:KEYS_SHOWN]
+            yield Finding(table, "must equal the text at its offsets", column, keys, len(bad))
+
+
+def _owner(table: str) -> list[str]:
+    """The column that leads to the document."""
+    return ["report_id"] if "report_id" in TABLES[table].names else ["document_id"]
+
+
+def _misquoted(rows: pd.DataFrame, texts: Mapping[str, str], home: Mapping[str, str]) -> Iterator[str]:
+    for owner, words, start, end in rows.dropna().itertuples(index=False, name=None):
+        text = texts.get(home.get(owner, owner))
+        if text is not None and text[start:end] != words:
+            yield owner
+
+
+def check_fresh(tables: Tables, fresh: Tables) -> Iterator[Finding]:
+    """Tables whose content is not what the input gives now. Ids of builds and bytes of files do not matter."""
+    now = dict(fresh.items())
+    for name, data in tables.items():
+        n_rows, n_now = len(data), len(now[name]) if name in now else 0
+        if n_rows != n_now:
+            yield Finding(name, f"is stale: has {n_rows} rows, a build now gives {n_now}. {BUILD}")
+        elif changed := _changed_rows(data, now[name]):
+            keys = tuple(row_key(name, data, index) for index in changed[:KEYS_SHOWN])
+            yield Finding(name, f"is stale: a build now gives other values. {BUILD}", "", keys, len(changed))
+
+
+def _changed_rows(old: pd.DataFrame, new: pd.DataFrame) -> list[int]:
+    """Positions of the rows that differ; numbers may differ by rounding."""
+    if list(old.columns) != list(new.columns):
+        return list(range(len(old)))
+    differs = [~_equal(old[name], new[name]) for name in old.columns]
+    return [index for index, row in enumerate(zip(*differs, strict=True)) if any(row)]
+
+
+def _equal(old: pd.Series[Any], new: pd.Series[Any]) -> pd.Series[Any]:
+    same = (old - new).abs() <= 1e-9 if str(old.dtype) == "Float64" else old == new
+    return same.fillna(False).astype(bool) | (old.isna() & new.isna())
+
