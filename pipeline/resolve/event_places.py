@@ -1,0 +1,136 @@
+"""The places of every candidate: its own clause first, then its sentence, then what a definite noun refers back to.
+
+Codebook section 4. The finest place comes first. A speech act takes the place of what is threatened, demanded or
+criticised, never where it was said; it inherits nothing from other clauses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.gazetteer import load
+from pipeline.gazetteer.keys import fold
+from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
+from pipeline.resolve.place_build import PRECISION
+from pipeline.resolve.place_reference import referred
+from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
+
+_NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
+_WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
+_FROM = frozenset({"from", "out", "off"})
+_TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
+
+
+def place_candidates(
+    reading: Reading, places: tuple[Place, ...], candidates: tuple[Candidate, ...]
+) -> tuple[tuple[EventPlace, ...], ...]:
+    """The places of each candidate, the row's place first; empty where the text gives none."""
+    scene = make_scene(reading, places)
+    found: list[tuple[EventPlace, ...]] = []
+    for candidate in candidates:
+        spots, is_inherited = _spots(scene, candidate, candidates[: len(found)], found)
+        found.append(_ordered(scene, candidate, spots, is_inherited))
+    return tuple(found)
+
+
+def _spots(
+    scene: Scene, candidate: Candidate, earlier: tuple[Candidate, ...], found: list[tuple[EventPlace, ...]]
+) -> tuple[list[Spot], bool]:
+    """The spots of a candidate and whether they come from outside its clause."""
+    own = _own(scene, candidate)
+    if own:
+        return own, False
+    if not candidate.is_speech_act and (near := _in_sentence(scene, candidate)):
+        return near, True
+    return referred(scene, candidate, earlier, found), True
+
+
+def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
+    """Adjuncts of the event's words and what stands inside its roles."""
+    result = []
+    for argument in dict.fromkeys((*candidate.heads, *_role_heads(candidate))):
+        tree = scene.tree(argument.sentence)
+        for spot in scene.spots[argument.sentence]:
+            if tree is None or spot.token is None or spot in result:
+                continue
+            clauses = steps(tree, spot.token, argument.head)
+            if clauses is not None and _belongs(scene, candidate, argument, spot, clauses):
+                result.append(spot)
+    return result
+
+
+def _role_heads(candidate: Candidate) -> list[Argument]:
+    return [argument for role, arguments in candidate.roles for argument in arguments if role != "speaker"]
+
+
+def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot, clauses: int) -> bool:
+    tree = scene.tree(argument.sentence)
+    assert tree is not None and spot.token is not None
+    hangs = attachment(tree, spot.token, argument.head) if spot.token != argument.head else spot.token
+    if candidate.adjuncts is not None and argument in candidate.heads:
+        return any(Argument(argument.sentence, at) in candidate.adjuncts for at in (hangs, spot.token))
+    if candidate.is_speech_act and argument == candidate.heads[0]:
+        return clauses == 1 or (clauses == 0 and not tree.tokens[hangs].dep.startswith("obl"))
+    return clauses == 0
+
+
+def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
+    """Places of other clauses of the sentence, except where the event is being told."""
+    tree = scene.tree(candidate.sentence)
+    spots = [spot for spot in scene.spots[candidate.sentence] if spot.place.reading == "literal"]
+    if tree is None or candidate.adjuncts is not None:
+        return [] if candidate.adjuncts is not None else spots
+    above = _above(scene, candidate)
+    return [spot for spot in spots if spot.token is not None and clause_of(tree, spot.token) not in above]
+
+
+def _above(scene: Scene, candidate: Candidate) -> set[int]:
+    """The verbs that report or govern the candidate's clause: their adjuncts are where it was said."""
+    tree = scene.tree(candidate.sentence)
+    assert tree is not None
+    at, result = candidate.heads[0].head, set()
+    while tree.tokens[at].head != at:
+        if tree.tokens[at].dep in ("ccomp", "parataxis", "xcomp"):
+            result.add(tree.tokens[at].head)
+        at = tree.tokens[at].head
+    return result | {claim.verb.head for claim in candidate.modality.claims if claim.verb and claim.verb.sentence == candidate.sentence}
+
+
+def _ordered(scene: Scene, candidate: Candidate, spots: list[Spot], is_inherited: bool) -> tuple[EventPlace, ...]:
+    """Roles given, homonyms widened, the finest first (of a flight: where from, then where to), text order otherwise."""
+    placed = [EventPlace(_sized(scene, candidate, spot.place), _role(scene, candidate, spot), is_inherited) for spot in spots]
+    order = {"origin": 0, "where": 1, "destination": 2}
+    return tuple(sorted(placed, key=lambda one: (order[one.role], one.place.where_prec or 9, one.place.start)))
+
+
+def _role(scene: Scene, candidate: Candidate, spot: Spot) -> str:
+    tree = scene.tree(spot.sentence)
+    if candidate.event_type != "DISPLACE" or tree is None or spot.token is None:
+        return "where"
+    case = preposition(tree, spot.token)
+    return "origin" if case in _FROM else "destination" if case in _TO else "where"
+
+
+def _sized(scene: Scene, candidate: Candidate, place: Place) -> Place:
+    """Of a bare name that is both town and province, the one that the kind of event wants."""
+    if place.level != "place" or not _wants_area(candidate):
+        return place
+    area = load().admin1(place.iso3, place.admin1_code)
+    if area is None or fold(place.text) not in {fold(area.name), *_other_names(area.row, place.text)}:
+        return place
+    return replace(
+        place, name=area.name, level="province", geonames_id=area.geonames_id, where_prec=PRECISION["admin1"],
+        latitude=area.latitude, longitude=area.longitude, priogrid_gid=None,
+    )  # fmt: skip
+
+
+def _other_names(row: int, text: str) -> set[str]:
+    return {fold(text)} if any(hit.entry.row == row for hit in load().find(fold(text))) else set()
+
+
+def _wants_area(candidate: Candidate) -> bool:
+    if candidate.event_type in _NARROW_TYPES:
+        return False
+    if candidate.event_type in ("ASSAULT", "COERCE"):
+        return candidate.mode in _WIDE_MODES or candidate.is_plural
+    return True

@@ -1,0 +1,76 @@
+"""Which entry of the gazetteer a name means in its document.
+
+Priority is explicit: what the text says beside the name (a state behind the comma, "province"), then the countries the
+document gives ground for, then the form of the name, then size. A small place in a country without ground is vetoed.
+"""
+
+from __future__ import annotations
+
+import math
+
+from pipeline.gazetteer import load
+from pipeline.gazetteer.store import Entry, Hit
+from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours
+
+KINDS_OF_HEAD = {
+    "province": ("admin1", "region"),
+    "city": ("place",),
+    "district": ("district", "place", "region", "admin1"),
+    "point": ("place", "feature"),
+}
+
+
+def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
+    """The entry meant by a key, None when the document gives no ground for any."""
+    hits = _of_head(load().find(key), head)
+    ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
+    if not ranked:
+        return None
+    best = hits[-ranked[0][1]]
+    return None if _is_vetoed(best, containers, ground) else best.entry
+
+
+def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:
+    """The entries that the common noun beside the name allows; all, if it fits none."""
+    kinds = KINDS_OF_HEAD.get(head, ())
+    return tuple(hit for hit in hits if hit.entry.kind in kinds) or hits
+
+
+def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[float, float]:
+    entry = hit.entry
+    inside = max((_containment(entry, outer) for outer in containers), default=0)
+    named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
+    return inside, _support(entry, ground) + named + _size(entry)
+
+
+def _containment(entry: Entry, outer: Entry) -> int:
+    if entry.row == outer.row or entry.iso3 != outer.iso3:
+        return 0
+    if outer.kind == "country":
+        return 1
+    return 2 if outer.admin1 and entry.admin1 == outer.admin1 else 0
+
+
+def _support(entry: Entry, ground: Ground) -> float:
+    """0..4: how much the document speaks for the entry's country and first-order area."""
+    if entry.iso3 is None:
+        return 1.0
+    weight = ground.countries[entry.iso3]
+    best = max(ground.countries.values(), default=0.0)
+    support = (1.0 + 2.0 * weight / best) if weight else 0.0
+    if not weight and any(are_neighbours(entry.iso3, other) for other in ground.countries):
+        support = 0.5
+    return support + (1.0 if ground.areas[entry.iso3, entry.admin1 or ""] else 0.0)
+
+
+def _size(entry: Entry) -> float:
+    """0..4: countries and areas as they come, places by the logarithm of their population."""
+    wide = {"country": 4.0, "continent": 4.0, "admin1": 3.0, "region": 3.0, "sea": 3.0, "feature": 2.5, "district": 1.5}
+    return wide.get(entry.kind, min(4.0, math.log10(entry.population + 1) * 4 / 7))
+
+
+def _is_vetoed(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> bool:
+    entry = hit.entry
+    if entry.kind != "place" or entry.population >= LARGE or ground.supports(entry):
+        return False
+    return not any(_containment(entry, outer) for outer in containers)

@@ -1,0 +1,70 @@
+"""What an article says about where it is: the countries and first-order areas that its words document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.gazetteer import load
+from pipeline.gazetteer.countries import country, country_of
+from pipeline.gazetteer.store import Entry
+from pipeline.records import PlaceMention
+
+LARGE = 300_000  # inhabitants from which a city documents its country by itself
+_WEIGHTS = {"country": 3.0, "demonym": 2.0, "admin1": 2.0, "place": 1.0, "region": 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Weights of the countries (iso3) and first-order areas (iso3, code) that a document names."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    areas: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def supports(self, entry: Entry) -> bool:
+        """Whether the document gives any ground for the entry's country."""
+        return entry.iso3 is None or self.countries[entry.iso3] > 0
+
+
+def find_ground(mentions: Iterable[PlaceMention]) -> Ground:
+    """The ground of a document: countries and demonyms first, then names that can only be one well-known place."""
+    ground = Ground()
+    for mention in mentions:
+        entry = _certain(mention)
+        if entry is None or entry.iso3 is None:
+            continue
+        ground.countries[entry.iso3] += _WEIGHTS.get(mention.kind, 1.0)
+        if entry.admin1:
+            ground.areas[entry.iso3, entry.admin1] += 1
+    return ground
+
+
+def _certain(mention: PlaceMention) -> Entry | None:
+    """The entry of a name that needs no context: a country, or a name whose best entry outweighs all others."""
+    hits = load().find(mention.key)
+    if not hits:
+        return None
+    first = hits[0].entry
+    if first.kind in ("country", "region", "continent", "sea") and first.iso3:
+        return first if not _is_us_state_too(hits) else None
+    strong = [hit.entry for hit in hits if hit.entry.kind == "admin1" or hit.entry.population >= LARGE]
+    owners = {entry.iso3 for entry in strong}
+    if len(owners) == 1 and first.iso3 in owners and (len({hit.entry.iso3 for hit in hits}) == 1 or _is_capital(first)):
+        return first
+    return None
+
+
+def _is_us_state_too(hits: tuple[object, ...]) -> bool:
+    return any(hit.entry.kind == "admin1" and hit.entry.iso3 == "USA" for hit in hits)  # type: ignore[attr-defined]
+
+
+def _is_capital(entry: Entry) -> bool:
+    word = country_of(entry.name)
+    return word is not None and word.iso3 == entry.iso3
+
+
+def are_neighbours(left: str, right: str) -> bool:
+    """Whether two countries share a border."""
+    found = country(left)
+    return found is not None and right in found.neighbours

@@ -1,0 +1,88 @@
+"""Capitalised names in running text, cut into what the gazetteer knows and what it does not.
+
+A name is a run of capitalised words with the particles that names have (al, de, of the …). Inside it the longest names
+of the gazetteer are found from left to right; "Lancaster County Sheriff" is "Lancaster County" and an unknown "Sheriff".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.gazetteer import load
+from pipeline.gazetteer.keys import fold
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚḐḨḪḤṢṬẔƏ"
+_WORD = r"[^\W\d_]\w*(?:['’ʼ‘ʿʾ`.][^\W\d_]\w*)*"
+_CAPITAL = rf"['’ʼ‘ʿʾ`]?(?=[{_UPPER}]){_WORD}\.?"
+_PARTICLE = (
+    r"(?:al|el|ad|an|ar|as|ash|at|az|ez|es|et|ul|il|de|del|della|di|da|do|dos|das|du|des|la|le|les|los|las|of|the|and|y|e|i"
+    r"|bin|ibn|bou|sur|upon|on|am|an|der|den|van|von|and|o|na|ya|ye|va|wa|en|sous|l|d)"
+)
+NAME = re.compile(rf"(?<![\w'’])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)[- ])?{_CAPITAL}(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}(?:[ \u00a0-]|['’])){{0,2}}{_CAPITAL})*")
+_TOKEN = re.compile(rf"{_WORD}\.?")
+_POSSESSIVE = re.compile(r"['’`]s?$|['’]s$", re.IGNORECASE)
+
+
+class Piece(NamedTuple):
+    """Part of a name: offsets in the name, the gazetteer's key ("" for a word it does not know), its folded words."""
+
+    start: int
+    end: int
+    key: str
+    words: str
+
+
+def names(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """The names of `text[start:end]`: the offset of each in the text, and its pieces."""
+    for match in NAME.finditer(text, start, end):
+        yield match.start(), segment(match.group())
+
+
+@lru_cache(maxsize=200_000)
+def segment(name: str) -> tuple[Piece, ...]:
+    """A name cut into pieces, the longest known names first taken from the left."""
+    spans = [_bare(match) for match in _TOKEN.finditer(name)]
+    pieces, position = [], 0
+    while position < len(spans):
+        key, width = _longest([name[start:end] for start, end in spans[position : position + 7]])
+        start, end = spans[position][0], spans[position + width - 1][1]
+        pieces.append(Piece(start, end, key, " ".join(fold(name[a:b]) for a, b in spans[position : position + width])))
+        position += width
+    return tuple(pieces)
+
+
+def _longest(words: list[str]) -> tuple[str, int]:
+    """The longest key that the words begin with and how many words it takes; ("", 1) where the first word begins none."""
+    folded = [fold(word) for word in words]
+    key = load().longest(" ".join(folded))
+    if key:
+        return key, _width(key, folded)
+    acronym = words[0].replace(".", "")
+    if len(acronym) <= 4 and acronym.isupper() and load().find(acronym):
+        return acronym, 1
+    return "", 1
+
+
+def _width(key: str, folded: list[str]) -> int:
+    taken = ""
+    for count, word in enumerate(folded, start=1):
+        taken = f"{taken} {word}".strip()
+        if len(taken) >= len(key):
+            return count
+    return len(folded)
+
+
+def _bare(match: re.Match[str]) -> tuple[int, int]:
+    """A word's span without a possessive ending and without a full stop that is no part of an abbreviation."""
+    word = match.group()
+    if word.endswith(".") and "." not in word[:-1] and not _is_abbreviation(word):
+        word = word[:-1]
+    return match.start(), match.start() + len(_POSSESSIVE.sub("", word))
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word with its full stop is a short form that names have (St., Mt., Calif.)."""
+    return word in ("St.", "Mt.", "Ft.") or any(hit.form == "abbreviation" for hit in load().find(fold(word)))
