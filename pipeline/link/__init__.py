@@ -21,9 +21,7 @@ from pipeline.records import Document, Event, Publisher, Report
 __all__ = ["event_id", "link"]
 
 
-def link(
-    reports: Iterable[Report], documents: Mapping[str, Document], publishers: Iterable[Publisher] = ()
-) -> tuple[Event, ...]:
+def link(reports: Iterable[Report], documents: Mapping[str, Document], publishers: Iterable[Publisher] = ()) -> tuple[Event, ...]:
     """The distinct events of all reports, in the order of their anchors.
 
     `documents` by id tell publishers and duplicates; a document that is missing counts as a source of its own.

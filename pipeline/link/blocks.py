@@ -71,7 +71,7 @@ def _undated(profile: Profile) -> Iterator[Key]:
     """Keys without a day: a spot with its number, a spot with its first party."""
     for spot in profile.spots:
         yield from (("spot", spot.name, *number) for number in _numbers(profile))
-        yield from (("spot", spot.name, "actor", actor.key) for actor in profile.actors if actor.key)
+        yield from (("spot", spot.name, "actor", actor) for actor in profile.actors.names)
 
 
 def _numbers(profile: Profile) -> Iterator[Key]:
@@ -82,7 +82,7 @@ def _numbers(profile: Profile) -> Iterator[Key]:
 
 def _others(profile: Profile) -> Iterator[Key]:
     yield from (("spot", spot.name) for spot in profile.spots)
-    yield from (("actor", actor.key) for actor in profile.actors if actor.key)
+    yield from (("actor", actor) for actor in profile.actors.names)
 
 
 def _weeks(first: int, last: int) -> range:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 
 from pipeline.errors import LexiconError
-from pipeline.link.profile import Number, Party, Profile, Spot, is_named
+from pipeline.link.profile import Number, Profile, Side, Spot
 
 SAME = "same"  # the two say the same, specifically
 COMPATIBLE = "compatible"  # one contains or overlaps the other
@@ -29,15 +29,22 @@ REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
 TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
 
 
-def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str]:
-    """The verdicts on (type, date, place, who, number)."""
-    return (
-        type_verdict(event, telling),
-        date_verdict(event, telling),
-        place_verdict(event.spots, telling.spots),
-        who_verdict(event, telling),
-        number_verdict(event.numbers, telling.numbers),
-    )
+def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] | None:
+    """The verdicts on (type, date, place, who, number); None as soon as one is that they differ."""
+    kind = type_verdict(event, telling)
+    if kind == DIFFERENT:
+        return None
+    when = date_verdict(event, telling)
+    if when == DIFFERENT:
+        return None
+    where = place_verdict(event.spots, telling.spots)
+    if where == DIFFERENT:
+        return None
+    who = who_verdict(event, telling)
+    if who == DIFFERENT:
+        return None
+    number = number_verdict(event.numbers, telling.numbers)
+    return None if number == DIFFERENT else (kind, when, where, who, number)
 
 
 def type_verdict(a: Profile, b: Profile) -> str:
@@ -108,7 +115,7 @@ def who_verdict(a: Profile, b: Profile) -> str:
     Of a mutual act the parties are compared as one set, for "A clashed with B" may be told as "B attacked A".
     """
     if a.is_mutual or b.is_mutual:
-        return _parties_verdict(a.actors + a.recipients, b.actors + b.recipients)
+        return _parties_verdict(a, b)
     actor, recipient = side_verdict(a.actors, b.actors), side_verdict(a.recipients, b.recipients)
     if DIFFERENT in (actor, recipient):
         return DIFFERENT
@@ -120,26 +127,28 @@ def who_verdict(a: Profile, b: Profile) -> str:
     return NONE if actor == recipient == NONE else UNKNOWN
 
 
-def _parties_verdict(a: tuple[Party, ...], b: tuple[Party, ...]) -> str:
-    verdict = side_verdict(a, b)
-    if verdict != SAME:
-        return verdict
-    shared = {party.key for party in a} & {party.key for party in b} - {None}
-    return SAME if len(shared) > 1 else COMPATIBLE
+def _parties_verdict(a: Profile, b: Profile) -> str:
+    """Two parties in common are the same; one alone is compatible, for the other may be told in other words."""
+    one, other = a.actors.names | a.recipients.names, b.actors.names | b.recipients.names
+    shared = one & other
+    if one and other and not shared:
+        kin = (a.actors.kin | a.recipients.kin) & (b.actors.kin | b.recipients.kin)
+        return COMPATIBLE if kin else DIFFERENT
+    if shared:
+        return SAME if len(shared) > 1 else COMPATIBLE
+    return UNKNOWN if one or other else NONE
 
 
-def side_verdict(a: tuple[Party, ...], b: tuple[Party, ...]) -> str:
-    """Whether one side of two tellings can be the same; a bare noun ("gunmen") is nobody known."""
-    if not is_named(a) or not is_named(b):
-        return NONE if is_named(a) == is_named(b) else UNKNOWN
-    if any(one.key is not None and one.key == other.key for one in a for other in b):
+def side_verdict(a: Side, b: Side) -> str:
+    """Whether one side of two tellings can be the same.
+
+    A state's government, army and police stand for each other; so do a country's armed groups and its civilians.
+    """
+    if not a.names or not b.names:
+        return UNKNOWN if a.names or b.names else NONE
+    if not a.names.isdisjoint(b.names):
         return SAME
-    return COMPATIBLE if any(_is_kin(one, other) for one in a for other in b) else DIFFERENT
-
-
-def _is_kin(a: Party, b: Party) -> bool:
-    """A state's government, army and police stand for each other; so do a country's armed groups and its civilians."""
-    return a.iso3 is not None and a.iso3 == b.iso3 and a.group is not None and a.group == b.group
+    return DIFFERENT if a.kin.isdisjoint(b.kin) else COMPATIBLE
 
 
 def number_verdict(a: dict[str, Number], b: dict[str, Number]) -> str:

@@ -23,7 +23,7 @@ SCOPE_ORDER = ("incident", "multiple", "aggregate")
 
 
 def merge(linked: Sequence[LinkedReport], sources: Sources) -> Event:
-    """The event of these tellings, in link order, the anchor first. `part_of` and `countable` are set later."""
+    """The event of these tellings, in link order, the anchor first. What lies in what is decided later (parts)."""
     reports = [each.report for each in linked]
     anchor, told_real = reports[0], [report for report in reports if report.status in REAL] or reports
     dated, placed, peopled = _dated_by(told_real), _placed_by(told_real), _peopled_by(told_real, anchor)
@@ -32,6 +32,7 @@ def merge(linked: Sequence[LinkedReport], sources: Sources) -> Event:
     believed = min(zip(told_real, _ranks(told_real, sources), strict=True), key=lambda pair: pair[1])[0]
     days = sorted(report.published for report in reports if report.published)
     scope = max((report.scope for report in told_real), key=SCOPE_ORDER.index)
+    status = _status(reports)
     contested = numbers.contested or denied_by is not None
     return Event(
         event_id=ids.event_id(anchor),
@@ -39,7 +40,7 @@ def merge(linked: Sequence[LinkedReport], sources: Sources) -> Event:
         reports=tuple(linked),
         event_type=anchor.candidate.event_type,
         mode=_mode(reports),
-        status=_status(reports),
+        status=status,
         outcome=_outcome(told_real),
         scope=scope,
         first_published=days[0] if days else None,
@@ -59,7 +60,13 @@ def merge(linked: Sequence[LinkedReport], sources: Sources) -> Event:
         n_publishers=sources.publishers(reports),
         n_independent=sources.count(reports),
         flags=event_flags(linked, dated, placed, peopled, believed, scope, contested),
+        countable=is_countable(status, scope),
     )
+
+
+def is_countable(status: str, scope: str) -> bool:
+    """Whether a row may be summed as far as it goes by itself, whatever lies around or inside it."""
+    return status in REAL and scope != "aggregate"
 
 
 def interval_days(when: EventDate) -> int:

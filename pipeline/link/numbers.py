@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.link.compare import side_verdict
-from pipeline.link.profile import parties_of
+from pipeline.link.profile import side_of
 from pipeline.link.ranks import claim_rank
 from pipeline.records import Count, Deaths, Report, Total
 from schemas.vocab import CIVILIAN_SECTORS
@@ -106,10 +106,10 @@ def _side_of(claimant: str | None, report: Report) -> str:
     """On which side the claimant of a single number stands, when it is not the claimant of the whole telling."""
     if claimant is None or claimant == UNNAMED:
         return "unnamed" if claimant else "none"
-    own = parties_of(tuple(one for one in report.participants if one.name == claimant), "claimant")
+    own = side_of((one for one in report.participants if one.name == claimant), "claimant")
     for role, side in (("actor", "party"), ("recipient", "opponent")):
         names = {one.name for one in report.participants if one.role == role}
-        if claimant in names or side_verdict(own, parties_of(report.participants, role)) in ("same", "compatible"):
+        if claimant in names or side_verdict(own, side_of(report.participants, role)) in ("same", "compatible"):
             return side
     return "third"
 

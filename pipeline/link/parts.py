@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.link.compare import COMPATIBLE, DIFFERENT, SAME, is_close, side_verdict
-from pipeline.link.profile import Party, Spot, parties_of, spots_of
+from pipeline.link.merge import REAL, is_countable
+from pipeline.link.profile import Side, Spot, side_of, spots_of
 from pipeline.records import Event
 
-REAL = ("occurred", "ongoing")
 OPEN_MODES = ("", "offensive", "clash")  # a whole of such a mode holds attacks of any mode
 DECISIVE = ("killed", "injured", "casualties", "displaced", "detained", "abducted")  # the first that the whole counts
 LONG_MONTHS = 36  # a whole that spans more months is filed once, not under each month
@@ -31,8 +31,8 @@ class Extent:
     first: int
     last: int
     spots: tuple[Spot, ...]
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
+    actors: Side
+    recipients: Side
 
 
 def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -44,10 +44,10 @@ def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
         parts.setdefault(holder, []).append(events[position])
     dissolved = {whole for whole, inner in parts.items() if _is_divided(events[whole]) and add_up(events[whole], inner)}
     return tuple(
-        replace(
+        _settled(
             event,
-            part_of=events[holders[position]].event_id if position in holders else None,
-            countable=_is_countable(event)
+            events[holders[position]].event_id if position in holders else None,
+            is_countable(event.status, event.scope)
             and position not in dissolved
             and not _is_told_by_whole(position, events, holders, dissolved),
         )
@@ -55,8 +55,10 @@ def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
     )
 
 
-def _is_countable(event: Event) -> bool:
-    return event.status in REAL and event.scope != "aggregate"
+def _settled(event: Event, part_of: str | None, countable: bool) -> Event:
+    if (event.part_of, event.countable) == (part_of, countable):
+        return event
+    return replace(event, part_of=part_of, countable=countable)
 
 
 def _is_divided(event: Event) -> bool:
@@ -101,8 +103,8 @@ def _extent(position: int, event: Event) -> Extent | None:
         event.date.start.toordinal(),
         event.date.end.toordinal(),
         spots_of(event.places),
-        parties_of(event.participants, "actor"),
-        parties_of(event.participants, "recipient"),
+        side_of(event.participants, "actor"),
+        side_of(event.participants, "recipient"),
     )
 
 
@@ -134,7 +136,7 @@ def _filed_around(part: Extent, filed: dict[tuple[object, ...], list[Extent]]) -
 
 def _traits(extent: Extent) -> set[str]:
     """What a whole and its parts have in common: a country, or a party."""
-    return {spot.iso3 for spot in extent.spots if spot.iso3} | {party.key for party in extent.actors if party.key}
+    return {spot.iso3 for spot in extent.spots if spot.iso3} | extent.actors.names
 
 
 def _months(extent: Extent) -> Sequence[int | None]:

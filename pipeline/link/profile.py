@@ -6,6 +6,7 @@ and the finer place and never forgets its first parties, so an event cannot drif
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,9 +14,7 @@ from pipeline.records import Count, EventPlace, Participant, Report
 from schemas.vocab import ARMED_SECTORS, CIVILIAN_SECTORS, STATE_ARMED_SECTORS
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
-VAGUE = frozenset(
-    {"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"}
-)  # qualifiers of no number
+VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
 STATE, ARMED, CIVIL = "state", "armed", "civil"
 SECTOR_GROUPS = {
     **dict.fromkeys(CIVILIAN_SECTORS, CIVIL),
@@ -38,12 +37,18 @@ class Spot(NamedTuple):
     longitude: float | None
 
 
-class Party(NamedTuple):
-    """One side's member. `key` is None for bare nouns that could be anybody (gunmen, people, troops)."""
+class Side(NamedTuple):
+    """One side of an event. A bare noun that could be anybody (gunmen, people, troops) is nobody in it.
 
-    key: str | None
-    iso3: str | None
-    group: str | None
+    `names` are actor ids, else folded names; `kin` are (country, group) for which one member may stand for another.
+    """
+
+    names: frozenset[str]
+    kin: frozenset[tuple[str, str]]
+
+    def __bool__(self) -> bool:
+        """Whether anybody is named."""
+        return bool(self.names)
 
 
 class Number(NamedTuple):
@@ -54,6 +59,9 @@ class Number(NamedTuple):
     low: int
     high: int | None
     is_vague: bool
+
+
+NOBODY = Side(frozenset(), frozenset())
 
 
 @dataclass(slots=True)
@@ -71,8 +79,8 @@ class Profile:
     last: int | None
     said: int | None  # day of publication of the first telling
     spots: tuple[Spot, ...]
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
+    actors: Side
+    recipients: Side
     numbers: dict[str, Number]
 
 
@@ -91,8 +99,8 @@ def profile_of(report: Report) -> Profile:
         last=when.end.toordinal() if when.end else None,
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),
-        actors=parties_of(report.participants, "actor"),
-        recipients=parties_of(report.participants, "recipient"),
+        actors=side_of(report.participants, "actor"),
+        recipients=side_of(report.participants, "recipient"),
         numbers=numbers_of(report.counts),
     )
 
@@ -106,8 +114,8 @@ def grow(event: Profile, telling: Profile) -> None:
         event.first, event.last = telling.first, telling.last
     if fineness(telling.spots) > fineness(event.spots):
         event.spots = telling.spots
-    event.actors = event.actors if is_named(event.actors) else telling.actors or event.actors
-    event.recipients = event.recipients if is_named(event.recipients) else telling.recipients or event.recipients
+    event.actors = event.actors or telling.actors
+    event.recipients = event.recipients or telling.recipients
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
 
@@ -120,11 +128,6 @@ def width(profile: Profile) -> int:
 def fineness(spots: tuple[Spot, ...]) -> int:
     """0 no place, 1 a country, 2 a province or region, 3 a spot."""
     return max((3 if spot.is_fine else 2 if spot.admin1 else 1 for spot in spots), default=0)
-
-
-def is_named(side: tuple[Party, ...]) -> bool:
-    """Whether anybody on this side is more than a bare noun."""
-    return any(party.key is not None for party in side)
 
 
 def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
@@ -144,9 +147,17 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
     )
 
 
-def parties_of(participants: tuple[Participant, ...], role: str) -> tuple[Party, ...]:
-    """The members of one side."""
-    return tuple(_party(one) for one in participants if one.role == role)
+def side_of(participants: Iterable[Participant], role: str) -> Side:
+    """The members of one side that are named."""
+    names, kin = set(), set()
+    for one in participants:
+        name = _name(one) if one.role == role else None
+        if name is not None:
+            names.add(name)
+            group = SECTOR_GROUPS.get(one.sector or "")
+            if one.iso3 and group:
+                kin.add((one.iso3, group))
+    return Side(frozenset(names), frozenset(kin)) if names else NOBODY
 
 
 def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
@@ -167,9 +178,8 @@ def _is_vague(qualifier: str) -> bool:
     return qualifier in VAGUE or " of " in qualifier  # "tens of thousands"
 
 
-def _party(one: Participant) -> Party:
-    named = one.actor_id or (one.name.casefold() if one.code or _is_proper(one.name) else None)
-    return Party(named, one.iso3, SECTOR_GROUPS.get(one.sector or ""))
+def _name(one: Participant) -> str | None:
+    return one.actor_id or (one.name.casefold() if one.code or _is_proper(one.name) else None)
 
 
 def _is_proper(name: str) -> bool:

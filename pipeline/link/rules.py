@@ -30,14 +30,12 @@ class Rule:
     days: int | None
 
 
-def find_rule(
-    where: str, is_speech: bool, verdicts: Verdicts, is_definite: bool, days_apart: int | None
-) -> Rule | None:
-    """The first rule that these verdicts satisfy, None when the two are two events.
+def find_rule(where: str, is_speech: bool, verdicts: Verdicts | None, is_definite: bool, days_apart: int | None) -> Rule | None:
+    """The first rule that these verdicts satisfy, None when the two are two events, as they are without verdicts.
 
     `days_apart` = days between the two publications, None when one is unknown: a rule with a limit then does not hold.
     """
-    if DIFFERENT in verdicts:
+    if verdicts is None:
         return None
     for rule in _compiled().get((where, is_speech, verdicts), ()):
         in_time = rule.days is None or (days_apart is not None and days_apart <= rule.days)
