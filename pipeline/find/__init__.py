@@ -1,9 +1,9 @@
 """Find the events that a document tells: frames in trees, joined, judged and claimed. `Reading` in, `Candidate`s out.
 
-    speakers   whose quotation it is            match     frames and roles in one tree
-    merge      several words, one event         ellipsis  one verb, several events
-    modality   did it happen                    announced a deed that is only promised, refused or threatened
-    claims     who says so
+speakers   whose quotation it is            match     frames and roles in one tree
+merge      several words, one event         ellipsis  one verb, several events
+modality   did it happen                    announced a deed that is only promised, refused or threatened
+claims     who says so
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
-from pipeline.find.announced import announced, content_reason
+from pipeline.find.announced import announced, content_reason, is_same_act
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
@@ -39,7 +39,7 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
             continue
         marks = mark(tree, reading)
         matches = join(tree, match_tree(tree, marks), marks)
-        for match in matches:
+        for match in (m for m in matches if not is_same_act(tree, m, matches)):
             verdict = judge(tree, event_head(tree, match))
             reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
             if reason:
@@ -62,7 +62,11 @@ def mark(tree: Tree, reading: Reading) -> Marks:
 
 def event_head(tree: Tree, match: Match) -> int:
     """The word whose clause says whether it happened: the light verb, else the trigger."""
-    return next((h for h in match.heads if syntax.is_verbal(tree.tokens[h])), match.head) if match.heads[0] != match.head else match.head
+    return (
+        next((h for h in match.heads if syntax.is_verbal(tree.tokens[h])), match.head)
+        if match.heads[0] != match.head
+        else match.head
+    )
 
 
 def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks: Marks) -> str:
@@ -128,7 +132,8 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
     )
     parts = groups(tree, match.heads, reading.times, marks)
     return [
-        replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None) for n, part in enumerate(parts)
+        replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None)
+        for n, part in enumerate(parts)
     ]
 
 

@@ -23,7 +23,13 @@ THREAT_MODES = {
     "PROTEST": "restrict", "SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict",
     "COERCE/arrest": "arrest", "COERCE/deport": "expel", "SANCTION/expel": "expel", "COERCE/seize": "territory",
 }  # fmt: skip
-CONTENT_REASONS = {"REQUEST": "obligation", "THREATEN": "possible", "REJECT": "possible", "AGREE": "possible", "CONCEDE": "possible"}
+CONTENT_REASONS = {
+    "REQUEST": "obligation",
+    "THREATEN": "possible",
+    "REJECT": "possible",
+    "AGREE": "possible",
+    "CONCEDE": "possible",
+}
 CONTENT_RELATIONS = frozenset(("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl", "nsubj:pass"))
 
 
@@ -48,6 +54,14 @@ def announced(match: Match, verdict: Verdict, status: str) -> Act:
     return Act(kind, mode, status, match.frame.is_speech_act)
 
 
+def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
+    """An event noun that only completes a verb of the same type: "signed a deal"."""
+    governor = tree.tokens[match.heads[0]].head
+    return not syntax.is_verbal(tree.tokens[match.heads[0]]) and any(
+        governor in m.words and m.frame.event_type == match.frame.event_type for m in matches if m is not match
+    )
+
+
 def content_reason(tree: Tree, match: Match, matches: list[Match]) -> str:
     """Why a match is only what a speech act of the same sentence is about, "" when it is not."""
     heads = {w: m for m in matches for w in m.words if m is not match}
@@ -67,5 +81,16 @@ def is_circumstance(tree: Tree, child: int) -> bool:
     """The phrase or clause tells when, where or why, not what about: "after the attack", "when he visited"."""
     dep = tree.tokens[child].dep
     if dep in ("obl", "nmod"):
-        return syntax.case_of(tree, child) in ("after", "before", "during", "since", "following", "in", "amid", "despite", "from", "at")
+        return syntax.case_of(tree, child) in (
+            "after",
+            "before",
+            "during",
+            "since",
+            "following",
+            "in",
+            "amid",
+            "despite",
+            "from",
+            "at",
+        )
     return dep == "advcl" and not syntax.is_infinitive(tree, child)

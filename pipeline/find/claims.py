@@ -22,7 +22,9 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
         found += clause_claims(tree, i, chain[:n])
         if n and (claim := governing_claim(tree, chain[n - 1], i)) is not None:
             found.append(claim)
-    found += [quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None]
+    found += [
+        quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None
+    ]
     return first_of_each(found)
 
 
@@ -43,10 +45,18 @@ def governing_claim(tree: Tree, child: int, governor: int) -> Claim | None:
     if word in DENYING and token.dep in ("ccomp", "xcomp", "obj"):
         return make_claim(tree, governor, denied=True)
     if word in word_class("accuse") and token.dep in ("advcl", "obl", "xcomp", "ccomp") and token.dep != "obj":
-        return make_claim(tree, governor) if syntax.mark_of(tree, child) in ("of", "for", "with") or token.dep in ("xcomp", "ccomp") else None
+        return (
+            make_claim(tree, governor)
+            if syntax.mark_of(tree, child) in ("of", "for", "with") or token.dep in ("xcomp", "ccomp")
+            else None
+        )
     if word in ("fear", "presume") and token.dep in ("xcomp", "ccomp") and syntax.is_passive(tree, governor):
         return Claim(None, Argument(tree.sentence.index, governor), verb.start, verb.end)
-    if word in word_class("say") and token.dep in ("ccomp", "xcomp", "parataxis", "acl", "advcl") and is_reported(tree, child, governor):
+    if (
+        word in word_class("say")
+        and token.dep in ("ccomp", "xcomp", "parataxis", "acl", "advcl")
+        and is_reported(tree, child, governor)
+    ):
         return make_claim(tree, governor)
     return None
 
@@ -57,7 +67,9 @@ def is_reported(tree: Tree, child: int, governor: int) -> bool:
     if token.dep == "ccomp":
         return True
     if token.dep == "xcomp":
-        return any(lemma(tree, c) in ("have", "be") for c in syntax.dependents(tree, child, "aux", "aux:pass", "cop")) or not syntax.is_infinitive(tree, child)
+        return any(
+            lemma(tree, c) in ("have", "be") for c in syntax.dependents(tree, child, "aux", "aux:pass", "cop")
+        ) or not syntax.is_infinitive(tree, child)
     return token.dep == "parataxis" and syntax.surface_subject(tree, governor) is not None
 
 
@@ -74,7 +86,10 @@ def clause_claims(tree: Tree, i: int, inside: list[int]) -> list[Claim]:
         elif token.dep == "advmod" and token.text.lower() in word_class("hearsay"):
             out.append(Claim(None, None, token.start, token.end))
         elif word == "accord" and token.dep == "advcl":
-            out += [Claim(Argument(tree.sentence.index, s), None, tree.tokens[s].start, tree.tokens[s].end) for s in syntax.dependents(tree, c, "obl", "obj")]
+            out += [
+                Claim(Argument(tree.sentence.index, s), None, tree.tokens[s].start, tree.tokens[s].end)
+                for s in syntax.dependents(tree, c, "obl", "obj")
+            ]
     return out
 
 
@@ -83,18 +98,20 @@ def is_inserted(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if token.lemma.lower() not in word_class("say") or not syntax.is_verbal(token):
         return False
-    return syntax.first(tree, verb, "nsubj") is not None and syntax.first(tree, verb, "ccomp", "obj", "xcomp") is None and (
-        not syntax.mark_of(tree, verb) or syntax.mark_of(tree, verb) == "as"
+    return (
+        syntax.first(tree, verb, "nsubj") is not None
+        and syntax.first(tree, verb, "ccomp", "obj", "xcomp") is None
+        and (not syntax.mark_of(tree, verb) or syntax.mark_of(tree, verb) == "as")
     )
 
 
 def is_source_phrase(tree: Tree, i: int) -> bool:
-    """"according to X"."""
+    """ "according to X"."""
     return any(tree.tokens[c].text.lower() == "according" for c in tree.children[i] if tree.tokens[c].dep in ("case", "mark"))
 
 
 def make_claim(tree: Tree, verb: int, denied: bool = False) -> Claim:
-    """The claim that a reporting verb opens. A passive one ("is said to", "was accused of") names its speaker in a by-phrase or nobody."""
+    """The claim that a reporting verb opens; a passive one ("is said to") names its speaker in a by-phrase or nobody."""
     token = tree.tokens[verb]
     speaker = syntax.deep_subject(tree, verb)
     argument = Argument(tree.sentence.index, speaker) if speaker is not None else None

@@ -5,22 +5,25 @@ A verb tells as many events as it has coordinated groups of adjuncts, where each
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.find import syntax
 from pipeline.find.match import Marks
 from pipeline.records import TimeMention, Tree
 
 
-def groups(
-    tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], marks: Marks
-) -> list[tuple[int, ...]]:
+def groups(tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], marks: Marks) -> list[tuple[int, ...]]:
     """The adjunct groups of a trigger, each the adjuncts' heads; a single empty list entry when there is only one event."""
     adjuncts = sorted(set(all_adjuncts(tree, heads)))
     cuts = [i for i in adjuncts if i != adjuncts[0] and opens_group(tree, i)]
     if not cuts:
         return [()]
     bounds = [adjuncts[0], *cuts, len(tree.tokens)]
-    parts = [tuple(i for i in adjuncts if low <= i < high) for low, high in zip(bounds, bounds[1:], strict=False)]
-    if all(has_time(tree, p, bounds[n], bounds[n + 1], times) and has_place(tree, p, bounds[n + 1], marks) for n, p in enumerate(parts)):
+    parts = [tuple(i for i in adjuncts if low <= i < high) for low, high in pairwise(bounds)]
+    if all(
+        has_time(tree, p, bounds[n], bounds[n + 1], times) and has_place(tree, p, bounds[n + 1], marks)
+        for n, p in enumerate(parts)
+    ):
         return parts
     return [()]
 

@@ -115,8 +115,8 @@ def role_tokens(tree: Tree, head: int, role: str, paths: Paths, frame: Frame, ma
 
 
 def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
-    """A noun phrase may fill a role; a day or a weapon is no party. Before an event noun ("Idlib offensive", "rocket attack") only
-    a party may stand: a name that is no place, a demonym, or a noun for people."""
+    """A noun phrase may fill a role; a day or a weapon is no party. Before an event noun ("Idlib offensive", "rocket attack")
+    only a party may stand: a name that is no place, a demonym, or a noun for people."""
     token = tree.tokens[i]
     if not syntax.is_nominal(token) or i == head or i in marks.times or token.text.lower() in syntax.EXPLETIVE:
         return False
@@ -171,9 +171,7 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
 
 
-def counted(
-    tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks
-) -> tuple[int, ...]:
+def counted(tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks) -> tuple[int, ...]:
     """Whom or what a frame counts: its recipients, or what its own paths lead to."""
     if not frame.counted:
         return roles.get("recipient", ())

@@ -1,9 +1,9 @@
 """One event told by several words: light verb and event noun, an act and its dead, acts done in one go.
 
-    "launched an offensive"                         verb + noun: the verb's subject does it
-    "came under fire …, killing 12"                 the act, and its result with the number
-    "12 were killed in an airstrike"                the result, and the act that caused it
-    "stormed the village, shot two guards and fled" coordinated acts of one subject, told without a date or place of their own
+"launched an offensive", "responded with shelling"  verb + noun: the verb's subject does it
+"came under fire …, killing 12"                 the act, and its result with the number
+"12 were killed in an airstrike"                the result, and the act that caused it
+"stormed the village, shot two guards and fled" coordinated acts of one subject, told without a date or place of their own
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pipeline.find.match import Marks, Match, can_fill
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
-CAUSE_CASES = frozenset(("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at"))
+CAUSE_CASES = frozenset(
+    ("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at")
+)
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
 
@@ -33,6 +35,8 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
         return governor, "do"
     if is_object and lemma in word_class("light_suffer"):
         return governor, "suffer"
+    if syntax.case_of(tree, match.head) == "with" and lemma in word_class("light_with"):
+        return governor, "do"
     if noun.dep in ("nsubj", "nsubj:pass") and lemma in word_class("light_happen"):
         return governor, "happen"
     if noun.dep == "nsubj" and lemma in word_class("light_hit"):
@@ -137,19 +141,24 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
 
 def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:
     """(act, result) that are one event, the match being the second of them."""
-    if match.is_result and match.frame.event_type == "ASSAULT":
-        act = causes(tree, match, by_head)
-        if act is not None:
-            return act, match
-        first = by_head.get(tree.tokens[match.head].head)
-        if first is not None and first.is_result and first is not match and tree.tokens[match.head].dep in ("conj", "advcl", "parataxis"):
-            if first.frame.event_type == "ASSAULT":
-                return first, match
-    if match.frame.event_type == "ASSAULT":
-        doer = next((by_head[i] for i in match.role("actor") if i in by_head and by_head[i] is not match), None)
-        if doer is not None and doer.frame.event_type == "ASSAULT":  # "was destroyed by the explosion"
-            return doer, match
-        first = by_head.get(tree.tokens[match.head].head)
-        if first is not None and first is not match and same_doer(tree, first, match):
-            return first, match
-    return None
+    if match.frame.event_type != "ASSAULT":
+        return None
+    first = causes(tree, match, by_head) if match.is_result else None
+    first = first or doer_of(match, by_head) or verb_before(tree, match, by_head)
+    return (first, match) if first is not None else None
+
+
+def doer_of(match: Match, by_head: dict[int, Match]) -> Match | None:
+    """The event noun that stands as the doer: "was destroyed by the explosion"."""
+    found = (by_head[i] for i in match.role("actor") if i in by_head)
+    return next((m for m in found if m is not match and m.frame.event_type == "ASSAULT"), None)
+
+
+def verb_before(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | None:
+    """The match on which this one hangs: two results ("killed 12 and wounded 30"), or two acts of one doer."""
+    first = by_head.get(tree.tokens[match.head].head)
+    if first is None or first is match or first.frame.event_type != "ASSAULT":
+        return None
+    hangs = tree.tokens[match.head].dep in ("conj", "advcl", "parataxis")
+    both_results = first.is_result and match.is_result and hangs
+    return first if both_results or same_doer(tree, first, match) else None

@@ -22,7 +22,29 @@ MODALS = {
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "nt"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "provided", "case", "should"))
 PRESUPPOSING = frozenset(
-    "after following since during before despite amid in because as while until when where with over from by at on through".split()
+    [
+        "after",
+        "following",
+        "since",
+        "during",
+        "before",
+        "despite",
+        "amid",
+        "in",
+        "because",
+        "as",
+        "while",
+        "until",
+        "when",
+        "where",
+        "with",
+        "over",
+        "from",
+        "by",
+        "at",
+        "on",
+        "through",
+    ]
 )
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
@@ -68,9 +90,11 @@ def own_modality(tree: Tree, head: int) -> Verdict:
 
 
 def is_future_in_past(tree: Tree, verb: int) -> bool:
-    """"Said it would send": `would` in what was said, without a condition."""
+    """ "Said it would send": `would` in what was said, without a condition."""
     token = tree.tokens[verb]
-    has_would = any(tree.tokens[c].text.lower() in ("would", "'d", "’d") for c in syntax.dependents(tree, verb, "aux", "aux:pass"))
+    has_would = any(
+        tree.tokens[c].text.lower() in ("would", "'d", "’d") for c in syntax.dependents(tree, verb, "aux", "aux:pass")
+    )
     is_said = token.dep in ("ccomp", "conj") and lemma(tree, token.head) in word_class("say") | word_class("plan")
     has_condition = any(syntax.mark_of(tree, c) in ("if", "unless") for c in syntax.dependents(tree, verb, "advcl"))
     return has_would and syntax.is_verbal(token) and is_said and not has_condition
@@ -85,7 +109,8 @@ def is_present(tree: Tree, head: int) -> bool:
 def is_definite(tree: Tree, noun: int) -> bool:
     """The noun phrase refers to something known: the, this, a possessor."""
     return any(
-        (tree.tokens[c].dep == "det" and lemma(tree, c) in DEFINITE) or tree.tokens[c].dep == "nmod:poss" for c in tree.children[noun]
+        (tree.tokens[c].dep == "det" and lemma(tree, c) in DEFINITE) or tree.tokens[c].dep == "nmod:poss"
+        for c in tree.children[noun]
     )
 
 
@@ -131,7 +156,7 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
 
 
 def is_hearsay_verb(tree: Tree, verb: int) -> bool:
-    """"is said to have", "claims to have": the infinitive is what somebody says."""
+    """ "is said to have", "claims to have": the infinitive is what somebody says."""
     return lemma(tree, verb) in word_class("say")
 
 
@@ -182,7 +207,9 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return Verdict(is_negated=True)
     if token.dep in ("obj", "nsubj:pass", "ccomp") or case in ("for", "of", "against", "to", "from"):
         known = class_verdict(tree, governor)
-        if known is not None and not (known.is_planned and case == "for" and lemma(tree, governor) not in ("prepare", "plan", "call")):
+        if known is not None and not (
+            known.is_planned and case == "for" and lemma(tree, governor) not in ("prepare", "plan", "call")
+        ):
             return known
     if lemma(tree, governor) in word_class("deny") and token.dep in ("obj", "nsubj:pass"):
         return Verdict(is_negated=True)
@@ -251,7 +278,7 @@ def goes_on(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     children = tree.children[head]
     words = {tree.tokens[c].text.lower() for c in children if tree.tokens[c].dep == "advmod"}
-    if "still" in words or "continue" == token.lemma and token.tag in ("VBZ", "VBP"):
+    if "still" in words or (token.lemma == "continue" and token.tag in ("VBZ", "VBP")):
         return True
     aux = [tree.tokens[c] for c in children if tree.tokens[c].dep in ("aux", "cop", "aux:pass")]
     if token.tag == "VBG" and any(a.tag in ("VBZ", "VBP") for a in aux):

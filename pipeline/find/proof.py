@@ -57,7 +57,7 @@ def wrong_roles(frame: Frame, example: Example, candidate: Candidate, reading: R
     out = []
     for role, words in example.roles:
         said = [phrase(reading, a) for a in candidate.role(role)]
-        if not any(words == s or words in s and s.startswith(words) for s in said):
+        if not any(words == s or (words in s and s.startswith(words)) for s in said):
             out.append(f"{frame.name}: {role} is {said} for '{words}' in: {example.text}")
     return out
 

@@ -1,8 +1,8 @@
 """Who says it: the speaker of every quotation, on the trees.
 
 In order: a reporting verb in a sentence that the quotation touches, outside the marks; for a quotation that fills its
-sentences, the reporting verb of the nearest sentence of the same paragraph; for one that opens a paragraph right behind a quotation
-that was left open or whose speaker was just named, that speaker (continued speech).
+sentences, the reporting verb of the nearest sentence of the same paragraph; for one that opens a paragraph right behind a
+quotation that was left open or whose speaker was just named, that speaker (continued speech).
 """
 
 from __future__ import annotations
@@ -62,13 +62,11 @@ def reporting_verb(tree: Tree, quote: Quote) -> tuple[int, int] | None:
     return None if best is None else (best[1], best[2])
 
 
-def continued(
-    text: str, quote: Quote, before: list[Quote], sentences: tuple[Sentence, ...]
-) -> tuple[Argument, Argument] | None:
+def continued(text: str, quote: Quote, before: list[Quote], sentences: tuple[Sentence, ...]) -> tuple[Argument, Argument] | None:
     """The speaker of the quotation before, when this one goes straight on with it or opens the next paragraph."""
-    if not before or before[-1].speaker is None or before[-1].verb is None:
+    last = before[-1] if before else None
+    if last is None or last.speaker is None or last.verb is None:
         return None
-    last = before[-1]
     between = text[last.end : quote.start].strip()
     is_open = text[last.end - 1] not in "”\"»'"
     if not between or is_open:

@@ -14,11 +14,41 @@ from pipeline.records import Token, Tree
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 EXPLETIVE = frozenset({"there"})
-ADJUNCTS = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod", "nmod:npmod"})
+ADJUNCTS = frozenset(
+    {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod", "nmod:npmod"}
+)
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBJECT_CONTROL = frozenset(
-    "force order urge ask tell allow permit let make help lead prompt cause encourage enable compel oblige persuade convince warn"
-    " instruct request push get drive require forbid call".split()
+    [
+        "force",
+        "order",
+        "urge",
+        "ask",
+        "tell",
+        "allow",
+        "permit",
+        "let",
+        "make",
+        "help",
+        "lead",
+        "prompt",
+        "cause",
+        "encourage",
+        "enable",
+        "compel",
+        "oblige",
+        "persuade",
+        "convince",
+        "warn",
+        "instruct",
+        "request",
+        "push",
+        "get",
+        "drive",
+        "require",
+        "forbid",
+        "call",
+    ]
 )
 
 
@@ -129,7 +159,9 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return None
     governor = token.head
     if token.dep in ("acl:relcl", "acl"):
-        return governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
+        return (
+            governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
+        )
     if token.dep in ("xcomp", "ccomp") and (token.dep == "xcomp" or not is_finite(tree, verb)):
         return controller(tree, governor, depth)
     if token.dep in ("conj", "advcl", "parataxis") or (token.dep == "appos" and token.tag in ("VBG", "VBN")):
@@ -146,12 +178,24 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 def gapped_subject(tree: Tree, verb: int) -> int | None:
     """The number right before a participle whose auxiliary is left out: "12 were killed and seven injured"."""
     before = verb - 1
-    if tree.tokens[verb].tag not in ("VBN", "VBD") or before < 1 or tree.tokens[verb].dep not in ("conj", "advcl", "parataxis", "acl", "dep"):
+    if (
+        tree.tokens[verb].tag not in ("VBN", "VBD")
+        or before < 1
+        or tree.tokens[verb].dep not in ("conj", "advcl", "parataxis", "acl", "dep")
+    ):
         return None
     if tree.tokens[before].tag == "RB" and before > 1:
         before -= 1
     token, opener = tree.tokens[before], tree.tokens[before - 1]
-    is_count = token.tag == "CD" or token.text.lower() in ("others", "dozens", "scores", "hundreds", "thousands", "several", "more")
+    is_count = token.tag == "CD" or token.text.lower() in (
+        "others",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "several",
+        "more",
+    )
     return before if is_count and (opener.text.lower() in ("and", ",", "while", "with") or opener.tag in ("CD", "JJS")) else None
 
 
@@ -179,7 +223,7 @@ def controller(tree: Tree, governor: int, depth: int) -> int | None:
 
 
 def controller_of_noun(tree: Tree, noun: int, depth: int) -> int | None:
-    """Who is to do it in "Turkey's decision to attack", "the army launched an operation to retake": possessor, else the clause's subject."""
+    """Who is to do it in "Turkey's decision to attack", "launched an operation to retake": the owner, else the subject."""
     owner = first(tree, noun, "nmod:poss")
     if owner is not None:
         return antecedent(tree, owner)
@@ -280,7 +324,8 @@ def noun_phrase(tree: Tree, head: int) -> list[int]:
         stack.extend(
             c
             for c in tree.children[i]
-            if tree.tokens[c].dep not in ("acl:relcl", "acl", "conj", "cc", "appos", "punct", "parataxis", "case", "advcl", "cop", "nsubj")
+            if tree.tokens[c].dep
+            not in ("acl:relcl", "acl", "conj", "cc", "appos", "punct", "parataxis", "case", "advcl", "cop", "nsubj")
             or (i != head and tree.tokens[c].dep == "case")
         )
     return sorted(out)

@@ -37,7 +37,11 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
     if relation == "poss":
         return [syntax.antecedent(tree, c) for c in syntax.dependents(tree, head, "nmod:poss")]
     if relation == "compound":
-        return [c for c in syntax.dependents(tree, head, "compound", "amod") if tree.tokens[c].tag in ("NN", "NNS", "NNP", "NNPS", "JJ")]
+        return [
+            c
+            for c in syntax.dependents(tree, head, "compound", "amod")
+            if tree.tokens[c].tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
+        ]
     if relation == "advcl":
         found_all = syntax.dependents(tree, head, "advcl")
         return [c for c in found_all if not step.cases or syntax.mark_of(tree, c) in step.cases]

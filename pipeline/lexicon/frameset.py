@@ -34,14 +34,17 @@ from pipeline.lexicon.paths import Paths, parse_paths
 from pipeline.lexicon.words import expand
 from schemas import vocab
 
-PARTICLES = frozenset("up out off down back in over away on through forward apart together around aside along".split())
-PREPOSITIONS = frozenset("under to into in on with from for at by of against over through as off behind between".split())
+PARTICLES = frozenset(("up out off down back in over away on through forward apart together around aside along").split())
+PREPOSITIONS = frozenset(("under to into in on with from for at by of against over through as off behind between").split())
 KEYS = frozenset(
     ("verb", "noun", "adj", "roles", "where", "mode", "toll", "counted", "whose", "outcome", "mutual", "speech", "yes", "no")
 )
 ROLES = frozenset(("actor", "recipient", "supporter", "place", "origin", "destination", "topic"))
 PREDICATE = "xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl, obj"
-DEFAULT_ROLES = {"verb": {"actor": "nsubj", "recipient": "obj"}, "noun": {"actor": "nsubj, compound", "recipient": "obl+of/on/against"}}
+DEFAULT_ROLES = {
+    "verb": {"actor": "nsubj", "recipient": "obj"},
+    "noun": {"actor": "nsubj, compound", "recipient": "obl+of/on/against"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A path that must lead to one of `allow` (when not empty) and to none of `forbid`. An optional one may lead nowhere; of an event
-    noun every one may, unless it is required."""
+    """A path that must lead to one of `allow` (when not empty) and to none of `forbid`. An optional one may lead nowhere; of an
+    event noun every one may, unless it is required."""
 
     paths: Paths
     allow: frozenset[str]
@@ -144,8 +147,8 @@ def read_condition(path: str, words: list[str], where: str) -> Condition:
     """One entry of `where`; an empty list of words only asks that the path leads somewhere."""
     forbid = [w[1:] for w in words if w.startswith("!")]
     allow = [w for w in words if not w.startswith("!")]
-    words_of = [frozenset(forms(expand(chosen, where))) for chosen in (allow, forbid)]
-    return Condition(parse_paths(path.lstrip("?+")), *words_of, path.startswith("?"), path.startswith("+"))
+    wanted, banned = (frozenset(forms(expand(chosen, where))) for chosen in (allow, forbid))
+    return Condition(parse_paths(path.lstrip("?+")), wanted, banned, path.startswith("?"), path.startswith("+"))
 
 
 def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:
@@ -166,7 +169,9 @@ def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int)
         raise LexiconError(f"{name}: a frame needs both `yes` and `no` examples")
     mode = entry.get("mode", "")
     if mode and mode not in vocab.MODES[event_type]:
-        raise LexiconError(f"{name}: unknown mode '{mode}'. Allowed for {event_type}: {', '.join(sorted(vocab.MODES[event_type]))}")
+        raise LexiconError(
+            f"{name}: unknown mode '{mode}'. Allowed for {event_type}: {', '.join(sorted(vocab.MODES[event_type]))}"
+        )
     roles = entry.get("roles", {})
     triggers = tuple(read_trigger(p, pos, name) for pos in ("verb", "noun", "adj") for p in entry.get(pos, ()))
     if not triggers:

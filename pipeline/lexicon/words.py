@@ -37,7 +37,7 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def expand(words: Iterable[str], where: str) -> Iterable[str]:
-    """Words with every `@class` replaced by its lemmas; `@named`, `@person`, `@number`, `@plural` stay: they are tests on a token."""
+    """Words with every `@class` replaced by its lemmas; `@named`, `@number` … stay: they are tests on a token."""
     for word in words:
         if word in TOKEN_TESTS or not word.startswith("@"):
             yield word

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.ids import report_id
-from pipeline.records import Candidate, Count, EventDate, EventPlace, Participant, Reading, Rejected, Report
+from pipeline.records import Candidate, Count, EventDate, EventPlace, Reading, Rejected, Report
 from pipeline.resolve.actors import cast_candidates
 from pipeline.resolve.claims import Voice, hear_claims, same_side
 from pipeline.resolve.counts import count_candidates
@@ -35,9 +35,7 @@ def resolve(reading: Reading, candidates: tuple[Candidate, ...]) -> tuple[tuple[
     places = place_candidates(reading, resolve_places(reading), candidates)
     casts = cast_candidates(reading, candidates)
     counts = count_candidates(reading, candidates, casts)
-    tellings = [
-        _Telling(c, dates[n], places[n], hear_claims(c, casts[n]), counts[n]) for n, c in enumerate(candidates)
-    ]
+    tellings = [_Telling(c, dates[n], places[n], hear_claims(c, casts[n]), counts[n]) for n, c in enumerate(candidates)]
     refused = [(t, reason) for t in tellings if (reason := refusal(t))]
     kept = [t for t in tellings if not refusal(t)]
     return tuple(report_of(reading, t) for t in kept), tuple(reject(reading, t, reason) for t, reason in refused)
@@ -64,7 +62,7 @@ def report_of(reading: Reading, telling: _Telling) -> Report:
     """The record of a telling."""
     document, candidate, voice = reading.document, telling.candidate, telling.voice
     sentence = reading.sentences[candidate.sentence]
-    scope = scope_of(candidate, telling.date, telling.counts)
+    scope = scope_of(candidate, telling.date, telling.counts, reading)
     status = "negated" if voice.denied_by else candidate.modality.status
     return Report(
         report_id=report_id(document.document_id, candidate),
@@ -86,7 +84,14 @@ def report_of(reading: Reading, telling: _Telling) -> Report:
         claim_side=voice.claim_side,
         denied_by=voice.denied_by,
         flags=flags_of(
-            document, candidate.event_type, scope, telling.date, telling.places, voice.participants, telling.counts, voice.claim_side
+            document,
+            candidate.event_type,
+            scope,
+            telling.date,
+            telling.places,
+            voice.participants,
+            telling.counts,
+            voice.claim_side,
         ),
     )
 
@@ -102,6 +107,4 @@ def reject(reading: Reading, telling: _Telling, reason: str) -> Rejected:
     """The row of `rejected` for a telling."""
     candidate, sentence = telling.candidate, reading.sentences[telling.candidate.sentence]
     quote = reading.document.text[sentence.start : sentence.end]
-    return Rejected(
-        reading.document.document_id, candidate.trigger_start, candidate.trigger_end, quote, candidate.frame, reason
-    )
+    return Rejected(reading.document.document_id, candidate.trigger_start, candidate.trigger_end, quote, candidate.frame, reason)

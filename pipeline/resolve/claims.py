@@ -1,7 +1,7 @@
 """Whose word a telling is: the claimant, the claimant's side, and who denies it.
 
-The innermost speaker claims. A speech act has its speaker as actor and no claimant; where its clause names no doer, the speaker is
-the doer ("We expect …", Akar said). A denial is the denied act, `negated`, claimed by the denier.
+The innermost speaker claims. A speech act has its speaker as actor and no claimant; where its clause names no doer, the
+speaker is the doer ("We expect …", Akar said). A denial is the denied act, `negated`, claimed by the denier.
 """
 
 from __future__ import annotations
