@@ -6,15 +6,20 @@ known as a set is tried day by day, and a value carries the interval that covers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.records import Document, Reading, TimeMention, TimeValue
+from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue
 from pipeline.resolve import anchor, anchor_relative
+from pipeline.resolve.attach import attach_times
+from pipeline.resolve.date_events import Calendar, clipped, event_date, own_dating, unknown_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.thread import Thread
+from pipeline.resolve.speech_days import Speech, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import tense_in_text, tense_in_tree
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
@@ -92,6 +97,82 @@ def _covering(mention: TimeMention, trials: list[Anchored]) -> TimeValue:
     return TimeValue(
         mention.start, mention.end, mention.type, last.value, expression.mod, span and span[0], span and span[1], precision, last.basis
     )  # fmt: skip
+
+
+def date_candidates(
+    reading: Reading, values: tuple[TimeValue, ...], candidates: tuple[Candidate, ...]
+) -> tuple[EventDate, ...]:
+    """One date a candidate, by codebook section 3: own adjuncts, governing clause, the sentence, the speech, a cue of sequence."""
+    calendar = calendar_of(reading, values)
+    told = speeches(reading)
+    dated: list[EventDate] = []
+    for candidate in candidates:
+        dated.append(_date_of(calendar, candidate, told) or _after_cue(calendar, candidate, candidates, dated) or _open(calendar, candidate))
+    return tuple(dated)
+
+
+def calendar_of(reading: Reading, values: tuple[TimeValue, ...]) -> Calendar:
+    """The time values of a document, attached to its trees."""
+    last_day = reading.document.published or reading.document.published_high
+    return Calendar(reading, values, attach_times(reading, values), ranges_of(reading.document.text, values), last_day)
+
+
+_BETWEEN = re.compile(r"\s*(?:to|until|till|through|and|-|–|—|or)\s*(?:on\s+|the\s+)?", re.IGNORECASE)
+
+
+def ranges_of(text: str, values: tuple[TimeValue, ...]) -> dict[int, int]:
+    """Pairs of neighbouring values that make one interval: "3–5 February", "from … to …", "Friday and Saturday"."""
+    return {
+        k: k + 1
+        for k in range(len(values) - 1)
+        if values[k].date_start and values[k + 1].date_start and _BETWEEN.fullmatch(text, values[k].end, values[k + 1].start)
+    }
+
+
+def _date_of(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> EventDate | None:
+    chosen = own_dating(calendar, candidate)
+    if chosen is None and speaks_now(candidate):
+        chosen = speech_dating(calendar, candidate, told)
+    return event_date(calendar, candidate, chosen) if chosen else None
+
+
+def speaks_now(candidate: Candidate) -> bool:
+    """Inside a dated speech only plans, what goes on, and the speaker's own speech acts take its day (codebook section 8)."""
+    told = candidate.modality.is_speech or bool(candidate.modality.claims)
+    return candidate.modality.status in ("planned", "ongoing") or candidate.is_speech_act and told
+
+
+SEQUENCE = re.compile(
+    r"(?:Then|Later|Afterwards?|Subsequently|Thereafter|In response|In retaliation|In reprisal|In return|In reaction|Hours later|Minutes later)\b"
+)
+
+
+def _after_cue(
+    calendar: Calendar, candidate: Candidate, candidates: tuple[Candidate, ...], dated: list[EventDate]
+) -> EventDate | None:
+    """A sentence opened by a cue of consequence or sequence takes the interval of the last event before it."""
+    tree = calendar.reading.trees[candidate.sentence]
+    if tree is None or not dated or candidates[len(dated) - 1].sentence not in (candidate.sentence - 1, candidate.sentence):
+        return None
+    sentence = calendar.reading.document.text[tree.sentence.start : tree.sentence.end]
+    words = {tree.tokens[h.head].lemma.lower() for h in candidate.heads if h.sentence == candidate.sentence}
+    words |= {tree.tokens[tree.tokens[h.head].head].lemma.lower() for h in candidate.heads if h.sentence == candidate.sentence}
+    if not SEQUENCE.match(sentence) and not words & {"respond", "retaliate"}:
+        return None
+    before = next(
+        (d for c, d in zip(reversed(candidates[: len(dated)]), reversed(dated), strict=True) if c.sentence < candidate.sentence and d.start),
+        None,
+    )
+    return replace(before, basis="inherited", kind="within") if before else None
+
+
+def _open(calendar: Calendar, candidate: Candidate) -> EventDate:
+    """On or before the day of its claim, when that is told, else on or before the DCT."""
+    for claim in candidate.modality.claims:
+        found = verb_dating(calendar, claim.verb) if claim.verb else None
+        if found and found.value.date_end:
+            return replace(clipped(unknown_date(found.value.date_end), candidate, calendar.last_day))
+    return unknown_date(calendar.last_day)
 
 
 def timex_rows(document: Document) -> list[dict[str, Any]]:

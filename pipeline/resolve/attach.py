@@ -1,0 +1,86 @@
+"""Which word does a time expression belong to? Read off the dependency tree, for all expressions of a document at once.
+
+An expression hangs on the word that governs its head. A modifier before a noun ("the 2018 Sochi deal") belongs to that noun's name, and
+one that follows a reporting verb ("said on Friday") belongs to that verb whatever the tree says.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.records import Reading, TimeValue, Token, Tree
+
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
+NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
+REPORTING = frozenset("say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split())
+
+
+class Attached(NamedTuple):
+    """A time value in a tree. `head` is its own head token, `governor` the token that it modifies; `is_naming` before a noun."""
+
+    index: int  # of the value
+    sentence: int
+    head: int
+    governor: int
+    cue: str  # preposition in lower case: on, in, since, until …
+    is_naming: bool
+
+
+def attach_times(reading: Reading, values: tuple[TimeValue, ...]) -> dict[int, list[Attached]]:
+    """Sentence index → its attached time values in text order. Sentences without a tree have none."""
+    found: dict[int, list[Attached]] = {}
+    for index, value in enumerate(values):
+        for number, tree in _trees_at(reading, value):
+            if (attached := _attach(tree, number, index, value)) is not None:
+                found.setdefault(number, []).append(attached)
+    return found
+
+
+def _trees_at(reading: Reading, value: TimeValue) -> list[tuple[int, Tree]]:
+    return [
+        (number, tree)
+        for number, tree in enumerate(reading.trees)
+        if tree is not None and tree.sentence.start <= value.start < tree.sentence.end
+    ]
+
+
+def _attach(tree: Tree, sentence: int, index: int, value: TimeValue) -> Attached | None:
+    inside = [t for t in tree.tokens if value.start <= t.start < value.end]
+    if not inside:
+        return None
+    ids = {t.i for t in inside}
+    head = next((t for t in inside if t.head not in ids or t.head == t.i), inside[-1])
+    governor = _reporting_verb_before(tree, inside[0]) or tree.tokens[head.head]
+    is_naming = head.dep in NAMING and governor.i > head.i and governor.pos in ("NOUN", "PROPN")
+    return Attached(index, sentence, head.i, governor.i, cue_of(tree, head.i), is_naming)
+
+
+def cue_of(tree: Tree, head: int) -> str:
+    """The preposition of a phrase in lower case; empty without one."""
+    return next((tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep in ("case", "mark")), "")
+
+
+def _reporting_verb_before(tree: Tree, first: Token) -> Token | None:
+    """The verb of "said Friday", "said on Friday", "told reporters on Friday"."""
+    i = first.i - 1
+    if i >= 0 and tree.tokens[i].text.lower() in ("on", "in", "late", "early", "at"):
+        i -= 1
+    if i >= 1 and tree.tokens[i].lemma.lower() in ("reporter", "journalist", "afp", "reuters", "statement", "television"):
+        i -= 1
+        while i >= 1 and tree.tokens[i].tag in ("DT", "IN", "NN", "JJ", "NNP") and tree.tokens[i].pos != "VERB":
+            i -= 1
+    verb = tree.tokens[i] if i >= 0 else None
+    return verb if verb is not None and verb.pos == "VERB" and verb.lemma.lower() in REPORTING else None
+
+
+def path_up(tree: Tree, start: int, goal: int) -> list[Token] | None:
+    """The tokens from `start` to just below `goal`, following governors; None when `goal` does not govern `start`."""
+    path: list[Token] = []
+    i = start
+    while i != goal:
+        token = tree.tokens[i]
+        path.append(token)
+        if token.head == i or len(path) > len(tree.tokens):
+            return None
+        i = token.head
+    return path

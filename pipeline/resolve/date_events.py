@@ -1,0 +1,188 @@
+"""From time expression to event: which value dates which candidate (codebook section 3), and what interval that makes.
+
+Order: adjuncts of the candidate's own words (nearest first), of the clause that governs them, then of another clause of the same
+sentence. A date inside a relative clause, inside another clause's content or inside a name never counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pipeline.records import Candidate, EventDate, Reading, TimeValue, Tree
+from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
+
+OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
+MAX_CLIMB = 8  # governors looked at above a trigger
+DAY_PRECISIONS = ("day", "days")
+
+
+class Dating(NamedTuple):
+    """A value chosen for a candidate, with its cue, and whether it came from another clause."""
+
+    value: TimeValue
+    cue: str
+    is_inherited: bool = False
+    other: TimeValue | None = None  # the second end of a range
+
+
+class Calendar(NamedTuple):
+    """What dates candidates in one document: values, their places in the trees, ranges (first index → second), the DCT's last day."""
+
+    reading: Reading
+    values: tuple[TimeValue, ...]
+    attached: dict[int, list[Attached]]
+    ranges: dict[int, int]
+    last_day: date | None
+
+
+def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
+    """The value told by the candidate's own sentence; None when no expression there dates it."""
+    tree = calendar.reading.trees[candidate.sentence]
+    attached = [a for a in calendar.attached.get(candidate.sentence, ()) if calendar.values[a.index].date_end is not None]
+    if tree is None or not attached:
+        return None
+    usable = [a for a in attached if _is_allowed(tree, a, candidate)]
+    heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
+    for head in heads:
+        if found := _best(calendar, _adjuncts(tree, head, usable)):
+            return found
+    for head in heads:
+        if found := _from_governors(calendar, tree, head, usable):
+            return found
+    for head in heads:
+        for relation in ("advcl", "conj"):
+            if found := _best(calendar, _below(tree, head, usable, relation)):
+                return found._replace(is_inherited=relation == "conj")
+    return None
+
+
+def _is_allowed(tree: Tree, attached: Attached, candidate: Candidate) -> bool:
+    if candidate.adjuncts is None:
+        return True
+    own = {a.head for a in candidate.adjuncts if a.sentence == candidate.sentence}
+    i = attached.head
+    for _ in tree.tokens:
+        if i in own:
+            return True
+        if tree.tokens[i].head == i:
+            break
+        i = tree.tokens[i].head
+    return False
+
+
+def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int, Attached, str]]:
+    """(distance, expression, cue) of the expressions under a word that no clause, name or other event keeps from it."""
+    found = []
+    for a in attached:
+        if a.is_naming and a.governor != head:
+            continue
+        path = [] if a.governor == head else path_up(tree, a.governor, head)
+        if path is None or any(token.dep in CLAUSES for token in path):
+            continue
+        cases = [cue_of(tree, token.i) for token in path]
+        if any(case in OTHER_TIMES for case in cases) or any(token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path):
+            continue
+        cue = "since" if "since" in cases else a.cue
+        found.append((len(path) + 3 * any(token.dep.startswith("nsubj") for token in path), a, cue))
+    return found
+
+
+def _best(calendar: Calendar, found: list[tuple[int, Attached, str]]) -> Dating | None:
+    """The nearest expression; of equally near ones the narrowest, then the first in the text."""
+    if not found:
+        return None
+
+    def rank(hit: tuple[int, Attached, str]) -> tuple[int, int, int]:
+        value = calendar.values[hit[1].index]
+        width = (value.date_end - value.date_start).days if value.date_start and value.date_end else 10**6
+        return (hit[0] > 0, width, hit[1].index)
+
+    _, attached, cue = min(found, key=rank)
+    return dating(calendar, attached.index, cue)
+
+
+def dating(calendar: Calendar, index: int, cue: str) -> Dating:
+    """A value as a date, with the other end of its range."""
+    if index in calendar.ranges:
+        return Dating(calendar.values[index], cue, False, calendar.values[calendar.ranges[index]])
+    first = next((k for k, second in calendar.ranges.items() if second == index), None)
+    if first is not None:
+        return Dating(calendar.values[first], cue, False, calendar.values[index])
+    return Dating(calendar.values[index], cue)
+
+
+def _from_governors(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
+    """The adjuncts of the clauses above, as far up as a date reaches down."""
+    is_inherited = False
+    for below, governor in _climb(tree, head):
+        token = tree.tokens[below]
+        is_inherited = is_inherited or token.dep in ("conj", "parataxis") or token.dep.startswith("acl")
+        near = [a for a in attached if path_up(tree, a.governor, below) is None and a.governor != below]
+        found = _best(calendar, [hit for hit in _adjuncts(tree, governor, near) if hit[0] <= 2])
+        if found:
+            return found._replace(is_inherited=is_inherited)
+        if token.dep == "advcl" and cue_of(tree, below) == "since":
+            return None
+    return None
+
+
+def _climb(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
+    """(token, governor) pairs upward; stops at a relative clause, at reported content and at the root."""
+    i = head
+    for _ in range(MAX_CLIMB):
+        token = tree.tokens[i]
+        if token.head == i or token.dep in ("acl:relcl", "ccomp", "csubj", "advcl:relcl"):
+            return
+        if token.dep == "parataxis":
+            return
+        yield i, token.head
+        i = token.head
+
+
+def _below(tree: Tree, head: int, attached: list[Attached], relation: str) -> list[tuple[int, Attached, str]]:
+    """Expressions of clauses that share the trigger's time: a coordinated verb, "when" and "as" clauses, "since" clauses."""
+    found = []
+    for child in tree.children[head]:
+        token = tree.tokens[child]
+        mark = next((tree.tokens[c].text.lower() for c in tree.children[child] if tree.tokens[c].dep in ("mark", "advmod", "case")), "")
+        shares = token.pos in ("VERB", "NOUN") if relation == "conj" else mark in ("when", "as", "while", "since")
+        if token.dep == relation and shares:
+            found += [(d, a, "since" if mark == "since" else cue) for d, a, cue in _adjuncts(tree, child, attached)]
+    return found
+
+
+def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> EventDate:
+    """The interval of a chosen expression: cues open or close it, past events end by the DCT."""
+    value = chosen.value
+    basis = "inherited" if chosen.is_inherited else value.basis
+    start, end, precision, kind = value.date_start, value.date_end, value.precision, "within"
+    if chosen.other is not None and chosen.other.date_end is not None and end is not None and chosen.other.date_end >= end:
+        end = chosen.other.date_end
+        precision = "days" if value.precision == chosen.other.precision == "day" else "range"
+    elif chosen.cue == "since" and candidate.modality.status != "planned":
+        end, precision, kind = calendar.last_day or end, "range", "throughout"
+    elif chosen.cue in ("until", "till", "by"):
+        start, precision = None, "range"
+    elif chosen.cue == "before" and start is not None:
+        start, end, precision = None, start - timedelta(1), "range"
+    elif chosen.cue == "after" and end is not None and calendar.last_day and end < calendar.last_day:
+        start, end, precision = end, calendar.last_day, "range"
+    text_end = chosen.other.end if chosen.other else value.end
+    dated = EventDate(start, end, kind, precision, basis, calendar.reading.document.text[value.start : text_end], value.start, text_end)
+    return clipped(dated, candidate, calendar.last_day)
+
+
+def clipped(dated: EventDate, candidate: Candidate, last_day: date | None) -> EventDate:
+    """Past and ongoing events end by the DCT."""
+    if last_day is None or candidate.modality.status == "planned" or dated.end is None or dated.end <= last_day:
+        return dated
+    start = min(dated.start, last_day) if dated.start else None
+    return replace(dated, start=start, end=last_day)
+
+
+def unknown_date(last_day: date | None) -> EventDate:
+    """On or before the DCT; nothing in the text says more."""
+    return EventDate(None, last_day)
