@@ -19,7 +19,6 @@ test: build      ## the same, and run the tests
 
 lint: .venv/installed    ## ruff, and mypy in strict mode
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 check: .venv/installed   ## is data/ what the seeds and the code give, and as the schema says?

@@ -38,17 +38,15 @@ def read_text(document: Document, parser: Parser) -> Reading:
     return hear(reading)
 
 
-def parse(
-    text: str, sentences: Sequence[Sentence], is_wanted: Sequence[bool], parser: Parser
-) -> tuple[Tree | None, ...]:
+def parse(text: str, sentences: Sequence[Sentence], is_wanted: Sequence[bool], parser: Parser) -> tuple[Tree | None, ...]:
     """One tree for each wanted sentence, None for the others."""
     wanted = [sentence for sentence, wanted in zip(sentences, is_wanted, strict=True) if wanted]
     trees = {tree.sentence.index: tree for tree in parser.parse(wanted, text)}
     return tuple(trees.get(sentence.index) for sentence in sentences)
 
 
-def extract(document: Document, parser: Parser) -> Extraction:
-    """What one article gives: its tellings, and what looked like one and is none. Nothing for an article not to be read."""
+def extract_events(document: Document, parser: Parser) -> Extraction:
+    """What one article gives: its tellings, and what looked like one and is none; nothing for one that is not read."""
     if document.status not in ("ok", "duplicate"):
         return Extraction(document, len(document.text), 0)
     reading = read_text(document, parser)

@@ -22,6 +22,7 @@ from pipeline.read.source import Source, digest
 from pipeline.records import Extraction
 
 LIBRARIES = ("spacy", "numpy", "trafilatura", "htmldate", "dateparser", "feedparser", "py3langid")  # change results
+NOT_IN_RESULTS = frozenset(("cli.py", "__main__.py", "show.py", "progress.py", "workers.py", "cache.py", "layers.py"))
 UNUSED_DAYS = 30  # after which the file of another state of the code is deleted
 COMMIT_EVERY = 200  # articles
 
@@ -33,7 +34,7 @@ def default_folder() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """A hash of everything but the input that a result follows from: this package's files and the libraries' versions."""
+    """A hash of what a result follows from besides the input: the package's code and data, and the libraries' versions."""
     root = Path(__file__).parent
     files = sorted(path for path in (*root.rglob("*"), *(root.parent / "schemas").rglob("*")) if _counts(path))
     state = hashlib.sha256(repr(sys.version_info[:2]).encode())
@@ -46,7 +47,7 @@ def fingerprint() -> str:
 
 
 def _counts(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts
+    return path.is_file() and "__pycache__" not in path.parts and path.name not in NOT_IN_RESULTS
 
 
 def source_key(source: Source) -> str:

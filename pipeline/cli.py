@@ -59,6 +59,32 @@ def _read_date(words: str | None, option: str) -> date | None:
 
 
 @app.command()
+def build(
+    inputs: Annotated[list[Path] | None, typer.Argument(help="Articles: files and folders.", show_default="seeds")] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("data"),
+    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    model: Annotated[str | None, typer.Option(help="Another spaCy pipeline with UD labels.")] = None,
+    texts: Annotated[bool, typer.Option("--texts", help="Also write the articles' texts (mind their copyright).")] = False,
+    cache: Annotated[Path | None, typer.Option(help="Folder of the cache, outside the tables' folder.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Read articles, find their events, and publish the tables."""
+    from pipeline.cache import default_folder
+    from pipeline.engine import Settings, build_tables
+    from pipeline.progress import progress_bar, say, summarize
+    from pipeline.publish import publish
+
+    paths = inputs or [Path("seeds")]
+    settings = Settings(jobs, model, texts, cache or default_folder())
+    with progress_bar(paths) as watch:
+        tables = build_tables(paths, settings, watch)
+    publish(tables, out)
+    summary = summarize(out)
+    print(json.dumps(summary, ensure_ascii=False, indent=1) if as_json else say(summary))
+    raise typer.Exit(3 if summary["quarantined"] else 0)
+
+
+@app.command()
 def show(
     event: Annotated[str, typer.Argument(help="Show one event: its id or the beginning of it.")] = "",
     data: Data = Path("data"),
@@ -95,7 +121,7 @@ def _console() -> Any:
 
 def _read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
     """The rows of one published table."""
-    from pipeline.load import read_arrow
+    from pipeline.published import read_arrow
 
     rows: list[dict[str, Any]] = read_arrow(folder, [name])[name].to_pylist()
     return rows

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from pipeline.read import extract as read_articles
 from pipeline.read import sources
 from pipeline.read.duplicates import Sketch, find_duplicates, signature
 from pipeline.read.publishers import load_publishers
-from pipeline.read.source import Source, quarantined
+from pipeline.read.source import Metadata, Source, quarantined
 from pipeline.records import Document, Extraction
 from pipeline.workers import Task, run
 
@@ -100,13 +101,17 @@ def _prepare(model: str | None) -> Parser:
 
 
 def _work(texts: bool, parser: Parser, source: Source) -> Iterator[Extraction]:
-    from pipeline.build import extract
+    return (_extraction(document, parser, texts) for document in read_articles(source))
 
-    for document in read_articles(source):
-        found = extract(document, parser)
-        kept = document.text if texts else document.text[:KEPT_TEXT]
-        sign = signature(document.text) if document.status in READ else b""
-        yield replace(found, document=replace(found.document, text=kept), signature=sign)
+
+def _extraction(document: Document, parser: Parser, texts: bool) -> Extraction:
+    """What an article gives, without its text unless that is wanted, with the sketch that copies are found by."""
+    from pipeline.build import extract_events
+
+    found = extract_events(document, parser)
+    kept = document.text if texts else document.text[:KEPT_TEXT]
+    sign = signature(document.text) if document.status in READ else b""
+    return replace(found, document=replace(found.document, text=kept), signature=sign)
 
 
 def _fail(source: Source, reason: str) -> Extraction:
@@ -157,3 +162,22 @@ def _as_copy(extraction: Extraction, original: str | None) -> Extraction:
         return extraction
     document = replace(extraction.document, status="duplicate", duplicate_of=original, reason="nearly the same words")
     return replace(extraction, document=document, signature=b"")
+
+
+def build(documents: Iterable[Document], model: str | None = None) -> Tables:
+    """The dataset that some articles give, in this process. `pipeline.read.read` makes articles of files.
+
+    Raises ModelError when the parser cannot be loaded.
+    """
+    from pipeline.build import assemble
+
+    parser = _prepare(model)
+    given = list(documents)
+    extractions = mark_copies(name_repeats(_extraction(document, parser, texts=False) for document in given))
+    return assemble(extractions, ())
+
+
+def extract(text: str, published: date | None = None, model: str | None = None) -> Tables:
+    """The dataset that one text gives, published on a day; without one the day is inferred as far as the text allows."""
+    metadata = Metadata(published=published)
+    return build(read_articles(Source("text", "text", "record", text, metadata)), model)

@@ -16,9 +16,7 @@ from hashlib import blake2b
 SHINGLE_WORDS = 5
 HASHES = 128
 ROWS_PER_BUCKET = 4
-SAME_SHARE = (
-    0.6  # of the shingles of both texts; a story and its update share less, two reports on one event nearly none
-)
+SAME_SHARE = 0.6  # of the shingles of both texts; a story and its update share less, two reports on one event nearly none
 MIN_WORDS = 60  # shorter texts are compared as a whole: two short items may differ in the one word that counts
 WORD = re.compile(r"\w+")
 HASH_BYTES = 4

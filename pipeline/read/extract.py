@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.read.decode import NotPlainTextError, check_text, decode
+from pipeline.read.feed import read_feed
 from pipeline.read.language import foreign_language
 from pipeline.read.plaintext import split_front_matter
 from pipeline.read.published import NotADateError, read_metadata_day
@@ -24,6 +25,8 @@ def extract(source: Source) -> Iterator[Document]:
         yield quarantined(source, source.reason)
     elif source.metadata.sha256 not in (None, digest(source.content)):
         yield quarantined(source, _changed(source))
+    elif source.kind == "feed":
+        yield from _from_feed(source)
     elif source.kind in READERS:
         yield _worked_out(source)
     else:
@@ -33,6 +36,14 @@ def extract(source: Source) -> Iterator[Document]:
 def _changed(source: Source) -> str:
     found, registered = digest(source.content)[:12], str(source.metadata.sha256)[:12]
     return f"{source.path}: the file has changed: sha256 is {found}…, seeds.csv has {registered}…."
+
+
+def _from_feed(source: Source) -> Iterator[Document]:
+    try:
+        for entry in read_feed(source):
+            yield from extract(entry)
+    except NotPlainTextError as problem:
+        yield quarantined(source, f"{source.path}: {problem}")
 
 
 def _worked_out(source: Source) -> Document:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{1,2}:\d{2}\S*(?: ?[+-]\d{2}:?\d{2}| ?[A-Z]{1,4})?)?\s*$")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -52,7 +53,17 @@ def read_metadata_day(words: str | date) -> date:
     if isinstance(words, date):
         return in_range(words)
     match = ISO.match(words)
-    return read_day("-".join(match.groups())) if match else in_range(_parse_freely(words))
+    if match:
+        return read_day("-".join(match.groups()))
+    return in_range(_parse_mail_date(words) or _parse_freely(words))
+
+
+def _parse_mail_date(words: str) -> date | None:
+    """The day of "Wed, 19 Feb 2020 23:10:00 +0300", the form of RSS, on its own calendar."""
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def _parse_freely(words: str) -> date:

@@ -16,7 +16,6 @@ NAME = "publishers.csv"
 COLUMNS = ("publisher", "country", "kind", "affiliated_with")
 
 
-
 def load_publishers(inputs: Sequence[Path]) -> tuple[Publisher, ...]:
     """The publishers that the tables beside the inputs name, in their order; the first row of a name counts.
 

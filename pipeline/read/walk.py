@@ -10,14 +10,25 @@ from pipeline.errors import UsageError
 from pipeline.read.jsonl import read_jsonl
 from pipeline.read.seeds import Entry, Seeds, load_seeds
 from pipeline.read.source import MAX_ARTICLE_BYTES, MAX_PAGE_BYTES, Metadata, Source, printable
+from pipeline.read.tables import read_csv, read_parquet
+from pipeline.read.warc import read_warc
 
 NOT_ARTICLES = ("seeds.csv", "publishers.csv")
-CONTAINERS: dict[str, Callable[[Path, str], Iterator[Source]]] = {".jsonl": read_jsonl}
+CONTAINERS: dict[str, Callable[[Path, str], Iterator[Source]]] = {
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".parquet": read_parquet,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+}
 WHOLE_FILES = {
     ".txt": ("text", MAX_ARTICLE_BYTES),
     ".md": ("text", MAX_ARTICLE_BYTES),
     ".html": ("page", MAX_PAGE_BYTES),
     ".htm": ("page", MAX_PAGE_BYTES),
+    ".xml": ("feed", MAX_PAGE_BYTES),
+    ".rss": ("feed", MAX_PAGE_BYTES),
+    ".atom": ("feed", MAX_PAGE_BYTES),
 }
 
 
@@ -31,6 +42,17 @@ def sources(paths: Iterable[Path]) -> Iterator[Source]:
             yield from _read_file(path, path.name, seeds.entry(path) if seeds else Entry(Metadata()))
         else:
             raise UsageError(f"{printable(str(path))}: no such file or folder.")
+
+
+def input_bytes(paths: Iterable[Path]) -> int:
+    """About how much there is to read, for a progress bar."""
+    return sum(_size(path) for path in paths)
+
+
+def _size(path: Path) -> int:
+    if not path.is_dir():
+        return path.stat().st_size if path.is_file() else 0
+    return sum((Path(folder) / name).lstat().st_size for folder, _, names in os.walk(path) for name in names)
 
 
 def _walk(root: Path, folder: Path, seeds: Seeds | None, seen: set[Path]) -> Iterator[Source]:
@@ -64,7 +86,7 @@ def _is_article(name: str) -> bool:
 
 
 def _read_file(path: Path, name: str, entry: Entry) -> Iterator[Source]:
-    suffix = path.suffix.lower()
+    suffix = _suffix(path)
     try:
         if entry.reason:
             yield Source(name, name, "text", reason=entry.reason)
@@ -82,8 +104,12 @@ def _read_file(path: Path, name: str, entry: Entry) -> Iterator[Source]:
         yield _unreadable(name, problem)
 
 
+def _suffix(path: Path) -> str:
+    return ".warc.gz" if path.name.lower().endswith(".warc.gz") else path.suffix.lower()
+
+
 def _whole(path: Path, name: str, entry: Entry) -> Source:
-    kind, limit = WHOLE_FILES[path.suffix.lower()]
+    kind, limit = WHOLE_FILES[_suffix(path)]
     size = path.stat().st_size
     if size > limit:
         reason = f"{name}: {size / 1e6:.0f} MB; an article may have {limit // 1_000_000} MB."

@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 250  # nested elements; trafilatura reads nothing below about 300
 MAX_JSON_BYTES = 1_000_000  # of one JSON-LD block
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
-)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split())
 SITE_SUFFIX = re.compile(r"(.+?)\s+[|–—-]\s+([^|–—]{2,40})")
 ARTICLE_TYPES = re.compile(r"Article$|^(?:BlogPosting|LiveBlogPosting|Report|WebPage|NewsMediaOrganization)$")
 DAY_METAS = (
@@ -60,7 +59,7 @@ def read_page(source: Source) -> tuple[Source, str]:
     import trafilatura
 
     markup = check_text(decode_page(source.content))
-    if _depth(markup) > MAX_DEPTH:
+    if nesting(markup) > MAX_DEPTH:
         raise NotPlainTextError(f"more than {MAX_DEPTH} nested elements.")
     tree = _parse(markup)
     text = trafilatura.extract(markup, include_comments=False, output_format="txt") if tree is not None else None
@@ -84,10 +83,10 @@ def decode_page(content: bytes | str) -> str:
     raise NotPlainTextError("neither UTF-8 nor the encoding that the page declares.")
 
 
-def _depth(markup: str) -> int:
+def nesting(markup: str) -> int:
     """How deep elements are nested, from their tags alone: cheap, and before any parser is trusted with the page."""
     depth = deepest = 0
-    for match in TAG.finditer(markup):
+    for match in TAG.finditer(SCRIPT.sub("", markup)):
         is_end, name, is_empty = match.groups()
         if is_empty or name.lower() in VOID:
             continue
@@ -100,9 +99,7 @@ def _parse(markup: str) -> HtmlElement | None:
     from lxml import etree, html
 
     try:
-        return html.document_fromstring(
-            markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", no_network=True)
-        )
+        return html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.LxmlError, ValueError):
         return None
 
@@ -125,9 +122,7 @@ def page_metadata(markup: str, tree: HtmlElement) -> Metadata:
 
 
 def _first(values: list[Any]) -> str | None:
-    return next(
-        (" ".join(unescape(value).split()) for value in values if isinstance(value, str) and value.strip()), None
-    )
+    return next((" ".join(unescape(value).split()) for value in values if isinstance(value, str) and value.strip()), None)
 
 
 def _without_site(title: str | None, publisher: str | None, others: list[Any]) -> str | None:
@@ -189,9 +184,7 @@ def _types(node: dict[str, Any]) -> list[str]:
 
 def page_day(markup: str, tree: HtmlElement, metas: dict[str, str], nodes: list[dict[str, Any]]) -> date | None:
     """The day of publication that the markup states, None when it states none that can be read."""
-    articles_first = sorted(
-        nodes, key=lambda node: not any(kind.endswith(("Article", "Posting")) for kind in _types(node))
-    )
+    articles_first = sorted(nodes, key=lambda node: not any(kind.endswith(("Article", "Posting")) for kind in _types(node)))
     stated = [node.get("datePublished") for node in articles_first] + [metas.get(name) for name in DAY_METAS]
     stated += tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
     stated += tree.xpath("//article//time/@datetime")[:1] + tree.xpath("//header//time/@datetime")[:1]
