@@ -12,7 +12,7 @@ from pipeline.parse.casing import is_capitals, read_casings, recase
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.tokenizer import normalize, tokenize
-from pipeline.parse.weights import CASINGS, LEMMAS, WEIGHTS, load_pipeline, shipped_folder, verify
+from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
 from pipeline.records import Sentence, Token, Tree
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ def load(model: str | None = None) -> Parser:
     ModelError if the shipped files are damaged, if there is no such pipeline, or if it has no UD labels.
     """
     folder = shipped_folder()
-    verify(folder)
-    nlp = load_pipeline(folder / WEIGHTS if model is None else model)
+    nlp = load_shipped() if model is None else load_pipeline(model)
     rules = read_rules((folder / LEMMAS).read_text(encoding="utf-8"))
     casings = read_casings((folder / CASINGS).read_text(encoding="utf-8"))
     return Parser(nlp, Lemmatizer(rules), casings)

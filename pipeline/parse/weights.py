@@ -46,6 +46,19 @@ def write_manifest(folder: Path, names: list[str]) -> None:
     (folder / MANIFEST).write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
 
 
+def load_shipped() -> Language:
+    """The pipeline of this package, after `verify`.
+
+    Without spaCy's tokenizer, which is most of the time that loading takes and which the stage does not use; hence also
+    the language without rules of its own.
+    """
+    import spacy
+
+    folder = shipped_folder()
+    verify(folder)
+    return spacy.load(folder / WEIGHTS, exclude=["tokenizer"], config={"nlp": {"lang": "xx"}})
+
+
 def load_pipeline(model: str | Path) -> Language:
     """A spaCy pipeline by package name or folder; ModelError unless its parser speaks Universal Dependencies."""
     import spacy
