@@ -8,6 +8,8 @@ places are no participants. An unknown group keeps its words as its name, with t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.coreference import Resolver, antecedent_head
 from pipeline.resolve.discourse import read_discourse
@@ -28,12 +30,11 @@ def _cast(resolver: Resolver, candidate: Candidate) -> tuple[Participant, ...]:
     out: list[Participant] = []
     for role in _ROLES:
         arguments = [a for a in candidate.role(role) if not _is_place(resolver, candidate, role, a)]
-        referents = [r for a in _merged(resolver, arguments) if (r := resolver.referent(a)) is not None]
+        referents = [r for a in arguments if (r := resolver.referent(a)) is not None]
         out += _participants(resolver, role, referents)
     for role, is_relay in (("claimant", False), ("relay", True)):
-        speakers = [_speaker(resolver, c) for c in candidate.modality.claims if c.is_relay is is_relay]
-        unique = {p.name: p for p in reversed(speakers)}
-        out += [_placed(p, role, n) for n, p in enumerate(p for p in speakers if unique.get(p.name) is p)]
+        speakers = {p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]}
+        out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
     return tuple(out)
 
 
@@ -61,21 +62,6 @@ def _participant(resolver: Resolver, role: str, position: int, referent: Referen
     )
 
 
-def _placed(participant: Participant, role: str, position: int) -> Participant:
-    return Participant(
-        role,
-        position,
-        participant.name,
-        participant.actor_id,
-        participant.code,
-        participant.iso3,
-        participant.sector,
-        participant.text,
-        participant.start,
-        participant.end,
-    )
-
-
 def _speaker(resolver: Resolver, claim: Claim) -> Participant:
     """The claimant of a claim; a pronoun that stands for nobody known is unnamed."""
     referent = resolver.referent(claim.speaker) if claim.speaker is not None else None
@@ -86,7 +72,8 @@ def _speaker(resolver: Resolver, claim: Claim) -> Participant:
 
 
 def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> bool:
-    """A town, region or capital that is hit is where it happens, not who is hit; a country that is attacked is a party."""
+    """A town, region or capital that is hit is where it happens, not who is hit; a country that is attacked is a party.
+    Neither is a time expression anybody."""
     tree = resolver.reading.trees[argument.sentence]
     if tree is None:
         return True
@@ -97,10 +84,8 @@ def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Arg
         return is_capital and role == "recipient" and candidate.event_type in _PHYSICAL
     if mention is not None or token.text in resolver.discourse.acronyms:
         return False
-    return any(p.start <= token.start < p.end and p.kind in ("place", "region") for p in resolver.reading.places)
-
-
-def _merged(resolver: Resolver, arguments: list[Argument]) -> list[Argument]:
-    """The arguments without a pronoun that stands beside its own noun; kept as they are otherwise."""
-    return list(dict.fromkeys(arguments))
+    reading = resolver.reading
+    if any(t.start <= token.start < t.end for t in reading.times):
+        return True
+    return any(p.start <= token.start < p.end and p.kind not in ("country", "demonym") for p in reading.places)
 

@@ -19,7 +19,7 @@ WINDOW = 3  # sentences back
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 _PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 _THING = frozenset("it its itself".split())
-_PLURAL = frozenset("they them their theirs themselves these those both".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
 _DEFINITE = frozenset("the this these those that both such".split())
 _GROUPS = frozenset(
     "group militant fighter rebel organization organisation movement insurgent gunman attacker militia side country nation faction"
@@ -58,7 +58,7 @@ class Resolver:
         head = antecedent_head(tree, argument.head)
         token = tree.tokens[head]
         word = token.text.lower()
-        if token.tag in ("PRP", "PRP$") or word in _PLURAL and token.tag in ("DT", "PRP"):
+        if token.tag in ("PRP", "PRP$"):
             return self._pronoun(tree, head, word)
         owner = self._owner(tree, head)
         described = self._described(tree, head, word) if owner is None else None
@@ -80,7 +80,7 @@ class Resolver:
             speaker = self._speaker(token.start)
             found = self.referent(speaker) if speaker is not None else None
         elif word in _PERSON:
-            found = self._antecedent(tree, head, lambda r: r.kind == "person" and r.gender in ("", _PERSON[word]) and not r.is_plural)
+            found = self._antecedent(tree, head, lambda r: r.kind in ("person", "name") and r.gender in ("", _PERSON[word]) and not r.is_plural)
         elif word in _THING:
             found = self._antecedent(tree, head, lambda r: r.kind in ("government", "group", "asset") and not r.is_plural)
         elif word in _PLURAL:
@@ -121,31 +121,37 @@ class Resolver:
 
     # -------------------------------------------------------------------------------------------- antecedents
     def _antecedent(self, tree: Tree, head: int, fits: object) -> Referent | None:
-        index = tree.sentence.index
+        """The first candidate that fits. A pronoun outside quotation marks does not go back to a name inside them."""
+        index, is_quoted = tree.sentence.index, self._is_quoted(tree.tokens[head].start)
         here = [i for i in _nominals(tree) if i < head and not _shares_clause(tree, i, head)]
-        for found in self._fitting(tree, here, fits):
+        for found in self._fitting(tree, here, fits, is_quoted):
             return found
         steps = 0
         for before in range(index - 1, max(-1, index - 1 - 2 * WINDOW), -1):
             sentence = self.reading.sentences[before]
-            if sentence.kind == "heading":
+            if sentence.kind == "heading" or (not is_quoted and self._is_quoted(sentence.start) and self._is_quoted(sentence.end - 2)):
                 continue
             steps += 1
             if steps > WINDOW:
                 break
             other = self.reading.trees[before]
             if other is not None:
-                for found in self._fitting(other, _nominals(other), fits):
+                for found in self._fitting(other, _nominals(other), fits, is_quoted):
                     return found
             else:
                 for found in self._fitting_words(sentence.start, sentence.end, fits):
                     return found
         return None
 
-    def _fitting(self, tree: Tree, heads: list[int], fits: object) -> list[Referent]:
+    def _is_quoted(self, position: int) -> bool:
+        return any(q.direct and q.start <= position < q.end for q in self.reading.quotes)
+
+    def _fitting(self, tree: Tree, heads: list[int], fits: object, is_quoted: bool) -> list[Referent]:
         ranked = sorted(heads, key=lambda i: (_rank(tree, i), i))
         for i in ranked:
             if tree.tokens[i].tag == "EX" or tree.tokens[i].text.lower() in _SPEAKER:
+                continue
+            if not is_quoted and self._is_quoted(tree.tokens[i].start):
                 continue
             referent = self.referent(Argument(tree.sentence.index, i))
             if referent is not None and fits(referent):  # type: ignore[operator]

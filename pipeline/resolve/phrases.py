@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.gazetteer.countries import country
+from pipeline.gazetteer.countries import country, country_of
 from pipeline.lexicon.actors import Actor, RoleWord, actors, institution
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 from pipeline.resolve.discourse import Discourse, owner_of, speaks_for
 from pipeline.tag.actors import ActorMention, fold_word
 
-_LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet", "appos"))
+_LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet"))
+_OUTSIDE = frozenset(("punct", "acl:relcl", "acl", "conj", "cc", "appos", "parataxis", "dep"))
 _STRIPPED = frozenset(("det", "nummod", "det:predet", "nmod:poss", "advmod"))
 _OF = frozenset(("nmod",))
 _ARMED = frozenset(("MIL", "REB", "UAF"))
@@ -58,7 +59,7 @@ def core(tree: Tree, head: int) -> tuple[int, int]:
     while stack:
         i = stack.pop()
         first = min(first, i)
-        stack.extend(c for c in tree.children[i] if c < head and tree.tokens[c].dep not in ("punct", "acl:relcl"))
+        stack.extend(c for c in tree.children[i] if c < head and tree.tokens[c].dep not in _OUTSIDE)
     for c in tree.children[head]:
         token = tree.tokens[c]
         is_name = token.dep in ("flat", "flat:name", "compound") or (token.dep == "appos" and c == last + 1 and token.tag == "NNP")
@@ -227,6 +228,8 @@ def _role(
         possessor = None
     iso3 = next((m.country.iso3 for m in reversed(before) if m.country and m.country.kind != "people"), None)
     iso3 = iso3 or (possessor.iso3 if possessor is not None else None) or _of_country(discourse, tree, head)
+    if not before and iso3 is None and possessor is None and side.sector in _OWNED:
+        possessor, iso3 = _shared(discourse, tree, head)
     actor = _owned(discourse, role, side, possessor, iso3)
     if actor is None and iso3 is None and possessor is None:
         actor = _topical(discourse, tree, head, at_head, role, side)
@@ -266,6 +269,16 @@ def _possessor(discourse: Discourse, tree: Tree, head: int, before: list[ActorMe
         if name is not None:
             return name
     return _of_actor(discourse, tree, head)
+
+
+def _shared(discourse: Discourse, tree: Tree, head: int) -> tuple[Actor | None, str | None]:
+    """The owner that a second noun shares with the first: "Syria's authorities and armed forces"."""
+    token = tree.tokens[head]
+    if token.dep != "conj" or any(tree.tokens[c].dep in ("det", "nmod:poss", "nummod") for c in tree.children[head]):
+        return None, None
+    before = [m for m in discourse.within(*span(tree, token.head)) if m.start < tree.tokens[token.head].start]
+    owner = next((discourse.pick(m.actors) for m in before if m.actors), None)
+    return owner, next((m.country.iso3 for m in before if m.country), None)
 
 
 def _of_phrase(tree: Tree, head: int) -> int | None:
@@ -351,7 +364,7 @@ def _topical(
 ) -> Actor | None:
     """A description without an owner: what the table says it means here, else the institution of the document's topic."""
     words = _phrase_words(discourse, tree, head)
-    found = _stands_for(discourse, words)
+    found = _stands_for(discourse, words) or _stands_for(discourse, discourse.text[at_head.start : at_head.end].lower())
     if found is None and words.startswith(("regime ", "pro-regime ")) or words == "regime":
         regime = _stands_for(discourse, "regime")
         kind = "forces" if side.sector in _ARMED else "government"
@@ -387,6 +400,8 @@ def _worded(discourse: Discourse, tree: Tree, head: int, sector: str, iso3: str 
     first, last = core(tree, head)
     start = next((i for i in range(first, head + 1) if not _is_stripped(tree, i, head)), head)
     name = " ".join(discourse.text[tree.tokens[start].start : tree.tokens[last].end].split())
+    if not tree.tokens[start].tag.startswith("NNP") and name[1:2].islower() and not country_of(name.split()[0]):
+        name = name[0].lower() + name[1:]
     return Actor(name, "", iso3 + sector if iso3 else "", sector, iso3)
 
 
@@ -398,7 +413,7 @@ def _words_only(discourse: Discourse, tree: Tree, head: int, inside: tuple[Actor
     if token.tag.startswith("NNP"):
         known = next((m for m in inside if m.actors), None)
         actor = discourse.pick(known.actors) if known is not None else None
-        return Referent(actor or _worded(discourse, tree, head, "UNK", iso3), "group", is_plural)
+        return Referent(actor, "group", is_plural) if actor else Referent(_worded(discourse, tree, head, "UNK", iso3), "name", is_plural)
     if token.lemma.lower() in word_class("people") and token.tag.startswith("NN"):
         return Referent(_worded(discourse, tree, head, "UNK", iso3), "people" if is_plural else "person", is_plural)
     return None

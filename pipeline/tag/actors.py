@@ -16,9 +16,10 @@ from typing import NamedTuple
 from pipeline.gazetteer.countries import CountryWord, countries, country_of
 from pipeline.lexicon.actors import Actor, RoleWord, actors, nouns, titles
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:\.(?=\s[A-Z])(?<=\b(?:Lt|Dr|Mr|Ms)\.))?")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]\b)*(?:(?<=\.[^\W_])\.)?")
 _BREAK = re.compile(r"[.;:()\n\[\]“”\"?!]")
 _CAPITALS_SHARE = 0.6  # of the letters: the whole text is printed in capitals
+_SAMPLE = 1000  # characters that decide it
 _ENGLISH_IN_CAPITALS = frozenset("US IS AA PA IT SO AM AN AS AT BE BY DO GO HE IF IN ME MY NO OF ON OR TO UP WE WHO SITE AL ANA EC EAC".split())
 
 Meaning = tuple[Actor, ...] | CountryWord | RoleWord
@@ -70,59 +71,90 @@ class _Entry(NamedTuple):
 
 
 def split_words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order."""
-    return tuple(Word(m.start(), m.end(), m.group(), fold_word(m.group())) for m in _WORD.finditer(text))
+    """The words of a text in order. Keys are in lower case without accents and dots, as tables and texts are compared."""
+    folded = _fold(text)
+    return tuple(
+        Word(start, end, text[start:end], folded[start:end].replace(".", "") if end - start > 2 else folded[start:end])
+        for start, end in (m.span() for m in _WORD.finditer(text))
+    )
 
 
 def is_capitals(text: str) -> bool:
     """The whole text is printed in capitals, as old agency reports are."""
-    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    sample = text[:_SAMPLE]
+    upper, lower = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
     return upper > _CAPITALS_SHARE * (upper + lower)
 
 
 def tag_actors(text: str, words: tuple[Word, ...] | None = None) -> tuple[ActorMention, ...]:
     """All mentions of a text in order, without overlap."""
     words = split_words(text) if words is None else words
-    capitals, table = is_capitals(text), _entries()
+    capitals, (pairs, singles) = is_capitals(text), _entries()
+    keys = [word.key for word in words]
     out: list[ActorMention] = []
-    i = 0
-    while i < len(words):
-        entry = next((e for e in table.get(words[i].key, ()) if _stands(text, words, i, e, capitals)), None)
-        if entry is None:
-            i += 1
+    free = 0  # the first word that no mention holds yet
+    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=True)):
+        if i < free:
             continue
-        last = i + len(entry.keys) - 1
-        out.append(ActorMention(words[i].start, words[last].end, i, last, entry.kind, entry.meaning))
-        i = last + 1
+        entries = (*pairs.get((key, following), ()), *singles.get(key, ()))
+        entry = next((e for e in entries if _stands(text, words, keys, i, e, capitals)), None) if entries else None
+        if entry is not None:
+            free = i + len(entry.keys)
+            out.append(ActorMention(words[i].start, words[free - 1].end, i, free - 1, entry.kind, entry.meaning))
     return tuple(out)
+
+
+class _Folding(dict[int, int | str]):
+    """One character for one, so that offsets stay: lower case without accent, where that is one character."""
+
+    def __missing__(self, code: int) -> int | str:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code).lower()) if not unicodedata.combining(c))
+        self[code] = folded = plain if len(plain) == 1 else code
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def _fold(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 @lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
-    """A word in lower case without accents and dots, as tables and texts are compared."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return plain.replace(".", "").lower()
+    """The key of one word."""
+    return _fold(word).replace(".", "")
 
 
-def _stands(text: str, words: tuple[Word, ...], i: int, entry: _Entry, capitals: bool) -> bool:
+def _stands(text: str, words: tuple[Word, ...], keys: list[str], i: int, entry: _Entry, capitals: bool) -> bool:
     """The entry's words stand at word i in the right case and with no punctuation that parts them."""
-    size = len(entry.keys)
-    if size > 1 and (i + size > len(words) or any(words[i + k].key != entry.keys[k] for k in range(1, size))):
+    size, first = len(entry.keys), words[i].text
+    if size > 2 and tuple(keys[i : i + size]) != entry.keys:
         return False
-    if entry.spelled and (words[i].text.replace(".", "") != entry.spelled or (capitals and entry.spelled in _ENGLISH_IN_CAPITALS)):
-        return words[i].text.count(".") > 1
-    if entry.is_name and not words[i].text[0].isupper():
+    if entry.spelled and (first.replace(".", "") != entry.spelled or (capitals and entry.spelled in _ENGLISH_IN_CAPITALS)):
+        return first.count(".") > 1
+    if entry.is_name and not first[0].isupper():
         return False
     return size == 1 or not _BREAK.search(text, words[i].end, words[i + size - 1].start)
 
 
+_Pairs = dict[tuple[str, str], tuple[_Entry, ...]]
+
+
 @cache
-def _entries() -> dict[str, tuple[_Entry, ...]]:
-    """Entries by their first word, longest first, then in the order of kinds."""
-    found: dict[str, dict[tuple[str, ...], _Entry]] = {}
+def _entries() -> tuple[_Pairs, dict[str, tuple[_Entry, ...]]]:
+    """Entries of several words by their first two, longest first, and of one word by it; then in the order of kinds."""
+    pairs: dict[tuple[str, str], dict[tuple[str, ...], _Entry]] = {}
+    singles: dict[str, dict[str, _Entry]] = {}
     for entry in (*_actor_entries(), *_country_entries(), *_role_entries()):
-        found.setdefault(entry.keys[0], {}).setdefault((*entry.keys, entry.spelled), entry)
-    return {first: tuple(sorted(by.values(), key=lambda e: -len(e.keys))) for first, by in found.items()}
+        if len(entry.keys) > 1:
+            pairs.setdefault(entry.keys[:2], {}).setdefault(entry.keys, entry)  # type: ignore[arg-type]
+        else:
+            singles.setdefault(entry.keys[0], {}).setdefault(entry.spelled, entry)
+    return (
+        {key: tuple(sorted(by.values(), key=lambda e: -len(e.keys))) for key, by in pairs.items()},
+        {key: tuple(by.values()) for key, by in singles.items()},
+    )
 
 
 def _entry(words: str, kind: str, meaning: Meaning) -> _Entry:
@@ -139,7 +171,7 @@ def _actor_entries() -> list[_Entry]:
             rows = by_alias.setdefault(alias, [])
             if actor not in rows:
                 rows.append(actor)
-    return [_entry(alias, "actor", tuple(rows)) for alias, rows in by_alias.items() if split_words(alias)]
+    return [_entry(alias, "actor", tuple(rows)) for alias, rows in by_alias.items() if split_words(alias) and not alias.startswith("the ")]
 
 
 def _country_entries() -> list[_Entry]:
