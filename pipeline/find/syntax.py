@@ -272,6 +272,9 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
     for c in dependents(tree, verb, "obl", "nmod", "xcomp"):  # "killing at least 20", read as a phrase with "at"
         if tree.tokens[c].tag == "CD" and any(tree.tokens[n].text.lower() in ("least", "most") for n in tree.children[c]):
             return c
+    for c in dependents(tree, verb, "advmod"):  # "established three more"
+        if tree.tokens[c].text.lower() == "more" and first(tree, c, "nummod") is not None:
+            return c
     if token.dep == "acl:relcl" and first(tree, verb, "nsubj") is not None:
         subject = surface_subject(tree, verb, depth)
         return token.head if subject != token.head and first(tree, verb, "ccomp", "xcomp") is None else None

@@ -7,10 +7,12 @@ our posts [in Idlib]                a prepositional aside becomes a nominal modi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 MAX_ASIDE = 5  # words between brackets that are still held back
+MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next of an aside that is parsed by itself
+DASHES = frozenset(("–", "—", "--"))
 OPENERS, CLOSERS = frozenset("(["), frozenset(")]")
 PREPOSITIONS = frozenset(["in", "of", "at", "on", "near", "from", "for", "to", "by", "with"])
 NUMBER_WORDS = frozenset(
@@ -138,32 +140,68 @@ def bracketed(words: Sequence[str], i: int, length: int) -> list[Aside]:
     return [*out, Aside(i + length - 1, last, "punct", "-RRB-")]
 
 
-def kept(words: Sequence[str], held: Sequence[Aside]) -> list[int]:
-    """The indices of the words that the model reads."""
-    away = {aside.i for aside in held}
-    return [i for i in range(len(words)) if i not in away]
+def dash_spans(words: Sequence[str]) -> list[tuple[int, int]]:
+    """The asides between two dashes, as the indices of the dashes; none if the dashes do not come in pairs."""
+    dashes = [i for i, word in enumerate(words) if word in DASHES and 0 < i < len(words) - 1]
+    pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
+    fits = len(dashes) % 2 == 0 and all(MIN_DASHED < j - i <= MAX_DASHED for i, j in pairs)
+    return pairs if fits else []
 
 
-def restore(
-    tags: list[str], deps: list[str], heads: list[int], indices: Sequence[int], held: Sequence[Aside]
-) -> tuple[list[str], list[str], list[int]]:
-    """The analysis of the kept words with the held ones put back: tags, relations and heads of the whole sentence."""
-    whole = dict(zip(indices, zip(tags, deps, (indices[h] for h in heads), strict=True), strict=True))
-    whole.update({aside.i: (aside.tag, aside.dep, anchor(aside, held)) for aside in held})
+class Plan(NamedTuple):
+    """How a sentence is given to the model: the words of the main clause and of each dashed aside, and what is held back."""
+
+    segments: list[list[int]]  # indices, the main clause first
+    dashes: list[tuple[int, int]]
+    held: list[Aside]
+
+
+def plan(words: Sequence[str]) -> Plan:
+    """The words that the model reads together, as indices."""
+    held, dashes = asides(words), dash_spans(words)
+    away = {aside.i for aside in held} | {i for span in dashes for i in span}
+    inner = [[i for i in range(a + 1, b) if i not in away] for a, b in dashes]
+    away |= {i for a, b in dashes for i in range(a, b + 1)}
+    main = [i for i in range(len(words)) if i not in away]
+    if not main or not all(inner):
+        return Plan([list(range(len(words)))], [], [])
+    return Plan([main, *inner], dashes, held)
+
+
+class Columns(NamedTuple):
+    """Tags, relations and heads of some words."""
+
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+
+def restore(parts: Sequence[Columns], how: Plan) -> Columns:
+    """The analysis of a whole sentence out of those of its parts."""
+    whole: dict[int, tuple[str, str, int]] = {}
+    for columns, indices in zip(parts, how.segments, strict=True):
+        heads = (indices[h] for h in columns.heads)
+        whole.update(zip(indices, zip(columns.tags, columns.deps, heads, strict=True), strict=True))
+    for (start, end), columns, indices in zip(how.dashes, parts[1:], how.segments[1:], strict=True):
+        root = next(i for i in indices if whole[i][2] == i)
+        anchor = climb(start - 1, how.held)
+        tag = whole[root][0]
+        opener = columns.tags[0]
+        dep = "acl:relcl" if opener in ("WDT", "WP") else "acl" if tag in ("VBN", "VBG") else "parataxis"
+        whole[root] = (tag, dep, anchor)
+        whole.update(dict.fromkeys((start, end), (":", "punct", root)))
+    for aside in how.held:
+        head = climb(aside.head, how.held) if aside.dep in ("appos", "nmod") else aside.head
+        whole[aside.i] = (aside.tag, aside.dep, head)
     rows = [whole[i] for i in range(len(whole))]
-    return [tag for tag, _, _ in rows], [dep for _, dep, _ in rows], [head for _, _, head in rows]
+    return Columns([tag for tag, _, _ in rows], [dep for _, dep, _ in rows], [head for _, _, head in rows])
 
 
-def anchor(aside: Aside, held: Sequence[Aside]) -> int:
-    """The word an aside hangs on; the word before a bracket may itself be held back, then the one that it hangs on."""
-    heads = {other.i: other.head for other in held}
-    return next(iter(climb(aside.head, heads))) if aside.dep in ("appos", "nmod") else aside.head
-
-
-def climb(i: int, heads: dict[int, int]) -> Iterator[int]:
+def climb(i: int, held: Sequence[Aside]) -> int:
     """The first word from i upward that is not held back."""
-    seen = set()
-    while i in heads and i not in seen:
-        seen.add(i)
+    heads = {aside.i: aside.head for aside in held}
+    for _ in range(len(heads) + 1):
+        if i not in heads:
+            return i
         i = heads[i]
-    yield i
+    return i

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from pipeline.parse.asides import asides, kept, restore
+from pipeline.parse.asides import Columns, plan, restore
 from pipeline.parse.casing import is_capitals, read_casings, recase
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
@@ -34,12 +34,6 @@ class _Piece(NamedTuple):
     spans: list[tuple[int, int]]  # in the document
     words: tuple[str, ...]  # as the model gets them
     spaces: tuple[bool, ...]
-
-
-class _Analysis(NamedTuple):
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
 
 
 class Parser:
@@ -77,26 +71,27 @@ class Parser:
         placed = [(offset + start, offset + end) for start, end in spans]
         return [_Piece(placed[i:j], words[i:j], spaces[i:j]) for i, j in _cuts(words)]
 
-    def _analyse(self, pieces: Sequence[_Piece]) -> Iterator[_Analysis]:
+    def _analyse(self, pieces: Sequence[_Piece]) -> Iterator[Columns]:
         from spacy.tokens import Doc
 
         vocab = self._nlp.vocab
-        held = [asides(piece.words) for piece in pieces]
-        indices = [kept(piece.words, away) for piece, away in zip(pieces, held, strict=True)]
+        plans = [plan(piece.words) for piece in pieces]
         docs = (
             Doc(vocab, words=[piece.words[i] for i in own], spaces=[piece.spaces[i] for i in own])
-            for piece, own in zip(pieces, indices, strict=True)
+            for piece, how in zip(pieces, plans, strict=True)
+            for own in how.segments
         )
-        for doc, own, away in zip(self._nlp.pipe(docs, batch_size=BATCH_SIZE), indices, held, strict=True):
-            analysis = self._read(doc)
-            yield _Analysis(*restore(*analysis, own, away)) if away else analysis
+        read = map(self._read, self._nlp.pipe(docs, batch_size=BATCH_SIZE))
+        for how in plans:
+            parts = [next(read) for _ in how.segments]
+            yield restore(parts, how) if how.held or how.dashes else parts[0]
 
-    def _read(self, doc: Doc) -> _Analysis:
+    def _read(self, doc: Doc) -> Columns:
         from spacy.attrs import DEP, HEAD, TAG
 
         rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).T.tolist()
         tags, deps, steps = rows
-        return _Analysis(self._names(tags), self._names(deps), _absolute(steps))
+        return Columns(self._names(tags), self._names(deps), _absolute(steps))
 
     def _names(self, keys: list[int]) -> list[str]:
         strings = self._strings
@@ -104,7 +99,7 @@ class Parser:
             strings[key] = _relation(self._nlp.vocab.strings[key])
         return [strings[key] for key in keys]
 
-    def _tree(self, sentence: Sentence, text: str, pieces: list[_Piece], analyses: list[_Analysis]) -> Tree:
+    def _tree(self, sentence: Sentence, text: str, pieces: list[_Piece], analyses: list[Columns]) -> Tree:
         tags = [tag for analysis in analyses for tag in analysis.tags]
         words = [word for piece in pieces for word in piece.words]
         spans = [span for piece in pieces for span in piece.spans]
@@ -168,7 +163,7 @@ def _absolute(steps: list[int]) -> list[int]:
     return [i + (step if step < 1 << 63 else step - (1 << 64)) for i, step in enumerate(steps)]
 
 
-def _joined(analyses: list[_Analysis]) -> tuple[list[int], list[str]]:
+def _joined(analyses: list[Columns]) -> tuple[list[int], list[str]]:
     """Heads and relations of a whole sentence with one root, the first."""
     heads: list[int] = []
     deps: list[str] = []

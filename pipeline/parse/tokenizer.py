@@ -21,11 +21,12 @@ _PLAIN = str.maketrans(
     }
 )
 
-# Joined to what follows by a hyphen; every other hyphen is a word of its own ("military - backed", "al - Qaeda").
+# Joined to what follows by a hyphen; every other one is a word of its own ("military - backed"), but for the article in names.
 _AFFIXES = (
     "anti|arch|co|counter|cross|de|e|ex|extra|infra|inter|intra|mega|micro|mid|mini|mis|multi|neo|non|over|post|pre|pro|"
     "quasi|re|semi|socio|sub|super|trans|ultra|un|under|vice"
 )
+_ARTICLES = "[AaEeUu]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]dh|[Aa]n|[Aa]r|[Aa]z|[Aa]t|[Uu]d|AL|EL|AS|ASH|AD|AN|AR|AZ|AT"  # Arabic, before a name
 _TITLES = (
     "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Hon|St|Ste|Gen|Lt|Col|Maj|Brig|Adm|Capt|Cmdr|Cdr|Comdr|Cpl|Sgt|Pvt|Gov|Sen|Rep|Reps|"
     "Sens|Pres|Supt|Insp|Det|Mt|Ft|vs|approx|ca|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Tues|Thurs|Vol|Art|Fig"
@@ -47,6 +48,7 @@ _WORD = re.compile(
     | (?:{_TITLES}|{_ENDINGS}|No(?=\.\s?\d)|No(?=\.$)|[^\W\d_])\.(?![.\w])
     | [A-Za-z]\d[\w]*
     | (?i:(?:(?:{_AFFIXES})-)+)(?=[^\W_]{{2}})\w+(?:'[^\W\d_]+)*
+    | (?:{_ARTICLES})-[^\W\d_a-z][^\W_]*(?:'[^\W\d_]+)*      # al-Qaeda, as-Suwayda
     | [A-Z]&[A-Z]\b | AT&T\b | [A-Z]{{2}}&[A-Z]\b               # S&P, PG&E
     | \w+(?:'[^\W\d_]+)*
     | '(?i:s|m|re|ve|ll|d|em|til|cause)\b
