@@ -1,6 +1,6 @@
 """From news articles to a validated, dated conflict event dataset. See README.md; the flow is in `pipeline/build.py`.
 
-The library: `extract(text, published=None)`, `build(documents)` and `load(folder)`, each giving `Tables`. They are imported
+The library: `extract(text, published=None)`, `build(documents)` and `load(folder)`, each giving `Tables`, are imported
 when they are first used, so that `import pipeline` costs nothing.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.engine import build, extract
     from pipeline.published import load
-    from pipeline.tabulate import Tables
+    from schemas.frames import Tables
 
 __all__ = ["Tables", "build", "extract", "load"]
 
@@ -20,7 +20,7 @@ _HOMES = {
     "build": "pipeline.engine",
     "extract": "pipeline.engine",
     "load": "pipeline.published",
-    "Tables": "pipeline.tabulate",
+    "Tables": "schemas.frames",
 }
 
 

@@ -19,7 +19,7 @@ from schemas.validate import KEYS_SHOWN, Finding, row_key, validate
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.tabulate import Tables
+    from schemas.frames import Tables
 
 BUILD = "Run `conflict-timeline build`"
 EVIDENCE = (
@@ -142,4 +142,3 @@ def _changed_rows(old: pd.DataFrame, new: pd.DataFrame) -> list[int]:
 def _equal(old: pd.Series[Any], new: pd.Series[Any]) -> pd.Series[Any]:
     same = (old - new).abs() <= 1e-9 if str(old.dtype) == "Float64" else old == new
     return same.fillna(False).astype(bool) | (old.isna() & new.isna())
-

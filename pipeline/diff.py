@@ -11,7 +11,7 @@ from schemas.columns import EVENTS
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.tabulate import Tables
+    from schemas.frames import Tables
 
 SHOWN = 20  # events listed a section in the text; the others are counted
 Value = str | int | float | bool | None

@@ -28,7 +28,7 @@ from schemas.package import FILE, File, describe
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.tabulate import Tables
+    from schemas.frames import Tables
 
 STAGING = ".staging"
 LOCK = ".lock"

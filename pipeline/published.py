@@ -20,7 +20,7 @@ from schemas.package import FILE, NAME
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from pipeline.tabulate import Tables
+    from schemas.frames import Tables
 
 READY = ".publishing"  # folder of files that wait to replace the published ones
 HALF_DONE = "a publish is half done. Run `conflict-timeline build` again to finish it."
@@ -111,8 +111,7 @@ def _read_file(package: Package, name: str) -> pa.Table | None:
 
 def load(folder: Path | str = "data") -> Tables:
     """A published dataset as pandas frames. Errors as `read_arrow`."""
-    from pipeline.tabulate import Tables
-    from schemas.frames import from_arrow
+    from schemas.frames import Tables, from_arrow
 
     tables = read_arrow(folder)
     missing = [name for name in TABLES if name not in tables and name != "texts"]

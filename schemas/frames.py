@@ -1,12 +1,13 @@
 """The tables as Arrow tables and pandas frames, with the types that `schemas.columns` says.
 
-A frame always goes through Arrow, so that an empty table has its types too and a value of a wrong type is refused.
+A frame always goes through Arrow, so that an empty table has its types too and text never stands for a number.
 pandas and pyarrow are imported where they are used: importing this module is cheap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,28 @@ PANDAS_TYPES = {
     "boolean": "boolean",
     "number": "Float64",
 }
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """A dataset. `texts` is None unless it was asked for. `build_id` names the inputs and the code it follows from."""
+
+    events: pd.DataFrame
+    reports: pd.DataFrame
+    participants: pd.DataFrame
+    event_places: pd.DataFrame
+    counts: pd.DataFrame
+    documents: pd.DataFrame
+    rejected: pd.DataFrame
+    texts: pd.DataFrame | None = None
+    build_id: str = ""
+
+    def items(self) -> Iterator[tuple[str, pd.DataFrame]]:
+        """(name, frame) of every table there is, in the order of `schemas.columns.TABLES`."""
+        for name in TABLES:
+            data = getattr(self, name)
+            if data is not None:
+                yield name, data
 
 
 @cache

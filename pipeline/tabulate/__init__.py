@@ -4,42 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from pipeline.errors import DataError
 from pipeline.records import Event, Extraction, Report
 from pipeline.tabulate import rows
-from schemas.columns import TABLES
-from schemas.frames import frame
+from schemas.frames import Tables, frame
 
-if TYPE_CHECKING:
-    import pandas as pd
+__all__ = ["Tables", "tabulate"]
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, eq=False)
-class Tables:
-    """A dataset. `texts` is None unless it was asked for. `build_id` names the inputs and the code it follows from."""
-
-    events: pd.DataFrame
-    reports: pd.DataFrame
-    participants: pd.DataFrame
-    event_places: pd.DataFrame
-    counts: pd.DataFrame
-    documents: pd.DataFrame
-    rejected: pd.DataFrame
-    texts: pd.DataFrame | None = None
-    build_id: str = ""
-
-    def items(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """(name, frame) of every table there is, in the order of `schemas.columns.TABLES`."""
-        for name in TABLES:
-            data = getattr(self, name)
-            if data is not None:
-                yield name, data
 
 
 def tabulate(
