@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.corrections import Correction, Stale, apply_corrections
 from pipeline.find import find, hear
 from pipeline.link import link
 from pipeline.records import Document, Extraction, Publisher, Reading, Sentence, Tree
 from pipeline.resolve import resolve
 from pipeline.scan import scan
 from pipeline.split import split
+from pipeline.tabulate import tabulate
 from pipeline.tag.places import tag_places
 from pipeline.tag.quantities import tag_quantities
 from pipeline.tag.speech import tag_quotes
@@ -56,11 +58,18 @@ def extract_events(document: Document, parser: Parser) -> Extraction:
 
 
 def assemble(
-    extractions: Sequence[Extraction], publishers: Iterable[Publisher], *, build_id: str = "", texts: bool = False
-) -> Tables:
-    """The tables of a dataset: tellings linked to events across articles, and laid out in columns."""
-    from pipeline.tabulate import tabulate
+    extractions: Sequence[Extraction],
+    publishers: Sequence[Publisher] = (),
+    corrections: Sequence[Correction] = (),
+    *,
+    build_id: str = "",
+    texts: bool = False,
+) -> tuple[Tables, tuple[Stale, ...]]:
+    """The tables of a dataset, and the corrections that no longer meet what they were made for.
 
+    Tellings are linked to events across articles, people's corrections applied, and all laid out in columns.
+    """
     reports = [report for extraction in extractions for report in extraction.reports]
-    events = link(reports, {each.document.document_id: each.document for each in extractions}, publishers)
-    return tabulate(extractions, events, build_id=build_id, texts=texts)
+    documents = {each.document.document_id: each.document for each in extractions}
+    corrected = apply_corrections(link(reports, documents, publishers), corrections, documents, publishers)
+    return tabulate(extractions, corrected.events, build_id=build_id, texts=texts), corrected.stale

@@ -1,11 +1,11 @@
-"""The command `conflict-timeline`. Every command imports what it needs when it runs, so that help is there at once.
+"""The command `conflict-timeline`: options and exit codes. Every command imports what it needs when it runs, so that help
+is there at once.
 
 Exit codes: 0 ok, 1 findings, 2 usage, 3 built but some inputs quarantined, 4 nothing readable, 5 nothing published.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from datetime import date
@@ -25,13 +25,21 @@ app = typer.Typer(
     help="News articles in, a validated, dated conflict event dataset out.",
 )
 
-Data = Annotated[Path, typer.Option("--data", help="Folder of the published tables.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+SEEDS, DATA = Path("seeds"), Path("data")
+FINDINGS, QUARANTINED = 1, 3  # exit codes
+
+Inputs = Annotated[list[Path] | None, typer.Argument(help="Articles: files and folders.", show_default="seeds")]
+Input = Annotated[Path, typer.Option("--input", help="The articles that the tables were built from.")]
 Documents = Annotated[Path, typer.Argument(help="Articles: a file or a folder.")]
+Data = Annotated[Path, typer.Option("--data", help="Folder of the published tables.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+Model = Annotated[str | None, typer.Option(help="Another spaCy pipeline with UD labels.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Day = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]
 
 
 def main() -> None:
-    """Runs the command line; every error is one line on stderr and an exit code."""
+    """Runs the command line; an error is a line on stderr and an exit code, never a traceback."""
     try:
         app()
     except ConflictTimelineError as problem:
@@ -39,15 +47,16 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # `show | head` is no error
     except KeyboardInterrupt:
-        _fail("interrupted", 130)
+        _fail("interrupted; nothing was published", 130)
     except Exception as problem:
         if os.environ.get("CONFLICT_TIMELINE_TRACEBACK"):
             raise
-        _fail(f"internal error, please report: {type(problem).__name__}: {problem}", 1)
+        _fail(f"internal error, please report: {type(problem).__name__}: {problem}", FINDINGS)
 
 
 def _fail(message: str, code: int) -> None:
-    print("conflict-timeline: " + " ".join(message.split()), file=sys.stderr)
+    lines = (" ".join(line.split()) for line in message.splitlines())
+    print("conflict-timeline: " + "\n".join(filter(None, lines)), file=sys.stderr)
     sys.exit(code)
 
 
@@ -60,75 +69,118 @@ def _read_date(words: str | None, option: str) -> date | None:
 
 @app.command()
 def build(
-    inputs: Annotated[list[Path] | None, typer.Argument(help="Articles: files and folders.", show_default="seeds")] = None,
-    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("data"),
-    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
-    model: Annotated[str | None, typer.Option(help="Another spaCy pipeline with UD labels.")] = None,
-    texts: Annotated[bool, typer.Option("--texts", help="Also write the articles' texts (mind their copyright).")] = False,
-    cache: Annotated[Path | None, typer.Option(help="Folder of the cache, outside the tables' folder.")] = None,
+    inputs: Inputs = None,
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = DATA,
+    jobs: Jobs = 1,
+    model: Model = None,
+    texts: Annotated[bool, typer.Option("--texts", help="Also write the texts; mind their copyright.")] = False,
+    cache: Annotated[Path | None, typer.Option(help="Folder of the cache, kept between builds.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Publish nothing when a correction is stale.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Read articles, find their events, and publish the tables."""
-    from pipeline.cache import default_folder
-    from pipeline.engine import Settings, build_tables
-    from pipeline.progress import progress_bar, say, summarize
-    from pipeline.publish import publish
+    """Read articles, find their events and publish the tables."""
+    from pipeline.commands import build_and_publish
+    from pipeline.engine import Settings
+    from pipeline.progress import say
 
-    paths = inputs or [Path("seeds")]
-    settings = Settings(jobs, model, texts, cache or default_folder())
-    with progress_bar(paths) as watch:
-        tables = build_tables(paths, settings, watch)
-    publish(tables, out)
-    summary = summarize(out)
-    print(json.dumps(summary, ensure_ascii=False, indent=1) if as_json else say(summary))
-    raise typer.Exit(3 if summary["quarantined"] else 0)
+    summary = build_and_publish(inputs or [SEEDS], out, Settings(jobs, model, texts, cache), is_strict=strict)
+    _print(summary, as_json, say(summary))
+    raise typer.Exit(FINDINGS if summary["stale"] else QUARANTINED if summary["quarantined"] else 0)
+
+
+@app.command()
+def check(
+    data: Data = DATA,
+    articles: Annotated[Path, typer.Option("--input", help="The articles; `check` builds them again.")] = SEEDS,
+    jobs: Jobs = 1,
+    as_json: Json = False,
+) -> None:
+    """Is a published dataset whole, as the schema says, true to the texts, and what its articles give now?"""
+    from pipeline.commands import check_data
+
+    findings = check_data(data, articles, jobs)
+    faults = [finding for finding in findings if not finding.is_note]
+    lines = [f"{'note' if finding.is_note else 'fault'}: {finding}" for finding in findings]
+    closing = f"{len(faults)} faults." if faults else f"{data}: no faults."
+    _print([{"fault": not f.is_note, "text": str(f)} for f in findings], as_json, "\n".join([*lines, closing]))
+    raise typer.Exit(FINDINGS if faults else 0)
 
 
 @app.command()
 def show(
     event: Annotated[str, typer.Argument(help="Show one event: its id or the beginning of it.")] = "",
-    data: Data = Path("data"),
-    event_type: Annotated[str, typer.Option("--type", help="Event type or mode, e.g. ASSAULT, assault/clash, siege.")] = "",
+    data: Data = DATA,
+    event_type: Annotated[str, typer.Option("--type", help="Type or mode: ASSAULT, assault/clash, siege.")] = "",
     actor: Annotated[str, typer.Option(help="Part of the name of a party.")] = "",
     place: Annotated[str, typer.Option(help="Part of the name of a place, province or country.")] = "",
-    since: Annotated[str | None, typer.Option(help="Not over before this day (YYYY-MM-DD).")] = None,
-    until: Annotated[str | None, typer.Option(help="Begun by this day (YYYY-MM-DD).")] = None,
+    since: Annotated[str | None, typer.Option(help="Not over before this day, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Begun by this day, YYYY-MM-DD.")] = None,
     min_fatalities: Annotated[int, typer.Option(help="At least so many dead.")] = 0,
     incidents: Annotated[bool, typer.Option("--incidents", help="Only countable violent incidents.")] = False,
+    correction: Annotated[bool, typer.Option("--correction", help="Print rows for corrections.csv.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Print the timeline, or one event with its sentences."""
-    from pipeline.show import Filter, chronological, draw_event, draw_timeline, find_event
+    """Print the timeline, or one event with the sentences that tell it."""
+    from pipeline import show as timeline
 
     days = _read_date(since, "--since"), _read_date(until, "--until")
-    wanted = Filter(event_type, actor, place, *days, min_fatalities, incidents)
-    events = _read_rows(data, "events")
-    rows = [find_event(events, event)] if event else [row for row in events if wanted.keeps(row)]
-    if as_json:
-        print(json.dumps(chronological(rows), default=_json_value, ensure_ascii=False, indent=1))
-    elif event:
-        reports = [row for row in _read_rows(data, "reports") if row["event_id"] == rows[0]["event_id"]]
-        draw_event(rows[0], reports, _console())
+    wanted = timeline.Filter(event_type, actor, place, *days, min_fatalities, incidents)
+    if correction:
+        print(timeline.stub(data, event), end="")
+    elif as_json:
+        _print(timeline.find_rows(data, event, wanted), True)
     else:
-        draw_timeline(rows, _console())
+        timeline.draw(data, event, wanted)
 
 
-def _console() -> Any:
-    from rich.console import Console
+@app.command()
+def explain(
+    what: Annotated[str, typer.Argument(help="An event's id, or a text.")],
+    published: Day = None,
+    data: Data = DATA,
+    articles: Input = SEEDS,
+    model: Model = None,
+) -> None:
+    """Say why: the frame and the words behind every field of an event, and what was refused in a text."""
+    from pipeline.commands import explain_event, explain_text
 
-    return Console(highlight=False, soft_wrap=False)
+    if what.startswith("ev_"):
+        print(explain_event(what, data, articles, model))
+    else:
+        print(explain_text(what, _read_date(published, "--published"), model))
 
 
-def _read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
-    """The rows of one published table."""
-    from pipeline.published import read_arrow
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Folder of the older tables.")],
+    new: Annotated[Path, typer.Argument(help="Folder of the newer tables.")],
+    as_json: Json = False,
+) -> None:
+    """Say what changed between two builds, and which article caused it. Exit code 1 when anything did."""
+    from pipeline.diff import diff as compare
+    from pipeline.published import load
 
-    rows: list[dict[str, Any]] = read_arrow(folder, [name])[name].to_pylist()
-    return rows
+    found = compare(load(old), load(new))
+    _print(found.to_json(), as_json, found.to_text().rstrip("\n"))
+    raise typer.Exit(FINDINGS if found else 0)
 
 
-def _json_value(value: Any) -> Any:
-    return value.date().isoformat() if hasattr(value, "date") else value.isoformat()
+@app.command()
+def schema(
+    form: Annotated[str, typer.Option("--format", help="json (Frictionless) or md (the codebook of columns).")] = "md",
+) -> None:
+    """Print every table and column: type, unit, vocabulary, meaning."""
+    if form == "md":
+        from schemas.codebook import render
+
+        print(render(), end="")
+    elif form == "json":
+        from schemas.columns import TABLES
+        from schemas.package import describe_table
+
+        _print({name: describe_table(table) for name, table in TABLES.items()}, True)
+    else:
+        raise UsageError(f"--format '{form}' is unknown. Use json or md.")
 
 
 @app.command()
@@ -147,11 +199,41 @@ def places(documents: Documents) -> None:
     _print_layer(documents, "places", places_of)
 
 
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(help="A text file in a folder of articles.")],
+    published: Day = None,
+    published_note: Annotated[str | None, typer.Option(help="How the day is known.")] = None,
+    title: Annotated[str | None, typer.Option(help="Headline.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Publisher.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Whose the text is.")] = None,
+) -> None:
+    """Register an article in the seeds.csv beside it, or record that its text was changed on purpose."""
+    from pipeline.read.register import register
+
+    cells = {"title": title, "publisher": publisher, "url": url, "licence": licence}
+    table, row = register(file, {**cells, "published": published, "published_note": published_note})
+    print(f"{table}: {row['file']}, published {row.get('published') or 'on an unknown day'}, {row['sha256'][:12]}…")
+
+
+def _print(value: Any, as_json: bool, text: str = "") -> None:
+    import json
+
+    print(json.dumps(value, default=_json_value, ensure_ascii=False, indent=1) if as_json else text)
+
+
+def _json_value(value: Any) -> Any:
+    return value.date().isoformat() if hasattr(value, "date") else value.isoformat()
+
+
 def _print_layer(path: Path, name: str, layer: Any) -> None:
+    import json
+
     from pipeline.read import read
 
     for document in read([path]):
-        found = layer(document) if document.status in ("ok", "skipped") else []
+        found = layer(document) if document.text else []
         print(json.dumps({"id": document.path.split("#", 1)[-1], name: found}, ensure_ascii=False))
 
 

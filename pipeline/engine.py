@@ -24,6 +24,7 @@ from pipeline.records import Document, Extraction
 from pipeline.workers import Task, run
 
 if TYPE_CHECKING:
+    from pipeline.corrections import Correction
     from pipeline.parse import Parser
     from pipeline.tabulate import Tables
 
@@ -44,18 +45,42 @@ class Settings:
     cache: Path | None = None
 
 
-def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Tables:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A dataset, and the corrections that no longer meet what they were made for, a line each."""
+
+    tables: Tables
+    stale: tuple[str, ...] = ()
+
+
+def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Built:
     """The dataset that some files and folders give. `watch` is told of every finished source, in order.
 
     Raises UsageError for an input that does not exist and NothingReadable when not one article could be read.
     """
     from pipeline.build import assemble
 
-    extractions = mark_copies(name_repeats(extract_all(sources(inputs), settings, watch)))
+    corrections = load_corrections(inputs)
+    reading = replace(settings, texts=settings.texts or bool(corrections))  # a correction may point at any words
+    extractions = mark_copies(name_repeats(extract_all(sources(inputs), reading, watch)))
     if not any(each.document.status in READ for each in extractions):
         raise NothingReadable(_why_nothing(extractions))
-    build_id = identify(inputs, settings)
-    return assemble(extractions, load_publishers(inputs), build_id=build_id, texts=settings.texts)
+    tables, stale = assemble(
+        extractions,
+        load_publishers(inputs),
+        corrections,
+        build_id=identify(inputs, settings),
+        texts=settings.texts,
+    )
+    return Built(tables, tuple(map(str, stale)))
+
+
+def load_corrections(inputs: Sequence[Path]) -> tuple[Correction, ...]:
+    """The corrections that lie in, or beside, the inputs."""
+    from pipeline.corrections import find_corrections
+
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in inputs)
+    return tuple(correction for folder in folders for correction in find_corrections(folder))
 
 
 def _why_nothing(extractions: Sequence[Extraction]) -> str:
@@ -66,12 +91,12 @@ def _why_nothing(extractions: Sequence[Extraction]) -> str:
 
 
 def identify(inputs: Sequence[Path], settings: Settings) -> str:
-    """Names a build by all it follows from: the sources, the publishers, the code, the model, the tables asked for."""
+    """Names a build by all it follows from: sources, publishers, corrections, code, model, and the tables asked for."""
     from pipeline.publish import identify_build
 
-    publishers = repr(sorted(map(repr, load_publishers(inputs))))
-    versions = {"code": fingerprint(), "model": settings.model or "", "texts": str(settings.texts)}
-    return identify_build(map(source_key, sources(inputs)), {**versions, "publishers": publishers})
+    people = repr((load_publishers(inputs), load_corrections(inputs)))
+    versions = {"code": fingerprint(), "model": settings.model or "", "texts": str(settings.texts), "people": people}
+    return identify_build(map(source_key, sources(inputs)), versions)
 
 
 def extract_all(found: Iterable[Source], settings: Settings, watch: Watch | None = None) -> Iterator[Extraction]:
@@ -174,7 +199,7 @@ def build(documents: Iterable[Document], model: str | None = None) -> Tables:
     parser = _prepare(model)
     given = list(documents)
     extractions = mark_copies(name_repeats(_extraction(document, parser, texts=False) for document in given))
-    return assemble(extractions, ())
+    return assemble(extractions)[0]
 
 
 def extract(text: str, published: date | None = None, model: str | None = None) -> Tables:

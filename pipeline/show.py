@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import UsageError
@@ -62,7 +63,44 @@ def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
-def chronological(rows: Iterable[Row]) -> list[Row]:
+def find_rows(data: Path, event: str, wanted: Filter) -> list[dict[str, Any]]:
+    """The published events that meet the filter, in order; with an id, that event alone."""
+    events = _read_rows(data, "events")
+    return [find_event(events, event)] if event else chronological(row for row in events if wanted.keeps(row))
+
+
+def _read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
+    from pipeline.published import read_arrow
+
+    rows: list[dict[str, Any]] = read_arrow(folder, [name])[name].to_pylist()
+    return rows
+
+
+def draw(data: Path, event: str, wanted: Filter) -> None:
+    """Prints the timeline, or one event with its tellings."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    rows = find_rows(data, event, wanted)
+    if not event:
+        draw_timeline(rows, console)
+        return
+    reports = [row for row in _read_rows(data, "reports") if row["event_id"] == rows[0]["event_id"]]
+    draw_event(rows[0], reports, console)
+
+
+def stub(data: Path, event: str) -> str:
+    """Rows for corrections.csv with the event's present values, to be filled in."""
+    from pipeline.corrections import correction_stub
+
+    if not event:
+        raise UsageError("--correction needs the id of an event.")
+    row = find_event(_read_rows(data, "events"), event)
+    values = {name: value.date() if isinstance(value, datetime) else value for name, value in row.items()}
+    return correction_stub(row["event_id"], values)
+
+
+def chronological(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Events by their day to sort by; undated ones last."""
     return sorted(rows, key=lambda r: (str(r["date_sort"] or "9999"), str(r["date_end"] or ""), r["event_id"]))
 
@@ -76,7 +114,7 @@ def draw_timeline(rows: Sequence[Row], console: Console) -> None:
         return
     is_wide = console.width >= WIDE
     year: object = None
-    for group, members in _by_year(chronological(rows)):
+    for group, members in _by_year(rows):
         if group != year:
             console.print(Text(str(group), style="bold"))
             year = group
