@@ -252,8 +252,8 @@ def anchor_year_ago(e: Expression, scene: Scene) -> Anchored:
         return Anchored("XXXX")
     year = e.year or told.year - 1
     quarter = e.number or told.quarter
-    if e.unit == "Q" and quarter is None and scene.dct:
-        quarter = unit_at(scene.dct, "Q", -1).focus.quarter if unit_at(scene.dct, "Q", -1).focus else None  # type: ignore[union-attr]
+    if e.unit == "Q" and quarter is None and scene.dct and (last := unit_at(scene.dct, "Q", -1).focus) and last.year:
+        year, quarter = last.year - 1, last.quarter
     if quarter and e.unit in ("Q", "Y"):
         return _same_quarter(year, quarter)
     if e.unit == "M" and told.month:

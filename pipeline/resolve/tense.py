@@ -8,7 +8,7 @@ from pipeline.records import Tree
 
 FUTURE_CUES = re.compile(
     r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|planning|is to|are to|going to|would|"
-    r"upcoming|intends?|expects?|hopes?|until|deadline|expires?|by)\b",
+    r"upcoming|intends?|expects?|hopes?|deadline|expires?)\b",
     re.IGNORECASE,
 )
 PAST_CUES = re.compile(

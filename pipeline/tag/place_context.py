@@ -1,8 +1,8 @@
 """Whether a known name in its context is a place: the rules in the order in which they decide.
 
-Every rule is a function of one `Seen` name and gives "keep", "drop" or nothing; the first that speaks decides. What
-speaks for a place outside the name itself (a locative word, a state behind the comma, a noun such as "city") is
-evidence that counts for the same name in the whole document.
+Every rule is a function of one `Seen` name and gives True, False or nothing; the first that speaks decides. What speaks
+for a place outside the name itself (a locative word, a state behind the comma, a noun such as "city") is evidence that
+counts for the same name in the whole document; what speaks for a person does so too.
 """
 
 from __future__ import annotations
@@ -11,45 +11,42 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.gazetteer import load
+from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Hit
+from pipeline.records import Sentence
+from pipeline.tag.place_detail import PlaceDetail
 from pipeline.tag.place_names import Piece
-from pipeline.tag.place_words import false_friends, heads, ordinary, words
+from pipeline.tag.place_words import false_friends, ordinary, words
 
 WELL_KNOWN = 500_000  # inhabitants from which a single word needs no further evidence
-_STREET = frozenset(
-    "street st road rd avenue ave drive dr lane ln boulevard blvd highway hwy parkway trail bypass freeway turnpike way court "
-    "expressway alley terrace circle".split()
-)
-_OFFICES = frozenset(
-    "police sheriff sheriffs mayor fire public city council schools board jail circuit volunteer town superior community district army "
-    "coroner detention county government parliament authorities forces regional international municipal metropolitan "
-    "governor gov senate house legislature supreme court health water central jail state national assembly airport province "
-    "governorate region oblast zoo mission bureau branch area attorney citizens residents".split()
-)
-_FUNCTION = frozenset(
-    "the a an in at on of to for from by with as and or but if when while where after before since until that this these those it he "
-    "she they we i you his her their its our my there here what who which how why not no all some most many both each every other another "
-    "such than then so yet also only even just more less few one two three four five six seven eight nine ten last next first second "
-    "about above across against along among around because between beyond during into like near off onto out over past through under "
-    "up via within without according former meanwhile however although though despite officials".split()
-)
+KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
+_WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature", "district"})
+_CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
+_HOME = re.compile(r"\d, of $")
+_SPEAKS = re.compile(r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b")
 
 
 @dataclass(slots=True)
 class Seen:
-    """A known name where it stands. `before` and `after` are pieces that touch it (one space), if any."""
+    """A known name where it stands. `before` and `after` are the folded words that touch it (one space), "" if none."""
 
     start: int
     end: int
     piece: Piece
     hits: tuple[Hit, ...]
-    before: str  # folded word that touches it in front, "" if none
+    sentence: Sentence
+    before: str
     after: str
-    cue: str  # lower-case word in front of the whole name
-    following: str  # text behind it, a few dozen characters
-    is_initial: bool  # begins its sentence
-    before_known: bool = False
-    after_known: bool = False
+    cue: str  # lower-case word in front of it
+    ahead: str  # text in front of it, inside its sentence
+    following: str  # text behind it
+    detail: PlaceDetail
+
+    @property
+    def is_initial(self) -> bool:
+        """Begins its sentence."""
+        return self.start == self.sentence.start
 
     @property
     def kind(self) -> str:
@@ -59,22 +56,31 @@ class Seen:
     @property
     def is_strong(self) -> bool:
         """A name that needs no evidence: countries, provinces, regions, several words, or a large city."""
-        wide = self.kind in ("country", "admin1", "region", "continent", "sea", "feature", "district")
-        return wide or " " in self.piece.key or self.hits[0].entry.population >= WELL_KNOWN
-
-
-def is_street(word: str) -> bool:
-    """Whether a folded word makes the name in front of it a street."""
-    return word in _STREET
+        if self.kind in _WIDE:
+            return True
+        return self.hits[0].form == "name" and (" " in self.piece.key or self.hits[0].entry.population >= WELL_KNOWN)
 
 
 def has_evidence(seen: Seen) -> bool:
     """Whether the words around the name say that it is a place."""
-    if _FOLLOWED_BY_STATE.match(seen.following) or _FOLLOWED_BY_HEAD.match(seen.following):
+    if seen.detail.head and seen.detail.head != "border":
+        return True
+    if _is_contained(seen.following) or _HOME.search(seen.ahead) or seen.following[1:].split(" ", 1)[0] in words("nouns", "people"):
         return True
     if seen.before:
         return seen.before in words("cues", "directions")
-    return seen.cue in words("cues", "locative") or seen.cue in words("cues", "directions") or seen.after in _OFFICES
+    if seen.cue in words("cues", "strict") or seen.detail.direction or seen.after in words("nouns", "offices"):
+        return True
+    return seen.cue in words("cues", "locative") and seen.hits[0].entry.population >= KNOWN
+
+
+def is_person(seen: Seen) -> bool:
+    """Whether the words around the name say that it is somebody: a given name or title in front, "said" behind."""
+    if seen.piece.key != seen.piece.words or " " in seen.piece.key or seen.kind in ("country", "demonym"):
+        return False
+    if seen.before in words("names", "given") or seen.before in words("names", "titles") or len(seen.before) == 1:
+        return True
+    return bool(_SPEAKS.match(seen.following)) and not seen.is_strong
 
 
 def judge(seen: Seen, has_support: bool, is_surname: bool) -> bool:
@@ -86,7 +92,22 @@ def judge(seen: Seen, has_support: bool, is_surname: bool) -> bool:
     return has_support
 
 
+def _is_contained(following: str) -> bool:
+    """A state or country right behind the comma: "Alexandria, La."."""
+    match = _CONTAINER.match(following)
+    if not match:
+        return False
+    name = match.group(1)
+    for form in (name, name.split(" ")[0]):
+        hits = load().find(fold(form)) or load().find(form.replace(".", ""))
+        if any(hit.entry.kind in ("country", "admin1") and hit.form != "demonym" for hit in hits):
+            return True
+    return False
+
+
 def _never(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
+    if seen.piece.key in words("cues", "function") or seen.piece.key.startswith("the "):
+        return False
     rule = false_friends().get(seen.piece.key)
     return False if rule == "never" or (rule == "cue" and not has_evidence(seen)) else None
 
@@ -94,15 +115,11 @@ def _never(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 def _abbreviation(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
     if seen.hits[0].form != "abbreviation":
         return None
-    return seen.cue.endswith(",")
+    return seen.cue.endswith(",") or "." in seen.piece.words or seen.piece.is_dotted
 
 
 def _person_before(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    if not seen.before or seen.before in _FUNCTION:
-        return None
-    if seen.before in words("names", "titles") or seen.before in words("names", "given") or len(seen.before) == 1:
-        return False
-    return None
+    return False if is_person(seen) else None
 
 
 def _demonym(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
@@ -110,13 +127,12 @@ def _demonym(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 
 
 def _person_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    if not seen.after or seen.after in _OFFICES or seen.after in _FUNCTION:
+    if not seen.after or seen.after in words("nouns", "offices") or seen.after in words("cues", "function"):
         return None
-    if seen.after in ("jr", "sr", "ii", "iii") or seen.after in _STREET:
+    if seen.after in ("jr", "sr", "ii", "iii") or seen.after in words("nouns", "streets"):
         return False
-    if seen.piece.words in words("names", "given"):
-        return False
-    return None
+    is_name = seen.piece.words in words("names", "given") or seen.after in words("names", "given")
+    return False if is_name and seen.kind != "country" else None
 
 
 def _strong(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
@@ -124,16 +140,17 @@ def _strong(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 
 
 def _inside_other_name(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    """A small place between other capitalised words is part of another name."""
-    if seen.after and seen.after not in _OFFICES and seen.after not in _FUNCTION:
-        return False
-    if seen.before and seen.before not in _FUNCTION and seen.before not in words("cues", "directions"):
-        return seen.before in ordinary() and has_support and seen.is_initial
+    """A small place between other capitalised words is part of another name, unless the document knows the place."""
+    function, compass = words("cues", "function"), words("cues", "directions")
+    if seen.after and seen.after not in words("nouns", "offices") and seen.after not in function:
+        return has_support and not is_surname and seen.piece.key not in ordinary() and not seen.before
+    if seen.before and seen.before not in function and seen.before not in compass:
+        return seen.before in ordinary() and has_support and not is_surname
     return None
 
 
 def _ordinary_word(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    if seen.piece.key in ordinary() or seen.piece.key in _FUNCTION:
+    if seen.piece.key in ordinary():
         return has_evidence(seen) and not seen.is_initial
     return None
 
@@ -143,7 +160,13 @@ def _surname(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 
 
 _RULES: tuple[Callable[[Seen, bool, bool], bool | None], ...] = (
-    _never, _abbreviation, _person_before, _demonym, _person_after, _strong, _inside_other_name, _ordinary_word, _surname,
-)  # fmt: skip
-_FOLLOWED_BY_STATE = re.compile(r", (?:[A-Z][a-z]+\.|(?:[A-Z]\.){2}|[A-Z]{2}\b|Ohio|Texas|Iowa|Utah)")
-_FOLLOWED_BY_HEAD = re.compile(r"(?:'s|’s)? (?:" + "|".join(sorted(heads())) + r")\b")
+    _never,
+    _abbreviation,
+    _person_before,
+    _demonym,
+    _person_after,
+    _strong,
+    _inside_other_name,
+    _ordinary_word,
+    _surname,
+)

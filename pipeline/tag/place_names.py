@@ -33,6 +33,7 @@ class Piece(NamedTuple):
     end: int
     key: str
     words: str
+    is_dotted: bool  # ends with the full stop of a short form
 
 
 def names(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
@@ -49,21 +50,22 @@ def segment(name: str) -> tuple[Piece, ...]:
     while position < len(spans):
         key, width = _longest([name[start:end] for start, end in spans[position : position + 7]])
         start, end = spans[position][0], spans[position + width - 1][1]
-        pieces.append(Piece(start, end, key, " ".join(fold(name[a:b]) for a, b in spans[position : position + width])))
+        words = " ".join(fold(name[a:b]) for a, b in spans[position : position + width])
+        pieces.append(Piece(start, end, key, words, name[end - 1] == "."))
         position += width
     return tuple(pieces)
 
 
 def _longest(words: list[str]) -> tuple[str, int]:
     """The longest key that the words begin with and how many words it takes; ("", 1) where the first word begins none."""
-    folded = [fold(word) for word in words]
-    key = load().longest(" ".join(folded))
-    if key:
-        return key, _width(key, folded)
     acronym = words[0].replace(".", "")
     if len(acronym) <= 4 and acronym.isupper() and load().find(acronym):
         return acronym, 1
-    return "", 1
+    folded = [fold(word) for word in words]
+    key = load().longest(" ".join(folded))
+    if not key or (" " not in key and 1 < len(acronym) <= 4 and acronym.isupper()):
+        return "", 1
+    return key, _width(key, folded)
 
 
 def _width(key: str, folded: list[str]) -> int:

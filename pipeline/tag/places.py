@@ -3,66 +3,92 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline.gazetteer import load
+from pipeline.gazetteer.keys import fold
+from pipeline.gazetteer.store import Hit
 from pipeline.records import PlaceMention, Sentence
-from pipeline.tag.place_context import Seen, has_evidence, judge
+from pipeline.tag.place_context import Seen, has_evidence, is_person, judge
+from pipeline.tag.place_detail import PlaceDetail, detail_at
 from pipeline.tag.place_names import Piece, names
-from pipeline.tag.place_words import ordinary, words
+from pipeline.tag.place_unknown import unknown_names
+
+__all__ = ["PlaceDetail", "tag_places"]
 
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”]+)[\s]+[(\[\"“”'‘]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceDetail:
-    """The words around a place name. `head`: common noun of it (province, city, border …); `direction`: northwest …"""
-
-    head: str = ""
-    direction: str = ""
-    cue: str = ""
-
-
 def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention, ...]:
-    """All place mentions in text order, none overlapping another."""
-    seen = [one for sentence in sentences for one in _seen(text, sentence)]
+    """All place mentions in text order, none overlapping another; of two the longer stays."""
+    seen: list[Seen] = []
+    unknown: list[PlaceMention] = []
+    for sentence in sentences:
+        for offset, pieces in names(text, sentence.start, sentence.end):
+            seen += _seen(text, sentence, offset, pieces)
+            spans = unknown_names(text, sentence.start, offset, pieces, sentence.end)
+            unknown += [_unknown(text, sentence, start, end) for start, end in spans]
     supported = {one.piece.key for one in seen if has_evidence(one)}
-    surnames = _surnames(seen)
-    kept = (one for one in seen if judge(one, one.piece.key in supported, one.piece.words in surnames))
-    return tuple(_mention(text, one) for one in kept)
+    surnames = {one.piece.words for one in seen if is_person(one)}
+    known = [
+        PlaceMention(one.start, one.end, one.piece.key, one.kind, one.detail)
+        for one in seen
+        if judge(one, one.piece.key in supported, one.piece.words in surnames)
+    ]
+    return _without_overlap(known + unknown)
 
 
-def _seen(text: str, sentence: Sentence) -> list[Seen]:
-    found = []
-    for offset, pieces in names(text, sentence.start, sentence.end):
-        cue = _WORD_BEFORE.search(text, max(sentence.start, offset - 24), offset)
-        for index, piece in enumerate(pieces):
-            hits = load().find(piece.key) if piece.key else ()
-            if hits:
-                found.append(_one(text, sentence, offset, pieces, index, hits, cue.group(1).lower() if cue else ""))
-    return found
+def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...]) -> list[Seen]:
+    """The pieces of a name that the gazetteer knows, each with its neighbours."""
+    cue = _WORD_BEFORE.search(text, max(sentence.start, offset - 24), offset)
+    word = cue.group(1).lower() if cue else ""
+    found = ((index, _hits(piece)) for index, piece in enumerate(pieces) if piece.key)
+    return [_one(text, sentence, offset, pieces, index, hits, word) for index, hits in found if hits]
 
 
-def _one(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], index: int, hits, cue: str) -> Seen:  # type: ignore[no-untyped-def]
+def _hits(piece: Piece) -> tuple[Hit, ...]:
+    """The entries of a piece; a short form with its full stop is nothing but that."""
+    hits = load().find(piece.key)
+    return tuple(hit for hit in hits if hit.form == "abbreviation") or hits if piece.is_dotted else hits
+
+
+def _one(
+    text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], index: int, hits: tuple[Hit, ...], cue: str
+) -> Seen:
     piece = pieces[index]
     start, end = offset + piece.start, offset + piece.end
-    before = pieces[index - 1] if index and text[offset + pieces[index - 1].end : start] in (" ", "-") else None
-    after = pieces[index + 1] if index + 1 < len(pieces) and text[end : offset + pieces[index + 1].start] == " " else None
-    if index and before is None:
-        cue = (text[offset + pieces[index - 1].end : start].split() or [""])[-1].lower()
-    elif index and before is not None:
-        cue = before.words
+    between = text[offset + pieces[index - 1].end : start] if index else ""
+    touches = index > 0 and between in (" ", "-")
+    follows = index + 1 < len(pieces) and text[end : offset + pieces[index + 1].start] == " "
+    if index:
+        cue = pieces[index - 1].words if touches else (between.split() or [""])[-1].lower()
     return Seen(
-        start, end, piece, hits, before.words if before else "", after.words if after else "",
-        cue, text[end : min(end + 40, sentence.end)], start == sentence.start,
-        bool(before and before.key), bool(after and after.key),
-    )  # fmt: skip
+        start=start,
+        end=end,
+        piece=piece,
+        hits=hits,
+        sentence=sentence,
+        before=pieces[index - 1].words if touches else "",
+        after=pieces[index + 1].words if follows else "",
+        cue=cue,
+        ahead=text[max(sentence.start, start - 32) : start],
+        following=text[end : min(end + 40, sentence.end)],
+        detail=detail_at(text, start, end, sentence.start, sentence.end),
+    )
 
 
-def _surnames(seen: list[Seen]) -> set[str]:
-    given, titles = words("names", "given"), words("names", "titles")
-    return {one.piece.words for one in seen if one.before in given or one.before in titles or len(one.before) == 1}
+def _unknown(text: str, sentence: Sentence, start: int, end: int) -> PlaceMention:
+    return PlaceMention(
+        start, end, fold(text[start:end]), "unknown", detail_at(text, start, end, sentence.start, sentence.end)
+    )
 
 
-def _mention(text: str, one: Seen) -> PlaceMention:
-    return PlaceMention(one.start, one.end, one.piece.key, one.kind, PlaceDetail(cue=one.cue))
+def _without_overlap(mentions: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The mentions in text order; of two that overlap the longer one."""
+    kept: list[PlaceMention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return tuple(kept)

@@ -7,88 +7,88 @@ ones. Cost is linear in the text. Overlap policy: leftmost, then longest, then f
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.records import TimeMention
 from pipeline.tag.timex_build import Words
+from pipeline.tag.timex_core import core_words
 from pipeline.tag.timex_expression import Expression
-from pipeline.tag.timex_grammar import Grammar, Rule, load_grammar
-from pipeline.tag.timex_guards import GUARDS
-from pipeline.tag.timex_lexer import Token, run_at
+from pipeline.tag.timex_grammar import Grammar, load_grammar
+from pipeline.tag.timex_guards import GUARDS, Guard
+from pipeline.tag.timex_lexer import Token, cut, find_run
 from pipeline.tag.timex_spans import BUILDS
 
-NUMBER_CORES = r"[0-9]{4}(?![0-9]|,[0-9])|[0-9]{1,2}[:/.-][0-9]|[0-9]{1,4}['’]?s(?![a-z])|['’][0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])|[0-9]{1,2} ?[ap]\.?m|Q[1-4](?![A-Za-z0-9])"
 TYPES = {"duration": "DURATION", "set": "SET", "clock": "TIME", "part": "TIME"}
+KEPT_RUNS = 20_000  # runs of words whose readings are remembered; newswire repeats itself
 
 
-def core_pattern(cores: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all core words; every alternative starts after a sign that cannot be part of a word."""
-    by_initial: dict[str, list[str]] = defaultdict(list)
-    for core in cores:
-        by_initial[core[0]].append(re.escape(core[1:]))
-    words = "|".join(f"{initial}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for initial, rest in sorted(by_initial.items()))
-    return re.compile(rf"[^A-Za-z0-9](?:(?:{words})(?![A-Za-z])|{NUMBER_CORES})")
+class Reading(NamedTuple):
+    """One way to read some tokens of a run: offsets relative to the run's start, the index of the token after it."""
+
+    start: int
+    end: int
+    next: int
+    type: str
+    rule: str
+    expression: Expression
+    guard: Guard | None
 
 
-@lru_cache(maxsize=1)
-def _core() -> re.Pattern[str]:
-    return core_pattern(load_grammar().cores)
-
-
-@lru_cache(maxsize=50_000)
-def _parse(categories: str) -> tuple[tuple[tuple[int, int, int], ...], ...]:
-    return load_grammar().parse(categories)
+Plan = tuple[tuple[Reading, ...], ...]  # for every token of a run its readings, in order of preference
 
 
 def tag_times(text: str) -> tuple[TimeMention, ...]:
     """All time expressions in text order, not overlapping. Offsets are half-open code points into `text`."""
-    grammar = load_grammar()
+    lexicon = load_grammar().lexicon
     mentions: list[TimeMention] = []
-    padded, done = "\n" + text, 0
-    for hit in _core().finditer(padded):
+    done = 0
+    for hit in core_words().finditer("\n" + text):
         core = hit.start()  # the offset of the core word in `text`: one sign is matched before it, one was put in front
         if core < done:
             continue
-        run = run_at(text, core, grammar.lexicon, done)
-        found = _read(text, run, grammar)
-        mentions += found
-        done = max(run[-1].end if run else 0, core + 1)
+        start, end = find_run(text, core, lexicon, done)
+        if start < end:
+            mentions += _mentions(text, start, read_run(text[start:end]))
+        done = max(end, core + 1)
     return tuple(mentions)
 
 
-def _read(text: str, run: list[Token], grammar: Grammar) -> list[TimeMention]:
-    """The expressions of one run of tokens."""
-    if not run:
-        return []
-    candidates = _parse("".join(token.entry.category for token in run))
+def _mentions(text: str, base: int, plan: Plan) -> list[TimeMention]:
+    """Of the readings of a run those that the words around it allow: leftmost, then longest."""
     found, i = [], 0
-    while i < len(run):
-        mention, i = _match_at(text, run, i, candidates[i], grammar)
-        if mention is not None:
-            found.append(mention)
+    while i < len(plan):
+        for reading in plan[i]:
+            start, end = base + reading.start, base + reading.end
+            if reading.guard is None or reading.guard(text, start, end, reading.expression):
+                found.append(TimeMention(start, end, reading.type, reading.rule, reading.expression))
+                i = reading.next
+                break
+        else:
+            i += 1
     return found
 
 
-def _match_at(text: str, run: list[Token], i: int, candidates: tuple[tuple[int, int, int], ...], grammar: Grammar) -> tuple[TimeMention | None, int]:
-    for index, end, ahead in candidates:
-        rule = grammar.rules[index]
-        words = Words(tuple(run[i:end]), tuple(run[max(0, i - 3) : i]) if rule.before else (), tuple(run[end : end + ahead]))
-        mention = _mention(text, rule, words)
-        if mention is not None:
-            return mention, end
-    return None, i + 1
+@lru_cache(maxsize=KEPT_RUNS)
+def read_run(words: str) -> Plan:
+    """All readings of a run of known words, whatever stands around it."""
+    grammar = load_grammar()
+    run = cut(words, grammar.lexicon)
+    candidates = grammar.parse("".join(token.entry.category for token in run))
+    return tuple(
+        tuple(reading for hit in own if (reading := _reading(run, i, hit, grammar)) is not None) for i, own in enumerate(candidates)
+    )
 
 
-def _mention(text: str, rule: Rule, words: Words) -> TimeMention | None:
+def _reading(run: list[Token], i: int, hit: tuple[int, int, int], grammar: Grammar) -> Reading | None:
+    index, end, ahead = hit
+    rule = grammar.rules[index]
+    words = Words(tuple(run[i:end]), tuple(run[max(0, i - 3) : i]) if rule.before else (), tuple(run[end : end + ahead]))
     expression = BUILDS[rule.build](words)
     if expression is None:
         return None
-    start, end = words.tokens[0].start, words.tokens[-1].end
-    if rule.guard and not GUARDS[rule.guard](text, start, end, expression):
-        return None
-    return TimeMention(start, end, timex_type(expression), rule.name, expression)
+    guard = GUARDS[rule.guard] if rule.guard else None
+    return Reading(run[i].start, run[end - 1].end, end, timex_type(expression), rule.name, expression, guard)
 
 
 def timex_type(expression: Expression) -> str:

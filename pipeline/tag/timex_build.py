@@ -65,6 +65,8 @@ def mod_of(words: Words) -> str:
         for name in ("EARLY", "EARLIER", "HALFPART"):
             if value := token.get(name):
                 return str(value)
+    if words.has("half") and words.first(*MONTH_CLASSES):
+        return "END" if words.has("second") else "START"
     return ""
 
 

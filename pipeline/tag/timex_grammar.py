@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import LexiconError
 from pipeline.tag.timex_lexer import Lexicon
@@ -35,32 +35,40 @@ class Rule:
     guard: str = ""
 
 
+class Matcher(NamedTuple):
+    """All rules that can start with one category, as one pattern: two groups a branch, its words and its right context."""
+
+    pattern: re.Pattern[str]
+    owners: tuple[int, ...]  # of each branch: the index of its rule
+
+    def candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int], ...]:
+        """(rule index, end, length of the right context) of every rule that matches here: longest first, then the longest right
+        context, then in file order."""
+        match = self.pattern.match(categories, start)
+        groups = match.groups() if match else ()
+        found = {
+            (owner, start + len(groups[2 * k]), len(groups[2 * k + 1] or ""))
+            for k, owner in enumerate(self.owners)
+            if groups[2 * k]
+        }
+        return tuple(sorted(found, key=lambda hit: (-hit[1], -hit[2], hit[0])))
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Rules and lexicon, compiled. `parse` gives for every start of a category string its rules with their ends, longest first."""
+    """Rules and lexicon, compiled."""
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
     cores: tuple[str, ...]
-    matcher: re.Pattern[str]
-    owners: tuple[int, ...]  # group number - 1 → index of its rule
+    matchers: Mapping[str, Matcher]  # by the category that a rule starts with
 
     def parse(self, categories: str) -> tuple[tuple[tuple[int, int, int], ...], ...]:
-        """For every start the candidates (rule index, end, length of the right context), longest first, then the
-        longest right context, then in file order."""
-        return tuple(self._candidates(categories, start) for start in range(len(categories)))
-
-    def _candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int], ...]:
-        match = self.matcher.match(categories, start)
-        if match is None:
-            return ()
-        groups = match.groups()
-        found = {
-            (self.owners[k // 2], start + len(groups[k]), len(groups[k + 1] or ""))
-            for k in range(0, len(groups), 2)
-            if groups[k]
-        }
-        return tuple(sorted(found, key=lambda hit: (-hit[1], -hit[2], hit[0])))
+        """For every start of a category string the rules that match there (see `Matcher.candidates`)."""
+        matchers = self.matchers
+        return tuple(
+            matchers[code].candidates(categories, start) if code in matchers else () for start, code in enumerate(categories)
+        )
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -175,6 +183,36 @@ def _literals(patterns: list[list[str]]) -> set[str]:
     return {token for tokens in patterns for token in tokens if not token[0].isupper() and token not in "()|?"}
 
 
+def _first_names(tokens: list[str]) -> tuple[set[str], bool]:
+    """The classes a pattern can start with, and whether it can match nothing."""
+    names: set[str] = set()
+    is_empty = False
+    for part in _alternatives(tokens):
+        i = 0
+        while i < len(part):
+            inner, i = _element(part, i)
+            found, skips = _first_names(inner) if len(inner) > 1 or inner == [] else ({inner[0]}, False)
+            is_optional = i < len(part) and part[i] == "?"
+            i += is_optional
+            names |= found
+            if not (skips or is_optional):
+                break
+        else:
+            is_empty = True
+    return names, is_empty
+
+
+def _element(tokens: list[str], i: int) -> tuple[list[str], int]:
+    """The next word or group of a sequence, without its brackets, and where the sequence goes on."""
+    if tokens[i] != "(":
+        return [tokens[i]], i + 1
+    depth, j = 1, i + 1
+    while depth:
+        depth += (tokens[j] == "(") - (tokens[j] == ")")
+        j += 1
+    return tokens[i + 1 : j - 1], j
+
+
 @lru_cache(maxsize=1)
 def load_grammar() -> Grammar:
     """The compiled grammar; read once a process. Errors: LexiconError names the rule and what is allowed."""
@@ -182,11 +220,17 @@ def load_grammar() -> Grammar:
     patterns = [[_expand(text, macros, rule.name) for text in (rule.pattern, rule.before, rule.after)] for rule in rules]
     words, cores = _words(_literals([tokens for trio in patterns for tokens in trio]))
     lexicon = Lexicon(words)
-    branches, owners = [], []
+    branches: dict[str, list[tuple[str, int]]] = {}
     for index, (rule, (pattern, before, after)) in enumerate(zip(rules, patterns, strict=True)):
         left = f"(?<={_compile(before, lexicon, rule.name)})" if before else ""
         right = f"(?=({_compile(after, lexicon, rule.name)}))" if after else "()"
         for part in _alternatives(pattern):
-            branches.append(f"(?:(?={left}({_compile(part, lexicon, rule.name)}){right})|)")
-            owners.append(index)
-    return Grammar(rules, lexicon, tuple(cores), re.compile("".join(branches)), tuple(owners))
+            branch = f"(?:(?={left}({_compile(part, lexicon, rule.name)}){right})|)"
+            starts = {name if name[0].isupper() else f"={name}" for name in _first_names(part)[0]}
+            for code in lexicon.codes(starts):
+                branches.setdefault(code, []).append((branch, index))
+    matchers = {
+        code: Matcher(re.compile("".join(branch for branch, _ in own)), tuple(index for _, index in own))
+        for code, own in branches.items()
+    }
+    return Grammar(rules, lexicon, tuple(cores), matchers)

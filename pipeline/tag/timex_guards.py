@@ -76,7 +76,7 @@ def is_apostrophe_year(text: str, start: int, end: int, expression: Expression) 
 
 def is_month_day(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "May 30 people": a number that counts the next noun is no day."""
-    return not (next_word(text, end).lower() in COUNTED or text[end : end + 1] in "%°") or text[end : end + 1] == ","
+    return next_word(text, end).lower() not in COUNTED | {"%", "°"} or text[end : end + 1] == ","
 
 
 def is_day_month(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -130,6 +130,26 @@ def is_not_counting(text: str, start: int, end: int, expression: Expression) -> 
         return True
     following = next_word(text, end)
     return not (following.isalpha() and following.islower() and following not in _SMALL_WORDS | {"when", "after", "before", "as", "while", "during"})
+
+
+_NUMBERED = frozenset(
+    "floor century anniversary parallel district session birthday round hole street avenue amendment brigade division regiment battalion "
+    "army corps infantry cavalry congress meeting summit day time consecutive straight year week month hour attempt".split()
+)
+
+
+def is_ordinal_day(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "on the 14th" with nothing numbered after it."""
+    following = next_word(text, end)
+    return following.lower() not in _NUMBERED and not (following[:1].isupper() and text[end : end + 1] == " " and following not in ("The", "A"))
+
+
+def is_decade(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "the 20s" of years, not of degrees or ages."""
+    return end - start > 9 or not _SCALE.search(text[max(0, start - 40) : end + 20].lower())
+
+
+_SCALE = re.compile(r"temperature|degree|aged?\b|\bm[ae]n in|wom[ae]n in|people in|\bhis\b|\bher\b|\btheir\b|low|high")
 
 
 def is_spelled_year(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -190,7 +210,7 @@ def is_not_title(text: str, start: int, end: int, expression: Expression) -> boo
 
 def is_clock(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "3:1", "2-1:30" and verse numbers are no times; a bare "8 am" is one only as "8am" or "8 a.m."."""
-    if re.search(r"[\d:-]$", text[max(0, start - 1) : start]):
+    if re.search(r"[\d:-]$", text[max(0, start - 1) : start]) or re.match(r"-\d", text[end : end + 2]):
         return False
     said = text[start:end].lower()
     return not (said in ("noon", "midday", "midnight") and next_word(text, end)[:1].isupper() and next_word(text, end) in _DAY_TITLES)
@@ -252,6 +272,8 @@ def _is_age(text: str, end: int) -> bool:
 def is_duration(text: str, start: int, end: int, expression: Expression) -> bool:
     """Not an age, not "a quarter of them", not "One day he left", and a plural where the number asks for one."""
     said = text[start:end].lower()
+    if re.match(r"-[a-z]", text[end : end + 2]):
+        return False
     if _is_age(text, end) or (expression.unit == "Q" and (said.startswith(("a ", "three", "one ")) or next_word(text, end).lower() == "of")):
         return False
     if said == "one day" or said in ("some day", "a weekend", "a century", "an day"):
@@ -328,6 +350,8 @@ GUARDS: dict[str, Guard] = {
     "before_noun": is_before_noun,
     "not_counting": is_not_counting,
     "spelled_year": is_spelled_year,
+    "ordinal_day": is_ordinal_day,
+    "decade": is_decade,
     "quarter": is_quarter,
     "half": is_half,
     "season": is_season,

@@ -113,6 +113,7 @@ class Lexicon:
         self.entries = {form: self._entry(classes) for form, classes in words.items()}
         for sample in _NUMBER_SAMPLES:
             self._entry(number_classes(sample))
+        self.pieces = frozenset(part for form in words for part in (form, *form.split())) | {""}
         self.number = lru_cache(maxsize=20_000)(self._number)
         phrases = sorted((form for form in words if " " in form or "-" in form[1:]), key=len, reverse=True)
         self.token = re.compile("|".join([*(f"{re.escape(form)}(?![A-Za-z])" for form in phrases), TOKEN]), re.VERBOSE)
@@ -131,6 +132,16 @@ class Lexicon:
         wanted = set(names)
         return "[" + "".join(code for key, code in self._codes.items() if key & wanted) + "]"
 
+    def look_up(self, word: str) -> Entry | None:
+        """The entry of a token as written; None when the grammar does not know it."""
+        entry = self.entries.get(word)
+        return self.number(word) if entry is None and word[0] in _STARTS_NUMBER else entry
+
+    def codes(self, names: Iterable[str]) -> list[str]:
+        """The categories that have any of these classes."""
+        wanted = set(names)
+        return [code for key, code in self._codes.items() if key & wanted]
+
     def names(self) -> frozenset[str]:
         """Every class that some word or number has."""
         return frozenset().union(*self._codes)
@@ -143,39 +154,67 @@ _NUMBER_SAMPLES = (
 _STARTS_NUMBER = frozenset("0123456789'’‘Q")
 
 
-def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token]:
-    """The longest run of known tokens around the core word at offset `core`; empty when the core is not a token of its own.
-    Nothing before `floor` is looked at.
+def cut(words: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a run, which are all known."""
+    tokens = []
+    for match in lexicon.token.finditer(words):
+        if (entry := lexicon.look_up(match.group())) is not None:
+            tokens.append(Token(match.start(), match.end(), match.group(), entry))
+    return tokens
 
-    A single line break inside a run is a break only where the next line opens with a capital and the line before it does not hang.
+
+def find_run(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> tuple[int, int]:
+    """`[start, end)` of the longest run of known tokens around the core word at offset `core`; empty when it is not a token of its own.
+
+    Nothing before `floor` is looked at. A single line break is a break only where the next line opens with a capital and the line
+    before it does not hang.
     """
-    entries, number = lexicon.entries, lexicon.number
-    run: list[Token] = []
-    floor = max(floor, core - WINDOW)
-    for match in lexicon.token.finditer(text, floor, min(len(text), core + WINDOW)):
-        word, start = match.group(), match.start()
-        entry = entries.get(word)
-        if entry is None and word[0] in _STARTS_NUMBER:
-            entry = number(word)
-        if entry is not None:
-            run.append(Token(start, match.end(), word, entry))
-        elif word[0] == "\n" and _flows(text, match, run):
+    look_up = lexicon.look_up
+    start = end = -1
+    last = ""
+    for match in lexicon.token.finditer(text, run_start(text, core, lexicon, max(floor, core - WINDOW)), min(len(text), core + WINDOW)):
+        word = match.group()
+        if look_up(word) is not None:
+            start, end, last = match.start() if start < 0 else start, match.end(), word
+        elif word[0] == "\n" and start >= 0 and _flows(text, match, last, end):
             continue
-        elif start > core:
+        elif match.start() > core:
             break
         else:
-            run = []
-    return run
+            start = -1
+    return (start, end) if 0 <= start <= core < end else (core, core)
 
 
-def _flows(text: str, match: re.Match[str], run: list[Token]) -> bool:
-    """Does the sentence go on after this line break (hard-wrapped text)?"""
-    if match.group().count("\n") > 1 or match.end() >= len(text):
+def run_start(text: str, core: int, lexicon: Lexicon, floor: int) -> int:
+    """Where the run around a core word may begin: back over words, as written between spaces, while some part of them is known."""
+    pieces, start = lexicon.pieces, core
+    while start > floor:
+        space = max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1))
+        word = text[space + 1 if space >= 0 else floor : start].strip()
+        if word and word not in pieces and not _holds_known(word, lexicon):
+            return start
+        start = space + 1 if space >= 0 else floor
+    return floor
+
+
+def _holds_known(word: str, lexicon: Lexicon) -> bool:
+    """Does the last part of a written word belong to the grammar ("mid-", "(early", "2018,")?"""
+    if word[-1].isdigit() or word[0].isdigit():
+        return True
+    return word.rstrip(",-–—").rpartition("-")[2].lstrip("(“\"‘'[") in lexicon.pieces
+
+
+def _flows(text: str, gap: re.Match[str], last: str, end: int) -> bool:
+    """Does the sentence go on after this line break (hard-wrapped text)? `last` is the word before it, which ends at `end`."""
+    if gap.group().count("\n") > 1 or gap.end() >= len(text) or gap.start() - end > 1:
         return False
-    following, before = text[match.end()], text[match.start() - 1 : match.start()]
+    following, before = text[gap.end()], text[gap.start() - 1 : gap.start()]
     if following.islower():
         return before not in ".!?:;”\""
-    return bool(run) and before != "." and ("MONTH" in run[-1].entry.classes or run[-1].text.lower() in _HANGING) and match.start() - run[-1].end <= 1
+    return before != "." and last.lower() in _HANGING
 
 
-_HANGING = frozenset("the a an this last next early late mid of in on by since until from to between and past each every about".split())
+_HANGING = frozenset(
+    "the a an this last next early late mid of in on by since until from to between and past each every about "
+    "january february march april may june july august september october november december".split()
+)

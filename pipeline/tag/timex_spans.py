@@ -64,6 +64,8 @@ def build_last_units(words: Words) -> Expression | None:
     low, high = amount_of(words)
     if words.first("UNIT") and low is None:
         low = high = 1.0
+    if low is None and words.first("COMING"):
+        return None
     relative = words.relative() or ("first" if words.has("first", "opening", "early") else "final")
     direction = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relative, 0)
     return Expression("duration", unit=_unit(words), amount=low, amount_high=high, direction=direction, relative=relative, mod=approx_of(words))
