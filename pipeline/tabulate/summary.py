@@ -33,6 +33,7 @@ COUNTED = (
     "killed", "injured", "casualties", "neutralized", "captured",
     "displaced", "detained", "abducted", "released", "troops",
 )  # fmt: skip
+NOUNS = ("casualties", "troops")
 BOUNDS = frozenset({
     "at least", "more than", "over", "up to", "fewer than", "less than", "some", "about", "around", "nearly", "almost",
 })  # fmt: skip
@@ -108,7 +109,7 @@ def _say_number(total: Total) -> str:
     shown = next((number for number in (total.best, total.high, total.low) if number is not None), None)
     if shown is None:
         return ""
-    number = f"{shown:,}" if shown else "none"
+    number = f"{shown:,}" if shown else "no" if total.kind in NOUNS else "none"
     if total.qualifier in BOUNDS:
         return f"{total.qualifier} {number} {total.kind}"
     bounds = [end for end in (total.low, total.high) if end is not None and end != shown]
