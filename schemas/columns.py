@@ -237,7 +237,7 @@ TOLD = _group(
     "reports",
     _always("n_reports", "Tellings.", 1),
     _always("n_documents", "Documents that tell it.", 1),
-    _always("n_publishers", "Publishers that tell it.", 1),
+    _always("n_publishers", "Publishers that tell it, of those known by name."),
     _always("n_independent", "Tellings of their own: copies of one text and publishers of one house count once.", 1),
     _day("first_published", "Publication day of the first telling."),
     _day("last_published", "Publication day of the last telling."),

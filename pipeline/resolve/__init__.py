@@ -99,7 +99,7 @@ def report_of(reading: Reading, telling: _Telling) -> Report:
 
 def outcome_of(candidate: Candidate, status: str) -> str:
     """succeeded, failed, intercepted or unknown of an act that was carried out; "" for speech acts and for what was not done."""
-    if candidate.is_speech_act or status in ("planned", "negated"):
+    if candidate.is_speech_act or candidate.event_type == "AGREE" or status in ("planned", "negated"):
         return ""
     return candidate.outcome or "succeeded"
 

@@ -108,7 +108,14 @@ def date_candidates(
     dated: list[EventDate] = []
     for candidate in candidates:
         dated.append(_date_of(calendar, candidate, told) or _after_cue(calendar, candidate, candidates, dated) or _open(calendar, candidate))
-    return tuple(dated)
+    return tuple(within_range(calendar, date) for date in dated)
+
+
+def within_range(calendar: Calendar, date: EventDate) -> EventDate:
+    """The date, without its days when they lie outside 1900 to 2100 (codebook section 3): the words are kept."""
+    if all(day is None or 1900 <= day.year <= 2100 for day in (date.start, date.end)):
+        return date
+    return replace(unknown_date(calendar.last_day), text=date.text, char_start=date.char_start, char_end=date.char_end)
 
 
 def calendar_of(reading: Reading, values: tuple[TimeValue, ...]) -> Calendar:

@@ -17,7 +17,7 @@ def build_place(text: str, mention: PlaceMention, entry: Entry | None, reading: 
     """The place of a mention; without an entry its text is kept and everything else is null."""
     words = text[mention.start : mention.end]
     if entry is None:
-        return Place(mention.start, mention.end, words, words, "unknown", reading)
+        return Place(mention.start, mention.end, words, words, "unresolved", reading)
     area = load().admin1(entry.iso3, entry.admin1)
     owner = country(entry.iso3) if entry.iso3 else None
     place = Place(

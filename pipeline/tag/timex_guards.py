@@ -44,6 +44,7 @@ YEAR_CUES = frozenset(
     "in of since until till by from to the early late mid and between during before after through throughout around about circa for "
     "its his her their our this that on at or through than into s year september fiscal back dating".split()
 )
+CLOCK_CUES = frozenset(("at", "around", "about", "approximately", "until"))
 NUMBER_CUES = frozenset(
     "no number resolution flight room highway route article section page paragraph chapter law bill act order channel boeing airbus model "
     "windows lot unit building street avenue nasdaq dow index nikkei".split()
@@ -57,6 +58,9 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
     if preceding in NUMBER_CUES or following in COUNTED:
+        return False
+    clock = int(text[start:end]) if text[start:end].isdigit() else 9999
+    if preceding in CLOCK_CUES and clock < 1900 and clock % 100 < 60:  # "at 1830"
         return False
     if preceding in YEAR_CUES or end - start > 4:
         return not (preceding in ("than", "about", "around", "to", "of", "by", "for", "at", "or") and following.endswith("s") and following not in _NOT_PLURAL)
