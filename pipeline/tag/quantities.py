@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.lexicon.quantities import Bounds, quantity_words
+from pipeline.lexicon.quantities import CARDINALS, TENS, Bounds, quantity_words
 from pipeline.records import Quantity, Token, Tree
 from pipeline.tag.numbers import Number, digits_value, read_number
 
@@ -71,9 +71,10 @@ def _number_at(tokens: tuple[Token, ...], words: list[str], i: int) -> Number | 
     word, tag = words[i], tokens[i].tag
     if word in quantity_words().none:
         return Number(i, i + 1, (0, 0, 0), word)
-    if not (tag == "CD" or word in _STARTERS or word[0].isdigit()) or tag.startswith("VB"):
-        return read_number(words, i) if tag.startswith(("NN", "JJ")) and not word[0].isdigit() else None
-    return read_number(words, i)
+    if word == "scores" and tag.startswith("VB"):
+        return None
+    is_number = tag == "CD" or word[0].isdigit() or word in _STARTERS or word in CARDINALS or word in TENS
+    return read_number(words, i) if is_number else None
 
 
 def _ranged(words: list[str], number: Number) -> _Phrase | None:

@@ -1,0 +1,189 @@
+"""Reads the number of a phrase, its list and its parts off a tree, with the word order as a second witness.
+
+A list that the tree breaks up ("seven civilians, three soldiers and four militants were killed") is put together again from the
+order of words: numbers that only commas and "and" part belong together, unless a verb stands between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.find import syntax
+from pipeline.gazetteer.countries import country_of
+from pipeline.lexicon.actors import nouns, titles
+from pipeline.lexicon.words import word_class
+from pipeline.records import Quantity, Token, Tree
+
+Bounds = tuple[int | None, int | None, int | None]  # low, best, high
+
+PERSONAL = frozenset(("killed", "injured", "abducted", "detained", "released", "captured", "casualties", "neutralized", "displaced"))
+_PERSON_PRONOUNS = frozenset("he him she her himself herself i me his".split())
+_COLLECTIVE = frozenset(
+    "people family group army police crowd community government regime population couple team crew staff force military militia"
+    " gang company unit convoy village town city party side country media public press personnel youth opposition toll number death"
+    " casualty navy cattle livestock anyone everyone everybody someone nobody somebody life body property home house damage all"
+    " security national foreign local everyone".split()
+)
+_UNSPECIFIC = frozenset(
+    "people person man woman other more victim dead wounded injured casualty life individual body patient dozen victim suspect".split()
+)
+_INCLUDING = frozenset(("including", "include", "includes", "among", "inclusive"))
+_CONTAINERS = frozenset("total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split())
+_LINKS = frozenset((",", "and", "plus", "&", "as", "well"))
+_ARTICLES = frozenset("a an his her their another its one".split())
+_AFTER = frozenset("wounded injured hurt missing dead killed others more".split())
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of people at tokens `first..last`, both inside, with the sector of whom it counts."""
+
+    first: int
+    last: int
+    bounds: Bounds
+    qualifier: str
+    sector: str | None
+    start: int
+    end: int
+    parts: tuple[Item, ...] = ()
+
+
+def items_of(tree: Tree, quantities: Iterable[Quantity]) -> tuple[Item, ...]:
+    """All counted phrases of a sentence in text order: numbers with their nouns, and single people ("a civilian contractor")."""
+    found = [_numbered(tree, quantity) for quantity in quantities]
+    taken = {i for item in found for i in range(item.first, item.last + 1)}
+    found += [item for token in tree.tokens if token.i not in taken and (item := single(tree, token.i)) is not None]
+    return tuple(sorted(found, key=lambda item: item.first))
+
+
+def item_at(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
+    """The counted phrase that a token heads, also through "a total of", "the bodies of" and stray marks; None without one."""
+    found = next((item for item in items if item.first <= head <= item.last), None)
+    if found is not None:
+        return found
+    token = tree.tokens[head]
+    for c in tree.children[head]:
+        is_of = c > head and token.lemma.lower() in _CONTAINERS and syntax.case_of(tree, c) == "of"
+        is_number = c < head and tree.tokens[c].dep in ("nummod", "amod", "compound", "det", "advmod")
+        if is_of or is_number or not any(ch.isalnum() for ch in token.text):
+            inner = item_at(tree, items, c)
+            if inner is not None:
+                return inner
+    return None
+
+
+def single(tree: Tree, i: int) -> Item | None:
+    """A phrase for one person: "a soldier", "the mayor", "Ahmed Ali", "he"; None for groups, bare plurals and things."""
+    token = tree.tokens[i]
+    if not _is_one(tree, token):
+        return None
+    before = [c for c in tree.children[i] if i - _LONGEST_NAME <= c < i and tree.tokens[c].dep in ("det", "amod", "compound", "nmod:poss")]
+    first = min([i, *before])
+    return Item(first, i, (1, 1, 1), "", sector_of(tree, i), tree.tokens[first].start, token.end)
+
+
+def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
+    """A phrase with the others of its list, in text order. Numbers before the verb are its subjects: a list of them does not
+    reach back over another verb ("killed 10 and 12 soldiers were wounded")."""
+    place = items.index(item)
+    first = last = place
+    while first and _joined(tree, items[first - 1], items[first]) and not (is_before_verb and _follows_verb(tree, items[first - 1])):
+        first -= 1
+    while last + 1 < len(items) and _joined(tree, items[last], items[last + 1]) and (is_before_verb or not _opens_clause(tree, items[last + 1])):
+        last += 1
+    return list(items[first : last + 1])
+
+
+def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
+    """The number that a phrase behind "including" details: 20 for "children" of "20 people, including three children"."""
+    for i in range(head, max(-1, head - 12), -1):
+        word = tree.tokens[i].text.lower()
+        if word in _INCLUDING:
+            return next((item for item in reversed(items) if i - 3 <= item.last < i), None)
+        if i != head and syntax.is_verbal(tree.tokens[i]):
+            return None
+    return None
+
+
+def with_parts(tree: Tree, items: tuple[Item, ...], item: Item) -> Item:
+    """The number with what "including" tells of it."""
+    for i in range(item.last + 1, min(item.last + 4, len(tree.tokens))):
+        word = tree.tokens[i].text.lower()
+        if word in _INCLUDING:
+            first = next((n for n, other in enumerate(items) if i < other.first <= i + 4), None)
+            if first is None:
+                return item
+            listed = gather(tree, items, items[first], is_before_verb=True)
+            parts = tuple(p for p in listed if p.sector and p.first > i and (p.bounds[1] or 0) <= (item.bounds[1] or p.bounds[1] or 0))
+            return Item(item.first, item.last, item.bounds, item.qualifier, item.sector, item.start, item.end, parts)
+        if word not in (",", "(", "-", "–", "of", "them", "whom", "others", "people", "more"):
+            break
+    return item
+
+
+def sector_of(tree: Tree, noun: int) -> str | None:
+    """The sector of whom a noun counts; None where the noun does not say ("people")."""
+    token = tree.tokens[noun]
+    if token.lemma.lower() in _UNSPECIFIC:
+        return None
+    before = [tree.tokens[c].text.lower() for c in tree.children[noun] if c < noun and tree.tokens[c].dep in ("compound", "amod")]
+    word = token.text.lower()
+    for phrase in (*(f"{b} {word}" for b in reversed(before)), word):
+        found = nouns().get(phrase) or titles().get(phrase)
+        if found is not None:
+            return found.sector if found.sector not in ("UNK", "IGO") and found.kind != "facility" else None
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ one phrase
+def _numbered(tree: Tree, quantity: Quantity) -> Item:
+    noun = quantity.head if quantity.noun is None else quantity.noun
+    first = next((t.i for t in tree.tokens if t.start >= quantity.start), quantity.head)
+    last = max(quantity.head, noun)
+    start, end = min(quantity.start, tree.tokens[noun].start), max(quantity.end, tree.tokens[noun].end)
+    bounds = (quantity.low, quantity.best, quantity.high)
+    return Item(min(first, noun), last, bounds, quantity.qualifier, sector_of(tree, noun), start, end)
+
+
+def _is_one(tree: Tree, token: Token) -> bool:
+    lemma, word = token.lemma.lower(), token.text.lower()
+    if token.tag in ("PRP", "PRP$"):
+        return token.tag == "PRP" and word in _PERSON_PRONOUNS
+    if lemma in _COLLECTIVE or word in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
+        return False
+    if token.tag == "NNP":
+        return _is_person_name(tree, token.i)
+    if token.tag != "NN" or any(tree.tokens[c].text.lower() in ("no", "every", "each", "any", "some") for c in tree.children[token.i]):
+        return False
+    role = nouns().get(word) or titles().get(word)
+    is_person = role.kind in ("person", "title") if role is not None else lemma in word_class("people")
+    return is_person and not word.endswith("s")
+
+
+def _is_person_name(tree: Tree, noun: int) -> bool:
+    """A name with a title, or of two words; no country, acronym or group."""
+    names = [noun, *(c for c in tree.children[noun] if tree.tokens[c].dep in ("flat", "compound"))]
+    words = [tree.tokens[i].text for i in sorted(names)]
+    if country_of(" ".join(words)) or country_of(words[-1]) or any(w.isupper() and len(w) > 1 for w in words):
+        return False
+    return any(w.lower() in titles() for w in words) or len([w for w in words if w[0].isupper()]) >= 2
+
+
+# ------------------------------------------------------------------------------------------------ the order of words
+def _joined(tree: Tree, one: Item, other: Item) -> bool:
+    """Only commas and "and" stand between two phrases."""
+    between = [tree.tokens[i].text.lower() for i in range(one.last + 1, other.first)]
+    return 0 < len(between) <= 3 and all(word in _LINKS for word in between)
+
+
+def _follows_verb(tree: Tree, item: Item) -> bool:
+    return item.first > 0 and syntax.is_verbal(tree.tokens[item.first - 1])
+
+
+def _opens_clause(tree: Tree, item: Item) -> bool:
+    """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
+    after = tree.tokens[item.last + 1] if item.last + 1 < len(tree.tokens) else None
+    return after is not None and (syntax.is_verbal(after) or after.text.lower() in _AFTER) or tree.tokens[item.last].text.lower() in _AFTER - {"others", "more"}
+
