@@ -31,8 +31,9 @@ _UNSPECIFIC = frozenset(
 _INCLUDING = frozenset(("including", "include", "includes", "among", "inclusive"))
 _CONTAINERS = frozenset("total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split())
 _LINKS = frozenset((",", "and", "plus", "&", "as", "well"))
+_CONJUNCTIONS = frozenset(("and", "plus", "&", "well"))
 _ARTICLES = frozenset("a an his her their another its one".split())
-_AFTER = frozenset("wounded injured hurt missing dead killed others more".split())
+_AFTER = frozenset("wounded injured hurt missing dead killed".split())
 _LONGEST_NAME = 4
 
 
@@ -54,7 +55,8 @@ def items_of(tree: Tree, quantities: Iterable[Quantity]) -> tuple[Item, ...]:
     """All counted phrases of a sentence in text order: numbers with their nouns, and single people ("a civilian contractor")."""
     found = [_numbered(tree, quantity) for quantity in quantities]
     taken = {i for item in found for i in range(item.first, item.last + 1)}
-    found += [item for token in tree.tokens if token.i not in taken and (item := single(tree, token.i)) is not None]
+    singles = [item for token in tree.tokens if token.i not in taken and (item := single(tree, token.i)) is not None]
+    found += [item for item in singles if taken.isdisjoint(range(item.first, item.last + 1))]
     return tuple(sorted(found, key=lambda item: item.first))
 
 
@@ -93,7 +95,7 @@ def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool
         first -= 1
     while last + 1 < len(items) and _joined(tree, items[last], items[last + 1]) and (is_before_verb or not _opens_clause(tree, items[last + 1])):
         last += 1
-    return list(items[first : last + 1])
+    return _coordinated(tree, list(items[first : last + 1]), item)
 
 
 def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
@@ -178,6 +180,21 @@ def _joined(tree: Tree, one: Item, other: Item) -> bool:
     return 0 < len(between) <= 3 and all(word in _LINKS for word in between)
 
 
+def _coordinated(tree: Tree, run: list[Item], item: Item) -> list[Item]:
+    """The run without appositions: a comma lists only where "and" follows ("Ahmed Ali, a teacher" is one man)."""
+    ends = [n for n in range(1, len(run)) if any(tree.tokens[i].text.lower() in _CONJUNCTIONS for i in range(run[n - 1].last + 1, run[n].first))]
+    if not ends:
+        return [item]
+    listed = run[: ends[-1] + 1]
+    listed = [one for n, one in enumerate(listed) if n in ends or not n or not _is_apposition(tree, listed[n - 1], one)]
+    return listed if item in listed else [item]
+
+
+def _is_apposition(tree: Tree, name: Item, other: Item) -> bool:
+    """A name and what the person is."""
+    return tree.tokens[name.last].tag == "NNP" and tree.tokens[other.first].text.lower() in (*_ARTICLES, "the")
+
+
 def _follows_verb(tree: Tree, item: Item) -> bool:
     return item.first > 0 and syntax.is_verbal(tree.tokens[item.first - 1])
 
@@ -185,5 +202,6 @@ def _follows_verb(tree: Tree, item: Item) -> bool:
 def _opens_clause(tree: Tree, item: Item) -> bool:
     """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
     after = tree.tokens[item.last + 1] if item.last + 1 < len(tree.tokens) else None
-    return after is not None and (syntax.is_verbal(after) or after.text.lower() in _AFTER) or tree.tokens[item.last].text.lower() in _AFTER - {"others", "more"}
+    own = [tree.tokens[i].text.lower() for i in range(item.first + 1, item.last + 1)]
+    return any(word in _AFTER for word in own) or (after is not None and (syntax.is_verbal(after) or after.text.lower() in _AFTER))
 

@@ -186,11 +186,19 @@ def _head(tree: Tree, phrase: _Phrase) -> int:
 def _noun(tree: Tree, words: list[str], phrase: _Phrase, head: int) -> int | None:
     token = tree.tokens[head]
     if token.dep in _TO_NOUN and token.head >= phrase.end and _is_noun(tree.tokens[token.head]):
-        return token.head
+        return _last_noun(tree, token.head)
     partitive = _partitive(tree, phrase, head)
     if partitive is not None:
         return partitive
     return _next_noun(tree, words, phrase)
+
+
+def _last_noun(tree: Tree, noun: int) -> int:
+    """The noun that a compound belongs to: "officer" of "1 police officer"."""
+    token = tree.tokens[noun]
+    while token.dep == "compound" and token.i < token.head <= token.i + 2 and tree.tokens[token.head].tag.startswith("NN"):
+        token = tree.tokens[token.head]
+    return token.i
 
 
 def _partitive(tree: Tree, phrase: _Phrase, head: int) -> int | None:
@@ -210,7 +218,7 @@ def _next_noun(tree: Tree, words: list[str], phrase: _Phrase) -> int | None:
     found = None
     for i in range(phrase.end + (words[phrase.end : phrase.end + 1] == ["of"]), min(phrase.end + 6, len(words))):
         token = tree.tokens[i]
-        if token.tag.startswith("NN") or token.text.lower() in _PERSON_NOUNS:
+        if token.tag.startswith("NN") and not (found is not None and token.tag == "NNP") or token.text.lower() in _PERSON_NOUNS:
             found = i
         elif found is not None or not (token.tag.startswith("JJ") or token.text in _HYPHENS or words[i] in ("the", "other", "more")):
             break
