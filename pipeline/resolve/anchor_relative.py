@@ -9,6 +9,7 @@ from pipeline.resolve.day_spans import RECENT_DAYS, UNIT_DAYS, UNIT_MONTHS, Span
 from pipeline.resolve.scene import Anchored, Focus, Scene, focus_on
 from pipeline.tag.timex_expression import Expression
 
+REPEATED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "NI": "XXXX-XX-XXTNI"}
 STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
 CLOCK_UNITS = ("H", "MI", "S")
 
@@ -28,8 +29,10 @@ def _base(e: Expression, scene: Scene) -> date | None:
 
 def anchor_unit(e: Expression, scene: Scene) -> Anchored:
     """ "this month", "last year", "the next day", "that week", "the end of the year"."""
+    if e.relative in ("the", "latest", "that") and e.unit == "Q" and (quarter := _told_quarter(e, scene)):
+        return quarter
     base = _base(e, scene)
-    step = STEP.get(e.relative, 0)
+    step = -1 if e.relative == "latest" else STEP.get(e.relative, 0)
     if e.unit in CLOCK_UNITS:
         return Anchored("PRESENT_REF" if step == 0 else f"PT1{e.unit[0]}")
     if base is None:
@@ -40,6 +43,13 @@ def anchor_unit(e: Expression, scene: Scene) -> Anchored:
         return _weekend(e, base, step, scene)
     anchored = unit_at(base, e.unit, step)
     return _sided(anchored, e, scene, base) if e.cue else _part(anchored, e)
+
+
+def _told_quarter(e: Expression, scene: Scene) -> Anchored | None:
+    """ "the quarter": the one that is being told, else the last one that is over."""
+    if scene.quarter and scene.quarter.year and scene.quarter.quarter and e.relative != "latest":
+        return _same_quarter(scene.quarter.year, scene.quarter.quarter)
+    return unit_at(scene.dct, "Q", -1) if scene.dct else None
 
 
 def _day_away(e: Expression, base: date, step: int) -> Anchored:
@@ -130,8 +140,9 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
     if base is None:
         return Anchored(_open_value(e))
     amount = e.amount * e.direction
-    if e.unit == "Y" and e.amount == 1 and told and told.quarter and told.year:
-        return _same_quarter(told.year + e.direction, told.quarter)
+    near = scene.quarter if scene.is_quarter_near else None
+    if e.unit == "Y" and e.amount == 1 and near and near.quarter and near.year:
+        return _same_quarter(near.year + e.direction, near.quarter)
     if amount != int(amount):
         return _fraction_away(e, base, amount)
     if e.unit in ("D", "NI"):
@@ -175,8 +186,6 @@ def _vague_shift(e: Expression, scene: Scene) -> Anchored:
 
 def duration_value(unit: str, amount: float | None) -> str:
     """P3Y, PT2H, PXD; half units in the next finer unit where that is whole (half an hour is PT30M)."""
-    if unit == "Q" and amount is not None:
-        return duration_value("M", 3 * amount) if amount == int(amount) else f"P{_number(amount)}Q"
     if unit == "FN":
         return duration_value("W", None if amount is None else 2 * amount)
     if unit in ("H", "MI", "S"):
@@ -232,7 +241,9 @@ def anchor_reference(e: Expression, scene: Scene) -> Anchored:
 
 
 def anchor_set(e: Expression, scene: Scene) -> Anchored:
-    """A repetition has a value and no days."""
+    """A repetition has a value and no days. Narrative gold writes the pattern of days, newswire the period."""
+    if scene.is_narrative and e.unit in REPEATED and e.amount == 1:
+        return Anchored(REPEATED[e.unit])
     return Anchored(e.value or duration_value(e.unit, e.amount))
 
 
@@ -247,7 +258,7 @@ def anchor_that_time(e: Expression, scene: Scene) -> Anchored:
 
 def anchor_year_ago(e: Expression, scene: Scene) -> Anchored:
     """ "the year-ago quarter": the matching period a year before the one that is being told, or before the DCT's."""
-    told = scene.told or (focus_on(scene.dct) if scene.dct else None)
+    told = scene.quarter or scene.told or (focus_on(scene.dct) if scene.dct else None)
     if told is None or told.year is None or told.bc:
         return Anchored("XXXX")
     year = e.year or told.year - 1

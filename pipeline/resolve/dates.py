@@ -75,9 +75,21 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
         thread = thread.enter(text, mention.start)
         scene = thread.scene(dct, narrative, _tense(reading, mention))
         found = ANCHORS[mention.expression.kind](mention.expression, scene)
+        if anchored and (span := found.span) and found.focus and found.focus.day:
+            _end_unit(reading, anchored, len(anchored), span[1])
         anchored.append(found)
         thread = thread.follow(text, mention, found.focus)
     return anchored
+
+
+_ENDED = re.compile(r",?\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?")
+
+
+def _end_unit(reading: Reading, anchored: list[Anchored], k: int, day: date) -> None:
+    """ "the quarter ended Sept. 30": the unit before mention `k` is the one that ends on this day."""
+    before, mention = reading.times[k - 1], reading.times[k]
+    if before.expression.kind == "unit" and _ENDED.fullmatch(reading.document.text, before.end, mention.start):
+        anchored[k - 1] = anchor_relative.unit_at(day, before.expression.unit, 0)
 
 
 def _tense(reading: Reading, mention: TimeMention) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.resolve.day_spans import Span, month_span, year_span
+from pipeline.resolve.day_spans import Span, month_span, quarter_span, year_span
 
 
 class Focus(NamedTuple):
@@ -22,6 +22,8 @@ class Focus(NamedTuple):
         """Its days; None when no year is known or it is not in the calendar."""
         if self.year is None or self.bc or not 1 <= self.year <= 9998:
             return None
+        if self.quarter is not None:
+            return quarter_span(self.year, self.quarter)
         if self.month is None:
             return year_span(self.year)
         if self.day is None:
@@ -48,6 +50,8 @@ class Scene:
     told: Focus | None = None
     told_day: Focus | None = None
     sentence_year: int | None = None  # a year named earlier in the same sentence that is not the DCT's
+    quarter: Focus | None = None  # the last quarter named, for "the year-ago quarter"
+    is_quarter_near: bool = False  # named in this sentence or the one before
     tense: str = ""  # past, future, or unknown
 
 

@@ -31,7 +31,7 @@ def tense_in_text(text: str, start: int, end: int) -> str:
     after = after[: stop.start()] if stop else after
     left_future, left_past = _last(FUTURE_CUES, before), _last(PAST_CUES, before)
     if left_future >= 0 or left_past >= 0:
-        return "future" if left_future > left_past else "past"
+        return "future" if left_future >= left_past else "past"
     right_future, right_past = FUTURE_CUES.search(after), PAST_CUES.search(after)
     if right_future and (right_past is None or right_future.start() < right_past.start()):
         return "future"

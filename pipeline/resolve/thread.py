@@ -26,17 +26,20 @@ class Thread(NamedTuple):
     line: Focus | None = None
     end: int = 0  # of the last mention
     sentence_year: int | None = None
+    quarter: Focus | None = None
+    quarter_age: int = 0  # sentences since
 
     def enter(self, text: str, start: int) -> Thread:
         """Go on to the next mention; a new sentence goes back to the line."""
-        if self.told is None or not _SENTENCE_END.search(text, self.end, start):
+        breaks = len(_SENTENCE_END.findall(text, self.end, start))
+        if not breaks:
             return self
-        return self._replace(told=self.line or self.told, sentence_year=None)
+        return self._replace(told=self.line or self.told, sentence_year=None, quarter_age=self.quarter_age + breaks)
 
     def scene(self, dct: date | None, narrative: bool, tense: str) -> Scene:
         """What the next mention stands on."""
         year = self.sentence_year if dct and self.sentence_year and self.sentence_year < dct.year else None
-        return Scene(dct, narrative, self.told, self.told_day, year, tense)
+        return Scene(dct, narrative, self.told, self.told_day, year, self.quarter, self.quarter_age <= 1, tense)
 
     def follow(self, text: str, mention: TimeMention, focus: Focus | None) -> Thread:
         """Take the date of a mention up into the thread, unless it is an aside."""
@@ -45,7 +48,8 @@ class Thread(NamedTuple):
         day = focus if focus.day or focus.bc else self.told_day
         line = self.line if self._is_aside(text, mention, focus) else focus
         year = focus.year if not focus.bc else None
-        return Thread(focus, day, line, mention.end, year)
+        quarter, age = (focus, 0) if focus.quarter else (self.quarter, self.quarter_age)
+        return Thread(focus, day, line, mention.end, year, quarter, age)
 
     def _is_aside(self, text: str, mention: TimeMention, focus: Focus) -> bool:
         if self.line is None or self.line.year == focus.year:

@@ -287,8 +287,11 @@ def build_clock(words: Words) -> Expression | None:
     dated = build_calendar(whole) if whole.first(*MONTH_CLASSES) else None
     if dated is not None:
         return replace(dated, kind="clock", clock=clock, daypart="", day=_last_day(whole))
-    return Expression("clock", clock=clock, weekday=words.first("WDAY"), relative=words.relative(), offset=words.first("DEICTIC") or 0,
-                      value="dct" if words.first("DEICTIC") is not None or words.first("TONIGHT") else "", mod=words.first("APPROX") or "")  # fmt: skip
+    is_dct = whole.first("DEICTIC", "TONIGHT") is not None
+    return Expression(
+        "clock", clock=clock, weekday=whole.first("WDAY"), relative=words.relative(), offset=whole.first("DEICTIC") or 0,
+        value="dct" if is_dct else "", mod=words.first("APPROX") or "",
+    )  # fmt: skip
 
 
 def _clock_of(words: Words) -> str | None:
@@ -317,7 +320,7 @@ def _shifted(clock: str, ampm: str | None) -> str:
 
 def build_unit(words: Words) -> Expression | None:
     """ "this month", "last year", "the next day", "that same week"."""
-    relative = words.relative()
+    relative = "latest" if words.has("latest") else words.relative()
     unit = next(value for token in reversed(words.tokens) if (value := token.get("UNIT")))
     definite = words.tokens[0].text.lower() in ("the", "that") or any(t.text.lower() == "the" for t in words.tokens)
     if words.has("next") and definite:
@@ -333,7 +336,7 @@ def _side(words: Words) -> str:
 def build_the_unit(words: Words) -> Expression | None:
     """ "the year", "the end of the month", "year-end": the one that is being told."""
     unit = next(value for token in reversed(words.tokens) if (value := token.get("UNIT")))
-    relative = words.relative()
+    relative = "latest" if words.has("latest") else words.relative()
     if unit == "WE":
         return Expression("unit", unit="WE", relative=relative or "the")
     mod = mod_of(words) or ("END" if words.has("'s", "’s", "-") and unit != "W" else "")

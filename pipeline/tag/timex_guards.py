@@ -295,6 +295,15 @@ _LENGTH_CUES = frozenset("for in within over after of by during took takes take 
 _LENGTH_FOLLOWS = frozenset("of before after earlier into beforehand if afterward afterwards on since without to".split())
 
 
+def is_day_before(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "the day before" alone; what it comes before would be its own anchor."""
+    following = next_word(text, end)
+    return following.lower() in _ALONE or not following.isalpha()
+
+
+_ALONE = frozenset("and but by in on at when as for they had was were".split())
+
+
 def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "for decades", "within days", "weeks of": a length, not the plural of a noun like any other."""
     preceding, following = previous_word(text, start).lower(), next_word(text, end).lower()
@@ -372,6 +381,7 @@ GUARDS: dict[str, Guard] = {
     "duration": is_duration,
     "shift": is_duration,
     "bare_units": is_bare_units,
+    "day_before": is_day_before,
     "set_word": is_set_word,
     "per_unit": is_per_unit,
     "reference": is_reference,

@@ -80,7 +80,7 @@ def build_recent(words: Words) -> Expression | None:
 def build_shift(words: Words) -> Expression | None:
     """ "three days ago" counts from the DCT, "three days later/earlier" from the date that is being told."""
     low, high = amount_of(words)
-    back = words.has("ago", "earlier", "previously") or words.has("before")
+    back = words.has("ago", "earlier", "previously", "before")
     anchor = "dct" if words.has("ago", "now", "today", "hence") else "reference"
     mod = approx_of(words)
     return Expression("shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod)
@@ -129,7 +129,7 @@ _NIGHTS = {"nights": "NI", "mornings": "MO", "afternoons": "AF", "evenings": "EV
 
 def build_set_word(words: Words) -> Expression | None:
     """ "daily", "annual", "twice-yearly"."""
-    return Expression("set", value=words.first("SETWORD", "ANNUAL"))
+    return Expression("set", unit=words.first("SETWORD", "ANNUAL"), amount=1.0)
 
 
 def build_per_unit(words: Words) -> Expression | None:
