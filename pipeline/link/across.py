@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.link.blocks import Blocks
-from pipeline.link.compare import compare
-from pipeline.link.profile import Profile, grow
+from pipeline.link.profile import grow
 from pipeline.link.rules import Rule, find_rule
 from pipeline.link.within import Group
 from pipeline.records import LinkedReport
@@ -41,17 +40,10 @@ def _best(events: list[Group], blocks: Blocks, group: Group) -> tuple[int, Rule]
         event = events[position]
         if not event.documents.isdisjoint(group.documents):
             continue
-        rule = link_rule(event.profile, group.profile)
+        rule = find_rule("across", event.profile, group.profile)
         if rule is not None and (best is None or rule.score > best[1].score):
             best = position, rule
     return best
-
-
-def link_rule(event: Profile, telling: Profile) -> Rule | None:
-    """The rule by which an event of one article is an event of another, None when it is not."""
-    apart = None if event.said is None or telling.said is None else abs(telling.said - event.said)
-    is_definite = telling.is_definite or event.is_definite
-    return find_rule("across", telling.is_speech, compare(event, telling), is_definite, apart)
 
 
 def _absorb(event: Group, group: Group, rule: Rule) -> None:

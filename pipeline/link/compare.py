@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Sized
 from functools import cache
 from importlib import resources
 
@@ -15,14 +16,17 @@ from pipeline.link.profile import Number, Profile, Side, Spot
 
 SAME = "same"  # the two say the same, specifically
 COMPATIBLE = "compatible"  # one contains or overlaps the other
-NEAR = "near"  # days that touch, numbers that could be a revised toll
-UNKNOWN = "unknown"  # one of the two does not say
+NEAR = "near"  # days that touch, numbers that could be a revised toll, one act and several told as one
+UNTOLD = "untold"  # the event is known in this respect, the telling says nothing
+NEW = "new"  # the telling says what is not known of the event
+PAST = "past"  # new, and long before the article that tells the event without a date
 NONE = "none"  # neither says
 DIFFERENT = "different"  # cannot be the same
-VERDICTS = (SAME, COMPATIBLE, NEAR, UNKNOWN, NONE, DIFFERENT)
+VERDICTS = (SAME, COMPATIBLE, NEAR, UNTOLD, NEW, PAST, NONE, DIFFERENT)
 
 SHORT_DAYS = 2  # last - first of a date that names one act's day: "overnight", "3 to 5 February"
 LONG_DAYS = 31  # a wider interval ("in 2018", "since 2011") dates an act too loosely to be evidence for it
+RECENT_DAYS = 31  # what an article tells without a date is mostly of the weeks before
 NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
 REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
@@ -47,52 +51,64 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] 
     return None if number == DIFFERENT else (kind, when, where, who, number)
 
 
+def unsaid(event: Sized, telling: Sized) -> str:
+    """The verdict when at least one of the two says nothing."""
+    return UNTOLD if event else NEW if telling else NONE
+
+
 def type_verdict(a: Profile, b: Profile) -> str:
-    """Same type, mode and scope; or a mode untold, or two names of one act (types.csv). Totals never meet incidents."""
+    """Same type and mode; a mode told by one alone; two names of one act (types.csv). Totals never meet incidents."""
     if (a.scope == "aggregate") != (b.scope == "aggregate"):
         return DIFFERENT
-    if a.event_type == b.event_type and a.mode == b.mode:
-        return SAME if a.scope == b.scope else COMPATIBLE
-    if a.event_type == b.event_type and not (a.mode and b.mode):
-        return COMPATIBLE
-    return COMPATIBLE if are_kindred(a.event_type, a.mode, b.event_type, b.mode) else DIFFERENT
+    is_same_type = a.event_type == b.event_type
+    if not (is_same_type and (a.mode == b.mode or not (a.mode and b.mode))):
+        return COMPATIBLE if are_kindred(a.event_type, a.mode, b.event_type, b.mode) else DIFFERENT
+    if a.scope != b.scope:
+        return NEAR
+    return SAME if a.mode == b.mode else unsaid(a.mode, b.mode)
 
 
 def date_verdict(a: Profile, b: Profile) -> str:
     """Same day or same phrase's interval; overlapping; touching days; or one of the two undated or hardly dated."""
-    if a.last is None or b.last is None:
-        return NONE if a.last is b.last else UNKNOWN
-    if a.first is None or b.first is None:
+    if a.last is None or b.last is None or a.first is None or b.first is None:
         return _undated_verdict(a, b)
     gap = max(a.first, b.first) - min(a.last, b.last)
     is_short = a.last - a.first <= SHORT_DAYS and b.last - b.first <= SHORT_DAYS
     if gap <= 0:
         if is_short or (a.first, a.last) == (b.first, b.last):
             return SAME
-        return COMPATIBLE if max(a.last - a.first, b.last - b.first) <= LONG_DAYS else UNKNOWN
+        if max(a.last - a.first, b.last - b.first) <= LONG_DAYS:
+            return COMPATIBLE
+        return UNTOLD if b.last - b.first > LONG_DAYS else NEW
     return NEAR if is_short and gap <= NEAR_DAYS else DIFFERENT
 
 
-def _undated_verdict(a: Profile, b: Profile) -> str:
-    if a.first is None and b.first is None:
+def _undated_verdict(event: Profile, telling: Profile) -> str:
+    """Of an undated one only the last possible day is known; it must not come before the other's first."""
+    if event.first is None and telling.first is None:
         return NONE
-    dated, undated = (a, b) if b.first is None else (b, a)
-    return UNKNOWN if (dated.first or 0) <= (undated.last or 0) else DIFFERENT
+    dated, undated = (event, telling) if telling.first is None else (telling, event)
+    if dated.first is not None and undated.last is not None and dated.first > undated.last:
+        return DIFFERENT
+    if undated is telling:
+        return UNTOLD
+    is_past = None not in (dated.last, event.said) and (event.said or 0) - (dated.last or 0) > RECENT_DAYS
+    return PAST if is_past else NEW
 
 
 def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
     """The same spot or province; one inside the other or close by; another."""
     if not a or not b:
-        return UNKNOWN if a or b else NONE
+        return unsaid(a, b)
     verdicts = {_spot_verdict(one, other) for one in a for other in b}
-    return next(verdict for verdict in (SAME, COMPATIBLE, UNKNOWN, DIFFERENT) if verdict in verdicts)
+    return next(verdict for verdict in (SAME, COMPATIBLE, NEW, DIFFERENT) if verdict in verdicts)
 
 
 def _spot_verdict(a: Spot, b: Spot) -> str:
     if a.key == b.key or (a.name == b.name and a.iso3 == b.iso3):
         return SAME if a.is_fine or a.admin1 or a.iso3 is None else COMPATIBLE
     if a.iso3 is None or b.iso3 is None:
-        return UNKNOWN
+        return NEW
     if a.iso3 != b.iso3:
         return DIFFERENT
     if a.is_fine and b.is_fine:
@@ -119,24 +135,21 @@ def who_verdict(a: Profile, b: Profile) -> str:
     actor, recipient = side_verdict(a.actors, b.actors), side_verdict(a.recipients, b.recipients)
     if DIFFERENT in (actor, recipient):
         return DIFFERENT
-    known = {SAME, COMPATIBLE}
-    if actor in known and recipient in known:
-        return SAME if actor == SAME else COMPATIBLE
-    if actor in known or recipient in known:
-        return SAME if actor == SAME and recipient == NONE else COMPATIBLE
-    return NONE if actor == recipient == NONE else UNKNOWN
+    known = {SAME, COMPATIBLE} & {actor, recipient}
+    if known:
+        return SAME if actor == SAME and recipient in known | {COMPATIBLE} else COMPATIBLE
+    return next(verdict for verdict in (NEW, UNTOLD, NONE) if verdict in (actor, recipient))
 
 
 def _parties_verdict(a: Profile, b: Profile) -> str:
     """Two parties in common are the same; one alone is compatible, for the other may be told in other words."""
-    one, other = a.actors.names | a.recipients.names, b.actors.names | b.recipients.names
-    shared = one & other
-    if one and other and not shared:
-        kin = (a.actors.kin | a.recipients.kin) & (b.actors.kin | b.recipients.kin)
-        return COMPATIBLE if kin else DIFFERENT
-    if shared:
-        return SAME if len(shared) > 1 else COMPATIBLE
-    return UNKNOWN if one or other else NONE
+    one, other = _together(a.actors, a.recipients), _together(b.actors, b.recipients)
+    verdict = side_verdict(one, other)
+    return COMPATIBLE if verdict == SAME and len(one.names & other.names) == 1 else verdict
+
+
+def _together(a: Side, b: Side) -> Side:
+    return Side(a.names | b.names, a.kin | b.kin, a.bare | b.bare)
 
 
 def side_verdict(a: Side, b: Side) -> str:
@@ -145,7 +158,7 @@ def side_verdict(a: Side, b: Side) -> str:
     A state's government, army and police stand for each other; so do a country's armed groups and its civilians.
     """
     if not a.names or not b.names:
-        return UNKNOWN if a.names or b.names else NONE
+        return NONE if not a.bare.isdisjoint(b.bare) else unsaid(a, b)
     if not a.names.isdisjoint(b.names):
         return SAME
     return DIFFERENT if a.kin.isdisjoint(b.kin) else COMPATIBLE
@@ -155,7 +168,7 @@ def number_verdict(a: dict[str, Number], b: dict[str, Number]) -> str:
     """By the first kind that both give, the dead before all others."""
     shared = sorted(a.keys() & b.keys(), key=lambda kind: (kind != "killed", kind))
     if not shared:
-        return UNKNOWN if a or b else NONE
+        return unsaid(a, b)
     verdicts = [_number_verdict(a[kind], b[kind]) for kind in shared]
     return verdicts[0] if shared[0] == "killed" or SAME not in verdicts else SAME
 

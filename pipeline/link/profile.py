@@ -15,6 +15,10 @@ from schemas.vocab import ARMED_SECTORS, CIVILIAN_SECTORS, STATE_ARMED_SECTORS
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
+COURSE_NOUNS = frozenset(
+    {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
+)  # "the violence" is the course of things, not the act told before
+EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "victims", "casualties"})
 STATE, ARMED, CIVIL = "state", "armed", "civil"
 SECTOR_GROUPS = {
     **dict.fromkeys(CIVILIAN_SECTORS, CIVIL),
@@ -38,17 +42,19 @@ class Spot(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One side of an event. A bare noun that could be anybody (gunmen, people, troops) is nobody in it.
+    """One side of an event.
 
-    `names` are actor ids, else folded names; `kin` are (country, group) for which one member may stand for another.
+    `names` are actor ids, else folded names; `kin` are (country, group) for which one member may stand for another;
+    `bare` are the last words of nouns that could be anybody (gunmen, troops), but not those that are everybody (people).
     """
 
     names: frozenset[str]
     kin: frozenset[tuple[str, str]]
+    bare: frozenset[str]
 
-    def __bool__(self) -> bool:
-        """Whether anybody is named."""
-        return bool(self.names)
+    def __len__(self) -> int:
+        """How many there are; none when nobody is told."""
+        return len(self.names) + len(self.bare)
 
 
 class Number(NamedTuple):
@@ -61,7 +67,7 @@ class Number(NamedTuple):
     is_vague: bool
 
 
-NOBODY = Side(frozenset(), frozenset())
+NOBODY = Side(frozenset(), frozenset(), frozenset())
 
 
 @dataclass(slots=True)
@@ -94,7 +100,7 @@ def profile_of(report: Report) -> Profile:
         is_real=report.status in ("occurred", "ongoing"),
         is_speech=candidate.is_speech_act,
         is_mutual=candidate.is_mutual,
-        is_definite=candidate.is_definite,
+        is_definite=candidate.is_definite and COURSE_NOUNS.isdisjoint(report.trigger.casefold().split()),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
         said=report.published.toordinal() if report.published else None,
@@ -114,10 +120,15 @@ def grow(event: Profile, telling: Profile) -> None:
         event.first, event.last = telling.first, telling.last
     if fineness(telling.spots) > fineness(event.spots):
         event.spots = telling.spots
-    event.actors = event.actors or telling.actors
-    event.recipients = event.recipients or telling.recipients
+    event.actors = _better_known(event.actors, telling.actors)
+    event.recipients = _better_known(event.recipients, telling.recipients)
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
+
+
+def _better_known(known: Side, told: Side) -> Side:
+    """A side by name rather than by a bare noun, and by that rather than not at all."""
+    return told if (told.names and not known.names) or not known else known
 
 
 def width(profile: Profile) -> int:
@@ -149,15 +160,18 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
 
 def side_of(participants: Iterable[Participant], role: str) -> Side:
     """The members of one side that are named."""
-    names, kin = set(), set()
-    for one in participants:
-        name = _name(one) if one.role == role else None
-        if name is not None:
-            names.add(name)
-            group = SECTOR_GROUPS.get(one.sector or "")
-            if one.iso3 and group:
-                kin.add((one.iso3, group))
-    return Side(frozenset(names), frozenset(kin)) if names else NOBODY
+    members = [one for one in participants if one.role == role]
+    if not members:
+        return NOBODY
+    names = {one: _name(one) for one in members}
+    named = [one for one in members if names[one]]
+    kin = ((one.iso3, SECTOR_GROUPS.get(one.sector or "")) for one in named)
+    bare = {one.name.casefold().split()[-1] for one in members if not names[one] and one.name.strip()} - EVERYBODY
+    return Side(
+        frozenset(name for name in names.values() if name),
+        frozenset((iso3, group) for iso3, group in kin if iso3 and group),
+        frozenset(bare),
+    )
 
 
 def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:

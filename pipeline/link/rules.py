@@ -10,12 +10,13 @@ from itertools import product
 from typing import Any
 
 from pipeline.errors import LexiconError
-from pipeline.link.compare import DIFFERENT, VERDICTS
+from pipeline.link.compare import DIFFERENT, VERDICTS, compare
+from pipeline.link.profile import Profile
 
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_KEYS = {"name", "where", "acts", "definite", "days", "score", "yes", "no", *ASPECTS}
+_KEYS = {"name", "where", "acts", "types", "definite", "days", "score", "yes", "no", *ASPECTS}
 
 Verdicts = tuple[str, str, str, str, str]
 
@@ -28,20 +29,31 @@ class Rule:
     score: float
     is_definite: bool
     days: int | None
+    types: frozenset[str]
 
 
-def find_rule(where: str, is_speech: bool, verdicts: Verdicts | None, is_definite: bool, days_apart: int | None) -> Rule | None:
-    """The first rule that these verdicts satisfy, None when the two are two events, as they are without verdicts.
+def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
+    """The first rule by which a telling joins an event, None when they are two events.
 
-    `days_apart` = days between the two publications, None when one is unknown: a rule with a limit then does not hold.
+    A rule that limits the days between the two publications does not hold when one of them is unknown.
     """
+    verdicts = compare(event, telling)
     if verdicts is None:
         return None
-    for rule in _compiled().get((where, is_speech, verdicts), ()):
-        in_time = rule.days is None or (days_apart is not None and days_apart <= rule.days)
-        if in_time and (is_definite or not rule.is_definite):
+    for rule in _compiled().get((where, telling.is_speech, verdicts), ()):
+        if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
+            continue
+        if rule.types and event.event_type not in rule.types:
+            continue
+        if rule.days is None or _days_apart(event, telling) <= rule.days:
             return rule
     return None
+
+
+def _days_apart(event: Profile, telling: Profile) -> float:
+    if event.said is None or telling.said is None:
+        return float("inf")
+    return abs(telling.said - event.said)
 
 
 @cache
@@ -58,7 +70,7 @@ def _check(rule: dict[str, Any]) -> None:
     where = f"link/rules.toml: rule '{rule.get('where')}/{rule.get('name')}'"
     if unknown := rule.keys() - _KEYS:
         raise LexiconError(f"{where}: unknown key '{min(unknown)}'. Keys: {', '.join(sorted(_KEYS))}")
-    if missing := _KEYS - {"definite", "days"} - rule.keys():
+    if missing := _KEYS - {"types", "definite", "days"} - rule.keys():
         raise LexiconError(f"{where}: '{min(missing)}' is missing")
     if not rule["yes"] or not rule["no"]:
         raise LexiconError(f"{where}: needs at least one example in `yes` and in `no`")
@@ -74,7 +86,8 @@ def _check(rule: dict[str, Any]) -> None:
 def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
     table: dict[tuple[str, bool, Verdicts], tuple[Rule, ...]] = {}
     for written in rule_table():
-        rule = Rule(written["name"], written["score"], written.get("definite", False), written.get("days"))
+        types = frozenset(written.get("types", ()))
+        rule = Rule(written["name"], written["score"], written.get("definite", False), written.get("days"), types)
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):
             key = (written["where"], is_speech, tuple(verdicts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.link.compare import compare, family
+from pipeline.link.compare import family
 from pipeline.link.profile import Profile, grow, profile_of
 from pipeline.link.rules import Rule, find_rule
 from pipeline.records import LinkedReport, Report
@@ -46,8 +46,7 @@ def _best(groups: Iterable[Group], report: Report, profile: Profile) -> tuple[Gr
     for group in groups:
         if family(group.profile.event_type) != kin or _is_sibling(group, report):
             continue
-        verdicts = compare(group.profile, profile)
-        rule = find_rule("within", profile.is_speech, verdicts, profile.is_definite, 0)
+        rule = find_rule("within", group.profile, profile)
         if rule is not None and (best is None or rule.score >= best[1].score):
             best = group, rule
     return best

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.errors import LexiconError
-from pipeline.link.compare import compare, kindred
-from pipeline.link.profile import Profile, profile_of
+from pipeline.link.compare import kindred
+from pipeline.link.profile import profile_of
 from pipeline.link.rules import _check, find_rule, rule_table
 from schemas.vocab import EVENT_TYPES, MODES
 from tests.link.notation import telling
@@ -23,13 +23,7 @@ EXAMPLES = [
 
 def found_by(rule: dict[str, Any], first: str, second: str) -> str | None:
     """The name of the rule by which the second telling joins the first."""
-    event, new = profile_of(telling(first)), profile_of(telling(second))
-    return name_of(rule["where"], event, new)
-
-
-def name_of(where: str, event: Profile, new: Profile) -> str | None:
-    apart = None if event.said is None or new.said is None else abs(new.said - event.said)
-    found = find_rule(where, new.is_speech, compare(event, new), new.is_definite, apart)
+    found = find_rule(rule["where"], profile_of(telling(first)), profile_of(telling(second)))
     return found.name if found else None
 
 
