@@ -175,7 +175,7 @@ class Resolver:
 
 def antecedent_head(tree: Tree, head: int) -> int:
     """The word a phrase is about: "dozens of soldiers", "a group of rebels", "12 of them" are soldiers, rebels, they."""
-    head = syntax.antecedent(tree, head)
+    head = real_head(tree, head)
     token = tree.tokens[head]
     if token.tag == "CD" or token.lemma.lower() in _PARTITIVE:
         for c in tree.children[head]:
@@ -183,6 +183,16 @@ def antecedent_head(tree: Tree, head: int) -> int:
             if c > head and tree.tokens[c].dep == "nmod" and is_of:
                 return antecedent_head(tree, c)
     return head
+
+
+def real_head(tree: Tree, head: int) -> int:
+    """What a relative pronoun stands for; in place of a stray mark that the tree took for a noun, the noun beside it."""
+    head = syntax.antecedent(tree, head)
+    token = tree.tokens[head]
+    if any(c.isalnum() for c in token.text):
+        return head
+    siblings = (c for c in tree.children[token.head] if c != head and tree.tokens[c].dep == token.dep)
+    return next(siblings, head)
 
 
 _PARTITIVE = frozenset(

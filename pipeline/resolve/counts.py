@@ -13,12 +13,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.find import syntax
 from pipeline.records import Candidate, Count, Participant, Quantity, Reading, Toll, Tree
-from pipeline.resolve.tallies import PERSONAL, Bounds, Item, gather, item_at, items_of, whole_of, with_parts
+from pipeline.resolve.coreference import real_head
+from pipeline.resolve.tallies import PERSONAL, Bounds, Item, before_verb, gather, item_at, items_of, whole_of, with_parts
 
 _TOTALS = frozenset(("total", "toll", "number", "altogether", "overall"))
 _PER = "per "
+_VERBS = {
+    "killed": frozenset("kill die shoot murder slay massacre slaughter behead execute".split()),
+    "injured": frozenset("wound injure hurt maim".split()),
+    "abducted": frozenset("abduct kidnap seize capture take".split()),
+    "detained": frozenset("arrest detain hold".split()),
+    "displaced": frozenset("displace flee uproot".split()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,16 @@ def count_candidates(
 
 
 def _counts(reading: Reading, numbers: _Numbers, candidate: Candidate) -> Iterator[Count]:
+    read = [(toll, _items(reading, numbers, candidate, toll)) for toll in candidate.tolls]
+    kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for toll, items in read:
+        for item in items:
+            kinds[toll.argument.sentence, item.first].add(toll.kind)
     groups: dict[tuple[str, str], list[Item]] = {}
-    for toll in candidate.tolls:
-        groups.setdefault((toll.kind, toll.whose), []).extend(_items(reading, numbers, candidate, toll))
+    for toll, items in read:
+        is_shared = any(len(kinds[toll.argument.sentence, item.first]) > 1 for item in items)
+        own = _own_items(reading, numbers, candidate, toll, items) if is_shared else items
+        groups.setdefault((toll.kind, toll.whose), []).extend(own)
     for (kind, whose), items in groups.items():
         unique = sorted({item.start: item for item in items}.values(), key=lambda item: item.start)
         if unique:
@@ -63,7 +77,7 @@ def _items(reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll
     if tree is None:
         return []
     items = numbers.of(tree)
-    head = syntax.antecedent(tree, toll.argument.head)
+    head = real_head(tree, toll.argument.head)
     whole = whole_of(tree, items, head)
     item = whole or item_at(tree, items, head)
     if item is None or (toll.kind not in PERSONAL and item.bounds == (1, 1, 1) and not item.qualifier and item.first == item.last):
@@ -73,6 +87,22 @@ def _items(reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll
     verbs = [a.head for a in candidate.heads if a.sentence == toll.argument.sentence]
     is_before_verb = bool(verbs) and all(head < verb for verb in verbs)
     return [with_parts(tree, items, one) for one in gather(tree, items, item, is_before_verb)]
+
+
+def _own_items(
+    reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll, shared: list[Item]
+) -> list[Item]:
+    """What a kind counts when its phrase seems to be that of another kind: the number right before its own verb, if there is
+    one ("ten students were killed and 20 were wounded"), else the same people ("were beaten and abducted")."""
+    tree = reading.trees[toll.argument.sentence]
+    if tree is None:
+        return shared
+    for verb in candidate.heads:
+        is_its_own = verb.sentence == toll.argument.sentence and tree.tokens[verb.head].lemma.lower() in _VERBS.get(toll.kind, ())
+        item = before_verb(tree, numbers.of(tree), verb.head) if is_its_own else None
+        if item is not None and item not in shared:
+            return [with_parts(tree, numbers.of(tree), item)]
+    return shared
 
 
 def _whole(reading: Reading, kind: str, whose: str, items: list[Item]) -> Iterator[Count]:

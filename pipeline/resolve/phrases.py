@@ -86,7 +86,7 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     inside = discourse.within(start, end)
     at_head = next((m for m in inside if m.start < token.end and token.start < m.end), None)
     found = _by_name(discourse, tree, head, inside, at_head) or _by_word(discourse, tree, head, inside, at_head, owner)
-    if found is None:
+    if found is None or not any(c.isalpha() for c in found.actor.name):
         return None
     is_plural = token.tag in ("NNS", "NNPS") or found.is_plural
     return replace(found, start=start, end=end, is_plural=is_plural)

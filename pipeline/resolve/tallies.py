@@ -69,11 +69,19 @@ def item_at(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
     for c in tree.children[head]:
         is_of = c > head and token.lemma.lower() in _CONTAINERS and syntax.case_of(tree, c) == "of"
         is_number = c < head and tree.tokens[c].dep in ("nummod", "amod", "compound", "det", "advmod")
-        if is_of or is_number or not any(ch.isalnum() for ch in token.text):
+        if is_of or is_number:
             inner = item_at(tree, items, c)
             if inner is not None:
                 return inner
     return None
+
+
+def before_verb(tree: Tree, items: tuple[Item, ...], verb: int) -> Item | None:
+    """The number right before a verb or its auxiliaries: "20" of "and 20 were also wounded"."""
+    i = verb - 1
+    while i >= 0 and (tree.tokens[i].tag.startswith(("VB", "RB", "MD")) or tree.tokens[i].dep.startswith("aux")):
+        i -= 1
+    return next((item for item in items if item.first <= i <= item.last), None)
 
 
 def single(tree: Tree, i: int) -> Item | None:
@@ -91,7 +99,7 @@ def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool
     reach back over another verb ("killed 10 and 12 soldiers were wounded")."""
     place = items.index(item)
     first = last = place
-    while first and _joined(tree, items[first - 1], items[first]) and not (is_before_verb and _follows_verb(tree, items[first - 1])):
+    while first and _joined(tree, items[first - 1], items[first]) and not _is_elsewhere(tree, items[first - 1], is_before_verb):
         first -= 1
     while last + 1 < len(items) and _joined(tree, items[last], items[last + 1]) and (is_before_verb or not _opens_clause(tree, items[last + 1])):
         last += 1
@@ -195,13 +203,20 @@ def _is_apposition(tree: Tree, name: Item, other: Item) -> bool:
     return tree.tokens[name.last].tag == "NNP" and tree.tokens[other.first].text.lower() in (*_ARTICLES, "the")
 
 
-def _follows_verb(tree: Tree, item: Item) -> bool:
-    return item.first > 0 and syntax.is_verbal(tree.tokens[item.first - 1])
+def _is_elsewhere(tree: Tree, item: Item, is_before_verb: bool) -> bool:
+    """The phrase before belongs to another verb, to "including", or says itself what befell its people."""
+    before = tree.tokens[item.first - 1] if item.first else None
+    if before is not None and (before.text.lower() in _INCLUDING or (is_before_verb and syntax.is_verbal(before))):
+        return True
+    return _says_fate(tree, item)
+
+
+def _says_fate(tree: Tree, item: Item) -> bool:
+    return any(tree.tokens[i].text.lower() in _AFTER for i in range(item.first + 1, item.last + 1))
 
 
 def _opens_clause(tree: Tree, item: Item) -> bool:
     """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
     after = tree.tokens[item.last + 1] if item.last + 1 < len(tree.tokens) else None
-    own = [tree.tokens[i].text.lower() for i in range(item.first + 1, item.last + 1)]
-    return any(word in _AFTER for word in own) or (after is not None and (syntax.is_verbal(after) or after.text.lower() in _AFTER))
+    return _says_fate(tree, item) or (after is not None and (syntax.is_verbal(after) or after.text.lower() in _AFTER))
 
