@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.gazetteer.collect import Draft, geonames_places
-from pipeline.gazetteer.reviewed import admin1_areas, aliases, country_drafts, regions, us_counties, villages
+from pipeline.gazetteer.reviewed import add_spellings, admin1_areas, aliases, country_drafts, regions, us_counties, villages
 from pipeline.gazetteer.store import FORMS
 
 FOLDER = Path(__file__).parent
@@ -33,10 +33,11 @@ def collect() -> list[Draft]:
     """Every entry in its final order: countries, first-order areas, regions, villages, then GeoNames' places."""
     places = geonames_places()
     areas = admin1_areas(places)
-    reviewed = [*country_drafts(), *areas, *us_counties(places), *regions(areas), *villages()]
+    reviewed = [*country_drafts(), *areas, *us_counties(places), *regions(areas), *villages(places)]
     everything = reviewed + places
     for draft, name, form in aliases(everything):
-        draft.names.setdefault(name, form)
+        draft.names[name] = form
+    add_spellings(everything)
     return everything
 
 

@@ -19,7 +19,11 @@ _CONSONANT_GROUPS = (
     ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("dj", "j"), ("ph", "f"),
     ("ck", "k"), ("q", "k"), ("c", "k"), ("v", "w"), ("z", "s"), ("g", "j"),
 )  # fmt: skip
-_ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|ad|an|az|ul|il|the)\b ?")
+_ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|ad|an|az|ez|es|ul|il|the)\b ?")
+_FIRST_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az) (?=...)")
+
+SOUND_MARK = "~"  # in front of a key that is a skeleton
+SHORTEST_SOUND = 3  # letters that a skeleton needs to tell places apart
 
 
 @lru_cache(maxsize=200_000)
@@ -45,3 +49,9 @@ def skeleton(key: str) -> str:
     bare = bare.replace(" ", "")
     lead = "a" if bare[:1] in "aeiouy" else ""
     return lead + re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyw]", "", bare))
+
+
+def without_article(key: str) -> str:
+    """A folded key without the Arabic article it begins with, "" if it begins with none: "al bab" gives "bab"."""
+    bare = _FIRST_ARTICLE.sub("", key)
+    return bare if bare != key else ""

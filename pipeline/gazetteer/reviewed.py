@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.errors import LexiconError
 from pipeline.gazetteer.collect import Draft, reviewed_table
 from pipeline.gazetteer.countries import countries
-from pipeline.gazetteer.keys import fold
+from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, skeleton, without_article
+
+SAME_PLACE_KM = 5.0
 
 
 def country_drafts() -> list[Draft]:
@@ -45,7 +48,7 @@ def admin1_areas(places: Iterable[Draft]) -> list[Draft]:
             row["name"], "admin1", iso3[row["iso2"]], latitude, longitude, row["code"],
             int(row["geonames_id"]) if row["geonames_id"] else None, sum(place.population for place in inside),
         )  # fmt: skip
-        _add(draft, row["alternate_names"].split(";"), "alternate")
+        _add(draft, row["alternate_names"].split(";"), "name")
         _add(draft, row["abbreviations"].split(";"), "abbreviation")
         drafts.append(draft)
     return drafts
@@ -84,13 +87,21 @@ def regions(areas: Iterable[Draft]) -> list[Draft]:
     return drafts
 
 
-def villages() -> list[Draft]:
-    """Places of wars that GeoNames' tier lacks (`villages.csv`, each with its source)."""
+def villages(places: Iterable[Draft]) -> list[Draft]:
+    """Places of wars that GeoNames' tier lacks (`villages.csv`). A row that is one of its places after all (same sound, not
+    `SAME_PLACE_KM` away) only gives that place its further names."""
+    near: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
+    for place in places:
+        near[place.iso3, skeleton(fold(place.name))].append(place)
     drafts = []
     for row in reviewed_table("villages.csv"):
         draft = Draft(row["name"], row["kind"], row["iso3"], *_point(row), row["admin1"] or None)
         _add(draft, row["alternate_names"].split(";"), "name")
-        drafts.append(draft)
+        twins = [twin for key in draft.names for twin in near[draft.iso3, skeleton(key)] if _distance_km(draft, twin) < SAME_PLACE_KM]
+        if twins:
+            twins[0].names.update(draft.names)
+        else:
+            drafts.append(draft)
     return drafts
 
 
@@ -121,6 +132,27 @@ def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals only (US, U.K., DRC): such a key is not folded to lower case."""
     letters = name.replace(".", "")
     return len(letters) <= 4 and letters.isalpha() and letters.isupper()
+
+
+def add_spellings(drafts: Iterable[Draft]) -> None:
+    """Names without their Arabic article, and the sound of names, for the countries whose names are transliterated."""
+    countries_of_script = {row["iso2"] for row in reviewed_table("conflict_countries.csv") if row["is_transliterated"] == "yes"}
+    iso3 = {entry.iso3 for entry in countries() if entry.iso2 in countries_of_script}
+    for draft in drafts:
+        if draft.iso3 in iso3 and draft.kind in ("place", "admin1", "region", "feature"):
+            names = [key for key, form in draft.names.items() if form in ("name", "alternate")]
+            for key in filter(None, map(without_article, names)):
+                draft.names.setdefault(key, "alternate")
+            for key in (key for key, form in list(draft.names.items()) if form == "name"):
+                if len(sound := skeleton(key)) >= SHORTEST_SOUND:
+                    draft.names.setdefault(SOUND_MARK + sound, "skeleton")
+
+
+def _distance_km(left: Draft, right: Draft) -> float:
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return math.inf
+    across = (left.longitude - right.longitude) * math.cos(math.radians(left.latitude))
+    return 111.2 * math.hypot(left.latitude - right.latitude, across)
 
 
 def _point(row: dict[str, str]) -> tuple[float | None, float | None]:

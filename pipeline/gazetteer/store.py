@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 _REVIEWED = 20_000  # the reviewed entries (countries, first-order areas …) are the first rows
+KINDS = ("country", "admin1", "region", "continent", "sea", "place", "district", "feature")
 FORMS = ("name", "alternate", "demonym", "abbreviation", "skeleton")
 
 
@@ -53,7 +54,7 @@ class Gazetteer:
         return len(self._places["name"])
 
     def find(self, key: str) -> tuple[Hit, ...]:
-        """All entries of a folded key, the exact names first, then by population; empty for an unknown key."""
+        """All entries of a folded key, the exact names first, wide areas first, then by population; empty for an unknown key."""
         return self._find(key.encode())
 
     def longest(self, phrase: str) -> str:
@@ -83,7 +84,7 @@ class Gazetteer:
         while stop and self._key(stop - 1) == wanted:
             stop -= 1
             hits.append(Hit(self._entry(self._rows[stop]), FORMS[self._forms[stop]]))
-        return tuple(sorted(hits, key=lambda hit: (FORMS.index(hit.form), -hit.entry.population, hit.entry.row)))
+        return tuple(sorted(hits, key=_rank))
 
     @lru_cache(maxsize=50_000)  # noqa: B019
     def _entry(self, row: int) -> Entry:
@@ -109,6 +110,12 @@ class Gazetteer:
         wanted = kinds.dictionary.to_pylist().index("admin1")
         rows = [row for row, kind in enumerate(kinds.indices.to_pylist()[:_REVIEWED]) if kind == wanted]
         return {(self._places["iso3"][row].as_py(), codes[row].as_py()): row for row in rows}
+
+
+def _rank(hit: Hit) -> tuple[int, int, int, int]:
+    """Names before other forms, wide areas before places, then the more populous."""
+    entry = hit.entry
+    return FORMS.index(hit.form), KINDS.index(entry.kind), -entry.population, entry.row
 
 
 def _read(name: str) -> dict[str, Any]:
