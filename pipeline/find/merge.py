@@ -68,7 +68,8 @@ def join_light_verb(tree: Tree, match: Match, marks: Marks) -> Match:
 
 def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None:
     """The act that a result ("killed 12") is the result of, if the sentence tells it."""
-    for i in cause_heads(tree, result.head):
+    beside = [c for c in syntax.dependents(tree, result.head, "conj") if c in by_head and by_head[c].head != c]
+    for i in (*cause_heads(tree, result.head), *beside):
         for c in syntax.conjuncts(tree, i):
             other = by_head.get(c)
             if other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT":
@@ -84,7 +85,7 @@ def cause_heads(tree: Tree, head: int) -> list[int]:
     out += syntax.adjuncts(tree, head, CAUSE_CASES)
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c])]
-    out += [i for c in joined for i in (c, *syntax.dependents(tree, c, "advcl"))]
+    out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *syntax.adjuncts(tree, c, CAUSE_CASES))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
     if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and not syntax.is_infinitive(tree, head):
         out.append(token.head)

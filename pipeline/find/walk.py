@@ -20,6 +20,7 @@ SIMPLE = {
     "cop": ("cop",),
     "amod": ("amod",),
     "surface": ("nsubj", "nsubj:pass"),
+    "parataxis": ("parataxis",),
 }
 
 

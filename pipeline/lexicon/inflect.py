@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 VOWELS = "aeiou"
+MAX_SHORT = 4  # letters; a word of one syllable doubles its last consonant
 
 
 @cache
@@ -27,6 +28,8 @@ def inflect(lemma: str) -> frozenset[str]:
         forms |= {lemma + "es", lemma + "ed", lemma + "ing"}
     else:
         forms |= {lemma + "s", lemma + "ed", lemma + "ing", lemma + "es"}
-    if len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in VOWELS:
+    if len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
+        if len(lemma) <= MAX_SHORT:  # "stab" has no form "stabed"
+            forms -= {lemma + "ed", lemma + "ing"}
         forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
     return frozenset(forms)

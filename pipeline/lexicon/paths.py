@@ -18,7 +18,29 @@ from functools import cache
 from pipeline.errors import LexiconError
 
 RELATIONS = frozenset(
-    "nsubj obj iobj obl poss compound amod xcomp ccomp advcl acl appos conj head advmod aux nummod det cop surface".split()
+    [
+        "nsubj",
+        "obj",
+        "iobj",
+        "obl",
+        "poss",
+        "compound",
+        "amod",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "appos",
+        "conj",
+        "head",
+        "advmod",
+        "aux",
+        "nummod",
+        "det",
+        "cop",
+        "surface",
+        "parataxis",
+    ]
 )
 
 
