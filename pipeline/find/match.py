@@ -6,7 +6,7 @@ A `Match` is a frame at a head. What several words tell together (light verb and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.find import syntax
@@ -104,14 +104,18 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
     if need.where == "case":
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
-    return [i for i in follow(tree, head, need.where) if passes(tree, i, need.words, marks)][:1]
+    found = follow(tree, head, need.where)
+    return [i for i in found if not need.words or passes(tree, i, need.words, marks)][:1]
 
 
-def role_tokens(tree: Tree, head: int, role: str, paths: Paths, frame: Frame, marks: Marks) -> tuple[int, ...]:
-    """The tokens that fill a role, coordination spread out, without those that cannot be a party."""
-    heads = follow(tree, head, paths)
-    spread = [c for i in heads for c in syntax.conjuncts(tree, i)]
-    return tuple(dict.fromkeys(i for i in spread if can_fill(tree, i, head, role, marks)))
+def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:
+    """The tokens that fill a role, coordination spread out: those of the first union of paths that leads to any that may."""
+    for union in paths:
+        spread = (c for i in follow(tree, head, (union,)) for c in syntax.conjuncts(tree, i))
+        kept = tuple(dict.fromkeys(i for i in spread if i not in taken and can_fill(tree, i, head, role, marks)))
+        if kept:
+            return kept
+    return ()
 
 
 def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
@@ -161,21 +165,27 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
         return None
     frame, words = found
     table = frame.noun_roles if pos == "noun" else frame.verb_roles
-    taken = {i, *words}
-    roles = tuple(
-        (role, kept)
-        for role, paths in table
-        if (kept := tuple(t for t in role_tokens(tree, i, role, paths, frame, marks) if t not in taken or role == "topic"))
-    )
+    roles = fill_roles(tree, i, table, words, marks)
     tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if frame.toll else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
+
+
+def fill_roles(
+    tree: Tree, head: int, table: tuple[tuple[str, Paths], ...], words: tuple[int, ...], marks: Marks
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The roles of a frame at a head. Words of the trigger fill none (but a topic), and nobody is actor and recipient at once."""
+    filled: dict[str, tuple[int, ...]] = {}
+    for role, paths in table:
+        taken = {head, *(words if role != "topic" else ()), *(filled.get("actor", ()) if role == "recipient" else ())}
+        filled[role] = role_tokens(tree, head, role, paths, taken, marks)
+    return tuple((role, tokens) for role, tokens in filled.items() if tokens)
 
 
 def counted(tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks) -> tuple[int, ...]:
     """Whom or what a frame counts: its recipients, or what its own paths lead to."""
     if not frame.counted:
         return roles.get("recipient", ())
-    return role_tokens(tree, head, "counted", frame.counted, frame, marks)
+    return role_tokens(tree, head, "counted", frame.counted, (), marks)
 
 
 def match_tree(tree: Tree, marks: Marks) -> list[Match]:

@@ -105,6 +105,11 @@ def case_of(tree: Tree, head: int) -> str:
     return tree.tokens[case].lemma.lower() if case is not None else ""
 
 
+def cases_of(tree: Tree, head: int) -> list[str]:
+    """All prepositions of an adjunct in lower case: "out of" is both."""
+    return [tree.tokens[c].lemma.lower() for c in tree.children[head] if tree.tokens[c].dep == "case"]
+
+
 def mark_of(tree: Tree, head: int) -> str:
     """The conjunction or "to" that opens a clause, in lower case; the last one before the verb."""
     own = [tree.tokens[c] for c in tree.children[head]]
@@ -298,7 +303,7 @@ def adjuncts(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
 
 def cased(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
     """The prepositional dependents of one token."""
-    return [c for c in tree.children[head] if tree.tokens[c].dep in ADJUNCTS and case_of(tree, c) in cases]
+    return [c for c in tree.children[head] if tree.tokens[c].dep in ADJUNCTS and not cases.isdisjoint(cases_of(tree, c))]
 
 
 def nearby(tree: Tree, noun: int, cases: frozenset[str]) -> list[int]:

@@ -9,7 +9,6 @@ from pipeline.records import Tree
 SIMPLE = {
     "iobj": ("iobj",),
     "xcomp": ("xcomp",),
-    "ccomp": ("ccomp",),
     "acl": ("acl", "acl:relcl"),
     "appos": ("appos",),
     "conj": ("conj",),
@@ -19,7 +18,6 @@ SIMPLE = {
     "det": ("det",),
     "cop": ("cop",),
     "amod": ("amod",),
-    "surface": ("nsubj", "nsubj:pass"),
     "parataxis": ("parataxis",),
 }
 
@@ -46,6 +44,11 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
     if relation == "advcl":
         found_all = syntax.dependents(tree, head, "advcl")
         return [c for c in found_all if not step.cases or syntax.mark_of(tree, c) in step.cases]
+    if relation == "surface":
+        return [syntax.antecedent(tree, c) for c in syntax.dependents(tree, head, "nsubj", "nsubj:pass")]
+    if relation == "ccomp":  # also what stands before ", he said"
+        inserted = [tree.tokens[head].head] if tree.tokens[head].dep == "parataxis" else []
+        return syntax.dependents(tree, head, "ccomp") or inserted
     if relation == "head":
         return [tree.tokens[head].head] if tree.tokens[head].head != head else []
     return syntax.dependents(tree, head, *SIMPLE[relation])

@@ -40,7 +40,7 @@ KEYS = frozenset(
     ("verb", "noun", "adj", "roles", "where", "mode", "toll", "counted", "whose", "outcome", "mutual", "speech", "yes", "no")
 )
 ROLES = frozenset(("actor", "recipient", "supporter", "place", "origin", "destination", "topic"))
-PREDICATE = "xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl, obj"
+PREDICATE = "xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl"
 DEFAULT_ROLES = {
     "verb": {"actor": "nsubj", "recipient": "obj"},
     "noun": {"actor": "nsubj, compound", "recipient": "obl+of/on/against"},
@@ -49,8 +49,8 @@ DEFAULT_ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One of the words must stand on the paths, or as "particle", "before" the trigger, or as its "case". A word named by a
-    class may fill a role as well; a word named by itself belongs to the trigger."""
+    """One of the words (any word, if there are none) must stand on the paths, or as "particle", "before" the trigger, or as its
+    "case". A word named by a class may fill a role as well; a word named by itself belongs to the trigger."""
 
     where: Paths | str
     words: frozenset[str]
@@ -125,6 +125,8 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
             beside.append(read_beside(f"obl+{word}", rest.pop(0), where))
         elif word in PARTICLES:
             beside.append(Beside("particle", frozenset([word])))
+        elif word in PREPOSITIONS:  # "call for": whatever follows
+            beside.append(Beside(parse_paths(f"obl+{word}"), frozenset(), True))
         elif word.startswith("="):
             beside.append(read_beside(PREDICATE, word[1:], where))
         else:

@@ -6,7 +6,6 @@ from functools import cache
 from importlib.resources import files
 
 VOWELS = "aeiou"
-MAX_SHORT = 4  # letters; a word of one syllable doubles its last consonant
 
 
 @cache
@@ -29,7 +28,7 @@ def inflect(lemma: str) -> frozenset[str]:
     else:
         forms |= {lemma + "s", lemma + "ed", lemma + "ing", lemma + "es"}
     if len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
-        if len(lemma) <= MAX_SHORT:  # "stab" has no form "stabed"
+        if sum(c in VOWELS for c in lemma) == 1:  # one syllable: "stab" has no form "stabed"
             forms -= {lemma + "ed", lemma + "ing"}
         forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
     return frozenset(forms)
