@@ -1,53 +1,96 @@
 """Whether a telling is of one act, of several told as one, or of a number over separate occurrences (codebook 1 and 8).
 
 A plural act or plural targets within a day or a few days are still one incident; over a longer phrase or without a date
-they are several. A rate, a repeated act, or a number that is summed over a range phrase ("since December", "so far") is
-an aggregate: its number never adds to those of incidents.
+they are several. A rate, a repeated act, or a number that is summed over a range phrase ("since December", "so far") or
+over the course of things ("in the uprising") is an aggregate: its number never adds to those of incidents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.records import Candidate, Count, EventDate, Reading, Token
+from pipeline.find import syntax
+from pipeline.records import Candidate, Count, EventDate, Reading, Tree
 
 ONE_ACT = frozenset({"day", "days"})  # precisions within which several acts told together are one incident
+SHORT = ONE_ACT | {"week"}  # precisions too short for a number to be that of a whole course
 SUMMING = frozenset({"range", "vague"})  # precisions over which a number is a sum: since, in recent weeks
 LASTING = frozenset({"siege"})  # modes of one act that lasts; its number is no sum over its days
 PLURAL_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # "talks", "drills", "sanctions" are one act in plural form
 RATE = "per "  # how the qualifier of a rate begins
 REPEATING = frozenset({"repeatedly", "regularly", "routinely", "frequently", "constantly", "often", "daily", "nightly"})
+TALLYING = frozenset({"far", "date", "total", "all", "altogether", "overall", "already", "now"})  # so far, to date, in all
+COURSES = frozenset(
+    {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
+     "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility"}
+)  # fmt: skip
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
+MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
+VERY_MANY = 1000  # … also in the simple past
 
 
 def scope_of(candidate: Candidate, when: EventDate, counts: Sequence[Count], reading: Reading) -> str:
     """incident, multiple or aggregate (vocabulary SCOPE)."""
-    is_sum = bool(counts) and when.precision in SUMMING and candidate.mode not in LASTING
-    if is_sum or is_rate(counts) or is_repeated(candidate, reading):
+    tree = reading.trees[candidate.sentence]
+    if tree is not None and is_repeated(candidate, tree, reading):
+        return "aggregate"
+    if counts and candidate.mode not in LASTING and is_sum(candidate, when, counts, tree):
         return "aggregate"
     is_plural = candidate.is_plural and candidate.event_type in PLURAL_TYPES
     return "multiple" if is_plural and when.precision not in ONE_ACT else "incident"
 
 
-def is_rate(counts: Sequence[Count]) -> bool:
-    """Whether a number is one per day, week or the like."""
-    return any(count.qualifier.startswith(RATE) for count in counts)
-
-
-def is_repeated(candidate: Candidate, reading: Reading) -> bool:
+def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
     """Whether the words say that the act was done again and again, or count the acts themselves."""
-    heads = {(head.sentence, head.head) for head in candidate.heads}
-    for sentence, token in heads:
-        for modifier in _modifiers(reading, sentence, token):
-            if modifier.dep == "advmod" and modifier.lemma.lower() in REPEATING:
-                return True
+    heads = {head.head for head in candidate.heads if head.sentence == candidate.sentence}
+    if any(tree.tokens[child].lemma.lower() in REPEATING for head in heads for child in tree.children[head]):
+        return True
     return any(
-        quantity.noun is not None and (quantity.sentence, quantity.noun) in heads and (quantity.best or 0) >= MANY_ACTS
+        quantity.sentence == candidate.sentence and quantity.noun in heads and (quantity.best or 0) >= MANY_ACTS
         for quantity in reading.quantities
     )
 
 
-def _modifiers(reading: Reading, sentence: int, token: int) -> Iterator[Token]:
-    tree = reading.trees[sentence]
-    if tree is not None:
-        yield from (tree.tokens[child] for child in tree.children[token])
+def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree: Tree | None) -> bool:
+    """Whether the numbers of a telling are rates, or sums over a phrase or over the course of things."""
+    if when.precision in SUMMING or any(count.qualifier.startswith(RATE) for count in counts):
+        return True
+    if tree is None:
+        return False
+    around = list(_modifiers(candidate, tree))
+    if any(syntax.case_of(tree, i) == "since" or syntax.mark_of(tree, i) == "since" for i in around):
+        return True
+    if any(_is_rate(tree, i) for i in around):
+        return True
+    if when.precision in SHORT:
+        return False
+    if any(tree.tokens[i].lemma.lower() in COURSES | TALLYING for i in around):
+        return True
+    return (candidate.is_result or candidate.is_plural) and _is_toll(candidate, counts, tree)
+
+
+def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:
+    """What stands with the trigger and with the words that count: adjuncts, adverbs, subjects, clauses."""
+    heads = {head.head for head in candidate.heads if head.sentence == candidate.sentence}
+    tolls = {toll.argument.head for toll in candidate.tolls if toll.argument.sentence == candidate.sentence}
+    for head in heads | tolls:
+        yield from tree.children[head]
+
+
+def _is_rate(tree: Tree, i: int) -> bool:
+    """ "Every day", "each week", "a day" behind a number, "per month"."""
+    if tree.tokens[i].lemma.lower() not in ("day", "night", "week", "month", "year", "hour"):
+        return False
+    return any(tree.tokens[child].lemma.lower() in ("every", "each", "per") for child in tree.children[i])
+
+
+def _is_toll(candidate: Candidate, counts: Sequence[Count], tree: Tree) -> bool:
+    """Whether an undated number is too large for one act: very large, or large and told in the perfect."""
+    most = max((count.best or 0 for count in counts), default=0)
+    heads = [head.head for head in candidate.heads if head.sentence == candidate.sentence]
+    is_perfect = any(
+        tree.tokens[child].lemma.lower() == "have" and tree.tokens[child].dep.startswith("aux")
+        for head in heads
+        for child in tree.children[head]
+    )
+    return most >= (MANY if is_perfect else VERY_MANY)

@@ -1,0 +1,54 @@
+"""One act, several told as one, or a sum: codebook sections 1 and 8 on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.build import extract_events
+from pipeline.parse import Parser, load
+from pipeline.records import Document, Report
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return load(None)
+
+
+@pytest.fixture
+def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
+    """The tellings of a text that is published on a Sunday, 1 July 2012."""
+
+    def read_text(text: str) -> tuple[Report, ...]:
+        document = Document("doc_a", "a.txt", text, "", published=date(2012, 7, 1), published_basis="given")
+        return extract_events(document, parser).reports
+
+    return read_text
+
+
+@pytest.mark.parametrize(
+    ("scope", "text"),
+    [
+        ("incident", "Shells killed eight soldiers on Monday."),
+        ("incident", "Three car bombs killed 20 people in Baghdad on Sunday."),
+        ("incident", "At least 60 people have been killed in a bomb attack on a mosque in Kano."),
+        ("incident", "The rebels killed nine soldiers in Marib."),
+        ("incident", "The two presidents held talks in Geneva."),
+        ("multiple", "Attacks on villages in the region killed 12 people."),
+        ("multiple", "Army posts in the province came under fire in early June."),
+        ("aggregate", "More than 9,000 people have been killed in the uprising, aid workers say."),
+        ("aggregate", "The war has displaced two million people."),
+        ("aggregate", "Rebels have killed 40 officers since March."),
+        ("aggregate", "The group said 270 people have been killed across the country since the protests began."),
+        ("aggregate", "The offensive has killed 40 civilians so far."),
+        ("aggregate", "The United Nations says 7,500 people were killed."),
+        ("aggregate", "Officials say more than 250 soldiers have died in clashes with militants."),
+        ("aggregate", "Rebels repeatedly shelled the town."),
+        ("aggregate", "The army carried out 35 airstrikes on Idlib in 24 hours."),
+    ],
+)
+def test_scope(scope: str, text: str, read: Callable[[str], tuple[Report, ...]]) -> None:
+    assert scope in {report.scope for report in read(text)}, [(r.trigger, r.scope) for r in read(text)]
+    assert len({report.scope for report in read(text)}) == 1
