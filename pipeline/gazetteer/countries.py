@@ -39,6 +39,7 @@ class Country:
     continent: str
     latitude: float
     longitude: float
+    area_km2: int
     population: int
     neighbours: tuple[str, ...]
 
@@ -112,6 +113,7 @@ def _country(row: dict[str, str], number: int) -> Country:
             continent=row["continent"],
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
+            area_km2=int(row["area_km2"]),
             population=int(row["population"]),
             neighbours=_listed(row["neighbours"]),
         )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import fold
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
-from pipeline.resolve.place_build import PRECISION
+from pipeline.resolve.place_build import LEVELS, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
 
@@ -112,20 +112,17 @@ def _role(scene: Scene, candidate: Candidate, spot: Spot) -> str:
 
 
 def _sized(scene: Scene, candidate: Candidate, place: Place) -> Place:
-    """Of a bare name that is both town and province, the one that the kind of event wants."""
-    if place.level != "place" or not _wants_area(candidate):
+    """Of a bare name that is both a town and an area, the one that the kind of event wants."""
+    if place.level != "place" or place.where_prec != PRECISION["place"] or not _wants_area(candidate):
         return place
-    area = load().admin1(place.iso3, place.admin1_code)
-    if area is None or fold(place.text) not in {fold(area.name), *_other_names(area.row, place.text)}:
+    twins = (hit.entry for hit in load().find(fold(place.text)) if hit.entry.kind in ("admin1", "district"))
+    area = next((entry for entry in twins if (entry.iso3, entry.admin1) == (place.iso3, place.admin1_code)), None)
+    if area is None:
         return place
     return replace(
-        place, name=area.name, level="province", geonames_id=area.geonames_id, where_prec=PRECISION["admin1"],
-        latitude=area.latitude, longitude=area.longitude, priogrid_gid=None,
+        place, name=area.name, level=LEVELS.get(area.kind, area.kind), geonames_id=area.geonames_id,
+        where_prec=PRECISION[area.kind], latitude=area.latitude, longitude=area.longitude, priogrid_gid=None,
     )  # fmt: skip
-
-
-def _other_names(row: int, text: str) -> set[str]:
-    return {fold(text)} if any(hit.entry.row == row for hit in load().find(fold(text))) else set()
 
 
 def _wants_area(candidate: Candidate) -> bool:

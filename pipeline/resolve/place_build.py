@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import math
+import re
+from dataclasses import replace
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country
 from pipeline.gazetteer.store import Entry
 from pipeline.records import Place, PlaceMention
+from pipeline.resolve.place_ground import Ground
 
 PRECISION = {"place": 1, "feature": 1, "district": 3, "admin1": 4, "region": 5, "country": 6, "continent": 6, "sea": 7}
 LEVELS = {"admin1": "province", "feature": "point", "continent": "region"}
+NEAR, DISTRICT, REGION = 2, 3, 5
+_NEAR_CUES = frozenset({"near", "outside", "around", "off"})
+_KILOMETRES_OFF = re.compile(r"(?:km|kilomet\w+|miles?|\bmi)\.?(?: \([^)]*\))?(?: (?:to the )?[\w-]+)? (?:of|from) (?:the \w+ (?:of )?)?$", re.I)
+_COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
+_KM_PER_DEGREE = 111.2
+_SHIFT = 0.25  # how far into its corner the point of "north-west X" lies, as a part of the square root of the area
 
 
-def build_place(text: str, mention: PlaceMention, entry: Entry | None, reading: str) -> Place:
+def build_place(text: str, mention: PlaceMention, entry: Entry | None, reading: str, ground: Ground) -> Place:
     """The place of a mention; without an entry its text is kept and everything else is null."""
     words = text[mention.start : mention.end]
     if entry is None:
-        return Place(mention.start, mention.end, words, words, "unresolved", reading)
+        return Place(mention.start, mention.end, words, words, "unknown", reading)
+    detail = mention.detail
+    if detail.head == "border" and entry.kind in ("country", "admin1"):
+        return _border(text, mention, entry, ground)
+    place = _plain(words, mention, entry, reading)
+    if detail.direction and entry.kind == "country" and mention.kind != "demonym":
+        return _corner(text, mention, place)
+    return replace(place, where_prec=_precision(text, mention, entry))
+
+
+def _plain(words: str, mention: PlaceMention, entry: Entry, reading: str) -> Place:
     area = load().admin1(entry.iso3, entry.admin1)
     owner = country(entry.iso3) if entry.iso3 else None
-    place = Place(
+    return Place(
         start=mention.start,
         end=mention.end,
         text=words,
@@ -36,9 +55,76 @@ def build_place(text: str, mention: PlaceMention, entry: Entry | None, reading: 
         latitude=_rounded(entry.latitude),
         longitude=_rounded(entry.longitude),
         where_prec=PRECISION[entry.kind],
-        priogrid_gid=priogrid(entry.latitude, entry.longitude) if PRECISION[entry.kind] <= 2 else None,
+        priogrid_gid=priogrid(entry.latitude, entry.longitude) if PRECISION[entry.kind] <= NEAR else None,
     )
-    return place
+
+
+def _precision(text: str, mention: PlaceMention, entry: Entry) -> int:
+    """UCDP's where_prec: a settlement is exact unless the text says near it, or its district."""
+    if entry.kind not in ("place", "feature"):
+        return PRECISION[entry.kind]
+    front = text[max(0, mention.start - 60) : mention.start]
+    if mention.detail.head == "district" and mention.detail.noun not in ("county", "parish"):
+        return DISTRICT
+    is_near = mention.detail.cue in _NEAR_CUES or mention.detail.head == "area" or _KILOMETRES_OFF.search(front)
+    return NEAR if is_near else PRECISION[entry.kind]
+
+
+def _border(text: str, mention: PlaceMention, entry: Entry, ground: Ground) -> Place:
+    """"The Turkish border" lies in the neighbour that the article is about; without one, in the country named."""
+    neighbours = country(entry.iso3).neighbours if entry.iso3 else ()  # type: ignore[union-attr]
+    about = max(neighbours, key=lambda iso3: ground.countries[iso3], default=None)
+    iso3 = about if about and ground.countries[about] else entry.iso3
+    owner = country(iso3) if iso3 else None
+    start, end = _with_noun(text, mention)
+    words = text[start:end]
+    return Place(
+        start=start,
+        end=end,
+        text=words,
+        name=words,
+        level="region",
+        reading="literal",
+        country=owner.name if owner else None,
+        iso3=iso3,
+        gwno=owner.gwno if owner else None,
+        where_prec=REGION,
+    )
+
+
+def _with_noun(text: str, mention: PlaceMention) -> tuple[int, int]:
+    """The span widened to its noun: "Turkish border", "border with Turkey"."""
+    behind = re.match(r"(?:['’]s?)? \w+", text[mention.end : mention.end + 24])
+    if behind and mention.detail.noun in behind.group().lower():
+        return mention.start, mention.end + behind.end()
+    at = text.rfind(mention.detail.noun, max(0, mention.start - 32), mention.start)
+    return (at, mention.end) if at >= 0 else (mention.start, mention.end)
+
+
+def _corner(text: str, mention: PlaceMention, place: Place) -> Place:
+    """"North-west Syria": a region whose point lies that way from the country's middle (an approximation, precision 5)."""
+    start = text.rfind(" ", 0, max(0, mention.start - 1)) + 1
+    while text[start:mention.start].strip().lower().replace("-", "") != mention.detail.direction and start > mention.start - 24 > 0:
+        start = text.rfind(" ", 0, start - 1) + 1
+    words = text[start : mention.end]
+    latitude, longitude = _shifted(place, mention.detail.direction)
+    return replace(
+        place, start=start, text=words, name=words, level="region", geonames_id=None, where_prec=REGION,
+        latitude=latitude, longitude=longitude,
+    )  # fmt: skip
+
+
+def _shifted(place: Place, direction: str) -> tuple[float | None, float | None]:
+    owner = country(place.iso3) if place.iso3 else None
+    if owner is None or place.latitude is None or place.longitude is None:
+        return place.latitude, place.longitude
+    north = sum(step[0] for word, step in _COMPASS.items() if word in direction)
+    east = sum(step[1] for word, step in _COMPASS.items() if word in direction)
+    degrees = _SHIFT * math.sqrt(owner.area_km2) / _KM_PER_DEGREE
+    return (
+        round(place.latitude + north * degrees, 2),
+        round(place.longitude + east * degrees / math.cos(math.radians(place.latitude)), 2),
+    )
 
 
 def priogrid(latitude: float | None, longitude: float | None) -> int | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 
 from pipeline.gazetteer import load
+from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, skeleton
 from pipeline.gazetteer.store import Entry, Hit
-from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours
+from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital
 
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
@@ -22,12 +23,20 @@ KINDS_OF_HEAD = {
 
 def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
     """The entry meant by a key, None when the document gives no ground for any."""
-    hits = _of_head(load().find(key), head)
+    hits = _of_head(load().find(key) or _same_sound(key, ground), head)
     ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
     if not ranked:
         return None
     best = hits[-ranked[0][1]]
     return None if _is_vetoed(best, containers, ground) else best.entry
+
+
+def _same_sound(key: str, ground: Ground) -> tuple[Hit, ...]:
+    """Entries of documented countries whose name sounds like an unknown one: "Maaret Numan" for "Maarrat an Numan"."""
+    sound = skeleton(key)
+    if len(sound) < SHORTEST_SOUND:
+        return ()
+    return tuple(hit for hit in load().find(SOUND_MARK + sound) if ground.countries[hit.entry.iso3 or ""] > 0)
 
 
 def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:
@@ -40,7 +49,7 @@ def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[flo
     entry = hit.entry
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
-    return inside, _support(entry, ground) + named + _size(entry)
+    return inside, _support(entry, ground) + named + _size(entry) + is_capital(entry)
 
 
 def _containment(entry: Entry, outer: Entry) -> int:
@@ -52,15 +61,16 @@ def _containment(entry: Entry, outer: Entry) -> int:
 
 
 def _support(entry: Entry, ground: Ground) -> float:
-    """0..4: how much the document speaks for the entry's country and first-order area."""
-    if entry.iso3 is None:
-        return 1.0
+    """0..5: how much the document speaks for the entry's country and first-order area."""
+    if entry.iso3 is None or entry.kind in ("country", "region", "sea"):
+        return 3.0
     weight = ground.countries[entry.iso3]
     best = max(ground.countries.values(), default=0.0)
     support = (1.0 + 2.0 * weight / best) if weight else 0.0
     if not weight and any(are_neighbours(entry.iso3, other) for other in ground.countries):
         support = 0.5
-    return support + (1.0 if ground.areas[entry.iso3, entry.admin1 or ""] else 0.0)
+    near = ground.areas[entry.iso3, entry.admin1 or ""] if entry.admin1 else 0
+    return support + (1.0 + near / sum(ground.areas.values()) if near else 0.0)
 
 
 def _size(entry: Entry) -> float:

@@ -40,6 +40,12 @@ def find_ground(mentions: Iterable[PlaceMention]) -> Ground:
     return ground
 
 
+def with_areas(ground: Ground, entries: Iterable[Entry]) -> Ground:
+    """The ground with the first-order areas of all entries chosen so far."""
+    areas = Counter((entry.iso3, entry.admin1) for entry in entries if entry.iso3 and entry.admin1)
+    return Ground(ground.countries, areas)
+
+
 def _certain(mention: PlaceMention) -> Entry | None:
     """The entry of a name that needs no context: a country, or a name whose best entry outweighs all others."""
     hits = load().find(mention.key)
@@ -48,20 +54,28 @@ def _certain(mention: PlaceMention) -> Entry | None:
     first = hits[0].entry
     if first.kind in ("country", "region", "continent", "sea") and first.iso3:
         return first if not _is_us_state_too(hits) else None
+    if {hit.entry.kind for hit in hits} == {"district"}:
+        return first if len(hits) == 1 else replace_admin1(first)
     strong = [hit.entry for hit in hits if hit.entry.kind == "admin1" or hit.entry.population >= LARGE]
     owners = {entry.iso3 for entry in strong}
-    if len(owners) == 1 and first.iso3 in owners and (len({hit.entry.iso3 for hit in hits}) == 1 or _is_capital(first)):
+    if len(owners) == 1 and first.iso3 in owners and (len({hit.entry.iso3 for hit in hits}) == 1 or is_capital(first)):
         return first
     return None
+
+
+def replace_admin1(entry: Entry) -> Entry:
+    """The entry without its first-order area: "Jackson County" documents the United States, not one of its states."""
+    return entry._replace(admin1=None)
 
 
 def _is_us_state_too(hits: tuple[object, ...]) -> bool:
     return any(hit.entry.kind == "admin1" and hit.entry.iso3 == "USA" for hit in hits)  # type: ignore[attr-defined]
 
 
-def _is_capital(entry: Entry) -> bool:
+def is_capital(entry: Entry) -> bool:
+    """Whether a place is the capital of its country."""
     word = country_of(entry.name)
-    return word is not None and word.iso3 == entry.iso3
+    return entry.kind == "place" and word is not None and word == (entry.iso3, "capital")
 
 
 def are_neighbours(left: str, right: str) -> bool:

@@ -11,7 +11,7 @@ from pipeline.records import Document, Place, PlaceMention, Reading
 from pipeline.resolve.event_places import place_candidates
 from pipeline.resolve.place_build import build_place
 from pipeline.resolve.place_choice import choose
-from pipeline.resolve.place_ground import Ground, find_ground
+from pipeline.resolve.place_ground import Ground, find_ground, with_areas
 from pipeline.resolve.place_reading import readings
 from pipeline.split import split
 from pipeline.tag.places import tag_places
@@ -22,20 +22,36 @@ _CONTAINED = re.compile(r"^(?:, | in |, in )(?:the )?(?:\w+ern )?$")
 
 
 def resolve_places(reading: Reading) -> tuple[Place, ...]:
-    """The place of each of `reading.places`, in their order. One name means one place in a document unless the words
-    right behind it ("Alexandria, La.") say otherwise."""
+    """The place of each of `reading.places`, in their order.
+
+    Chosen twice: the first choice tells which first-order areas the article is about, the second takes homonyms in them.
+    One name means one place in a document unless the words right behind it ("Alexandria, La.") say otherwise.
+    """
     text, mentions = reading.document.text, reading.places
     ground = find_ground(mentions)
-    meant = {mention.key: None for mention in mentions}
-    entries = [_entry(text, mentions, index, ground) for index in range(len(mentions))]
-    for mention, (entry, is_told) in zip(mentions, entries, strict=True):
-        if is_told and entry is not None and meant[mention.key] is None:
-            meant[mention.key] = entry  # type: ignore[assignment]
-    how = readings(reading)
+    first = _chosen(text, mentions, ground)
+    ground = with_areas(ground, [entry for entry in first if entry is not None])
+    entries = _chosen(text, mentions, ground)
     return tuple(
-        build_place(text, mention, entry if is_told else meant[mention.key] or entry, said)
-        for mention, (entry, is_told), said in zip(mentions, entries, how, strict=True)
+        build_place(text, mention, entry, said, ground)
+        for mention, entry, said in zip(mentions, entries, readings(reading), strict=True)
     )
+
+
+def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> list[Entry | None]:
+    """The entry of each mention; a mention without a container beside it follows one of the same name that has one."""
+    containers = [_containers(text, mentions, index) for index in range(len(mentions))]
+    heads: dict[str, str] = {}
+    told: dict[str, tuple[Entry, ...]] = {}
+    for mention, outer in zip(mentions, containers, strict=True):
+        if outer:
+            told.setdefault(mention.key, outer)
+        if mention.detail.head in ("province", "city"):
+            heads.setdefault(mention.key, mention.detail.head)
+    return [
+        choose(mention.key, mention.detail.head or heads.get(mention.key, ""), outer or told.get(mention.key, ()), ground)
+        for mention, outer in zip(mentions, containers, strict=True)
+    ]
 
 
 def places_rows(document: Document) -> list[dict[str, Any]]:
@@ -47,19 +63,11 @@ def places_rows(document: Document) -> list[dict[str, Any]]:
     reading = Reading(document, sentences, tuple(trees), places=tag_places(document.text, sentences))
     return [
         {
-            "start": place.start, "end": place.end, "name": place.name, "geonames_id": place.geonames_id,
+            "start": mention.start, "end": mention.end, "name": place.name, "geonames_id": place.geonames_id,
             "lat": place.latitude, "lon": place.longitude, "iso3": place.iso3, "reading": place.reading,
         }
-        for place in resolve_places(reading)
+        for mention, place in zip(reading.places, resolve_places(reading), strict=True)
     ]  # fmt: skip
-
-
-def _entry(text: str, mentions: tuple[PlaceMention, ...], index: int, ground: Ground) -> tuple[Entry | None, bool]:
-    """The entry of one mention, and whether a container named beside it decides."""
-    mention = mentions[index]
-    containers = _containers(text, mentions, index)
-    entry = choose(mention.key, mention.detail.head if mention.detail else "", containers, ground)
-    return entry, bool(containers) and entry is not None and any(entry.iso3 == outer.iso3 for outer in containers)
 
 
 def _containers(text: str, mentions: tuple[PlaceMention, ...], index: int) -> tuple[Entry, ...]:

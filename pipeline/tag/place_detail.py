@@ -64,6 +64,8 @@ def _noun_ahead(ahead: list[str]) -> str:
     if is_linked:
         left.pop()
     found = singular_head(left[-1]) if left else ""
+    if heads().get(found) == "border" and left[-2:-1] not in (["the"], ["its"], ["a"], ["their"]):
+        return ""
     return found if is_linked or heads().get(found) in ("city", "district", "province") else ""
 
 
