@@ -18,21 +18,28 @@ class Settings:
     pieces: int = 3  # of each maxout unit of these layers
     rows: tuple[int, ...] = (10000, 2000, 5000, 4000)  # of the hash table of each attribute
     hidden: int = 64  # units of the parser's state
-    steps: int = 8000
-    batch_words: int = 1000  # words in a batch once it has grown from FIRST_BATCH_WORDS
+    steps: int = 6000
+    batch_words: int = 800  # words in a batch once it has grown from FIRST_BATCH_WORDS
     rate: float = 0.002  # highest learning rate; it falls to 0 in a straight line
     warmup: int = 200  # steps to reach it
-    dropout: float = 0.1
-    copies: tuple[int, ...] = (1, 2, 2)  # how often EWT, PUD and GUM are seen per epoch
+    dropout: float = 0.05
+    copies: tuple[int, ...] = (2, 4, 4)  # how often EWT, PUD and GUM are seen per epoch
     seed: int = 7
 
 
 SIZES = {
     "shipped": Settings(),
     "teacher": Settings(
-        width=128, hidden=128, rows=(8000, 2000, 5000, 4000), steps=5000, rate=0.0015, dropout=0.15, copies=(1, 2, 2)
+        width=128,
+        hidden=128,
+        rows=(8000, 2000, 5000, 4000),
+        steps=5000,
+        batch_words=1000,
+        rate=0.0015,
+        dropout=0.15,
+        copies=(1, 2, 2),
     ),
-}  # fmt: skip
+}
 
 
 def config(settings: Settings) -> dict[str, Any]:

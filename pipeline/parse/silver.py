@@ -1,6 +1,6 @@
 """Parses raw sentences with a teacher model so that a smaller one can learn from them.
 
-`python -m pipeline.parse.silver --teacher DIR --text wcep.jsonl.gz --out silver.conllu.gz`
+`python -m pipeline.parse.silver --teacher DIR --text wcep.jsonl.gz --ids "Arme|Poli|Law|Disa|Inte" --out silver.conllu.gz`
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.tokenizer import normalize, tokenize
+from pipeline.parse.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,24 +71,29 @@ def _conllu(doc: Doc) -> str:
     return "".join(lines)
 
 
-def read_texts(path: Path) -> Iterator[str]:
-    """The `text` of each record of a gzipped JSONL file."""
+def read_texts(path: Path, ids: str = "") -> Iterator[str]:
+    """The `text` of each record of a gzipped JSONL file whose `id` has a match for the regular expression."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield json.loads(line)["text"]
+            record = json.loads(line)
+            if re.search(ids, record["id"]):
+                yield record["text"]
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--teacher", type=Path, required=True, help="folder of a model made by train --size teacher")
-    parser.add_argument("--text", type=Path, required=True, help="gzipped JSONL with a field `text`")
+    parser.add_argument("--text", type=Path, required=True, help="gzipped JSONL with fields `id` and `text`")
+    parser.add_argument("--ids", default="", help="a regular expression; only records whose id has a match")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
 
     import spacy
 
-    print(write_silver(spacy.load(arguments.teacher), read_texts(arguments.text), arguments.out), "sentences")
+    teacher = spacy.load(arguments.teacher / WEIGHTS)
+    texts = read_texts(arguments.text, arguments.ids)
+    print(write_silver(teacher, texts, arguments.out), "sentences")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ _AFFIXES = (
     "anti|arch|co|counter|cross|de|e|ex|extra|infra|inter|intra|mega|micro|mid|mini|mis|multi|neo|non|over|post|pre|pro|"
     "quasi|re|semi|socio|sub|super|trans|ultra|un|under|vice"
 )
-_ARTICLES = "[AaEeUu]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]dh|[Aa]n|[Aa]r|[Aa]z|[Aa]t|[Uu]d|AL|EL|AS|ASH|AD|AN|AR|AZ|AT"  # Arabic, before a name
+# Arabic, before a name. UD splits it off; in one piece names stay names, and the silver trees teach the model so.
+_ARTICLES = "[AaEeUu]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]dh|[Aa]n|[Aa]r|[Aa]z|[Aa]t|[Uu]d|AL|EL|AS|ASH|AD|AN|AR|AZ|AT"
 _TITLES = (
     "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Hon|St|Ste|Gen|Lt|Col|Maj|Brig|Adm|Capt|Cmdr|Cdr|Comdr|Cpl|Sgt|Pvt|Gov|Sen|Rep|Reps|"
     "Sens|Pres|Supt|Insp|Det|Mt|Ft|vs|approx|ca|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Tues|Thurs|Vol|Art|Fig"

@@ -29,7 +29,7 @@ TREEBANKS = ("en_ewt-train", "en_pud", "en_gum-ccby-train")
 FIRST_BATCH_WORDS = 200
 BATCH_GROWTH = 1.002  # per step
 MAX_WORDS = 150  # longer sentences are left out
-REPORT_EVERY = 1000  # steps
+REPORT_EVERY = 500  # steps; the weights so far are written then too
 
 Gold = Sequence[Sequence[GoldSentence]]  # one sequence for each of TREEBANKS
 
@@ -48,8 +48,9 @@ def train(settings: Settings, gold: Sequence[Sequence[GoldSentence]], silver: Se
         if (step + 1) % REPORT_EVERY == 0:
             print(step + 1, {name: round(loss) for name, loss in losses.items()}, flush=True)
             losses.clear()
-    with nlp.use_params(optimizer.averages):
-        _write(nlp, out)
+        if (step + 1) % REPORT_EVERY == 0 or step + 1 == settings.steps:
+            with nlp.use_params(optimizer.averages):
+                _write(nlp, out)
 
 
 def _begin(settings: Settings, gold: Gold) -> tuple[Language, Any]:
