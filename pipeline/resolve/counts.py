@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Candidate, Count, Participant, Quantity, Reading, Toll, Tree
+from pipeline.resolve.companions import companion_kind, is_beside
 from pipeline.resolve.coreference import real_head
 from pipeline.resolve.tallies import PERSONAL, Bounds, Item, before_verb, gather, item_at, items_of, whole_of, with_parts
 
@@ -51,24 +52,58 @@ def count_candidates(
     for quantity in reading.quantities:
         quantities[quantity.sentence].append(quantity)
     numbers = _Numbers(reading, quantities, {})
-    return tuple(tuple(_counts(reading, numbers, candidate)) for candidate in candidates)
+    tolls = [_groups(reading, numbers, candidate) for candidate in candidates]
+    _join_companions(reading, numbers, candidates, tolls)
+    return tuple(tuple(_written(reading, groups)) for groups in tolls)
 
 
-def _counts(reading: Reading, numbers: _Numbers, candidate: Candidate) -> Iterator[Count]:
+def _written(reading: Reading, groups: _Groups) -> Iterator[Count]:
+    for (_, kind, whose), items in groups.items():
+        unique = sorted({item.start: item for item in items}.values(), key=lambda item: item.start)
+        if unique:
+            yield from _whole(reading, kind, whose, unique)
+
+
+def _join_companions(
+    reading: Reading, numbers: _Numbers, candidates: tuple[Candidate, ...], tolls: list[_Groups]
+) -> None:
+    """Give every number that stands beside an event's number, and that no event counts, to that event."""
+    counted = {(sentence, item.first) for groups in tolls for (sentence, _, _), items in groups.items() for item in items}
+    for candidate, groups in zip(candidates, tolls, strict=True):
+        for (sentence, kind, whose), items in [(key, list(items)) for key, items in groups.items()]:
+            tree = reading.trees[sentence]
+            if tree is None or kind not in ("killed", "injured") or candidate.modality.status not in ("occurred", "ongoing"):
+                continue
+            for other in numbers.of(tree):
+                if (sentence, other.first) in counted or not _is_companion(tree, items, other, kind):
+                    continue
+                counted.add((sentence, other.first))
+                groups.setdefault((sentence, companion_kind(tree, other), whose), []).append(other)
+
+
+def _is_companion(tree: Tree, items: list[Item], other: Item, kind: str) -> bool:
+    """Another fate beside one of the items; a person told without a number counts only with a word for it."""
+    if not any(is_beside(tree, item, other) or is_beside(tree, other, item) for item in items):
+        return False
+    return companion_kind(tree, other) not in ("", kind)
+
+
+_Groups = dict[tuple[int, str, str], list[Item]]  # by sentence, kind, whose
+
+
+def _groups(reading: Reading, numbers: _Numbers, candidate: Candidate) -> _Groups:
+    """The counted phrases of a candidate's tolls, each for one kind."""
     read = [(toll, _items(reading, numbers, candidate, toll)) for toll in candidate.tolls]
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     for toll, items in read:
         for item in items:
             kinds[toll.argument.sentence, item.first].add(toll.kind)
-    groups: dict[tuple[str, str], list[Item]] = {}
+    groups: _Groups = {}
     for toll, items in read:
         is_shared = any(len(kinds[toll.argument.sentence, item.first]) > 1 for item in items)
         own = _own_items(reading, numbers, candidate, toll, items) if is_shared else items
-        groups.setdefault((toll.kind, toll.whose), []).extend(own)
-    for (kind, whose), items in groups.items():
-        unique = sorted({item.start: item for item in items}.values(), key=lambda item: item.start)
-        if unique:
-            yield from _whole(reading, kind, whose, unique)
+        groups.setdefault((toll.argument.sentence, toll.kind, toll.whose), []).extend(own)
+    return groups
 
 
 def _items(reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll) -> list[Item]:
@@ -80,7 +115,7 @@ def _items(reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll
     head = real_head(tree, toll.argument.head)
     whole = whole_of(tree, items, head)
     item = whole or item_at(tree, items, head)
-    if item is None or (toll.kind not in PERSONAL and item.bounds == (1, 1, 1) and not item.qualifier and item.first == item.last):
+    if item is None or (toll.kind not in PERSONAL and not item.is_numbered):
         return []
     if whole is not None or tree.tokens[head].lemma.lower() in _TOTALS or item.qualifier.startswith(_PER):
         return [with_parts(tree, items, item)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.gazetteer.countries import country, country_of
 from pipeline.lexicon.actors import Actor, RoleWord, actors, institution
+from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 from pipeline.resolve.discourse import Discourse, owner_of, speaks_for
@@ -65,7 +66,10 @@ def core(tree: Tree, head: int) -> tuple[int, int]:
         is_name = token.dep in ("flat", "flat:name", "compound") or (token.dep == "appos" and c == last + 1 and token.tag == "NNP")
         if c > head and is_name:
             last = max(last, c)
-    while first < head and tree.tokens[first].tag in (",", "IN", "CC", "-LRB-"):
+    number = next((i for i in range(first, head) if tree.tokens[i].tag == "CD"), first)
+    if number > first and tree.tokens[first].tag in ("IN", "RB", "JJR", "JJS", "RBR", "RBS"):
+        first = number  # without "at least", "more than"
+    while first < head and tree.tokens[first].tag in (",", "IN", "CC", "-LRB-", "``", "''"):
         first += 1
     return first, last
 
@@ -391,7 +395,8 @@ def _phrase_words(discourse: Discourse, tree: Tree, head: int) -> str:
 
 def _is_stripped(tree: Tree, i: int, head: int) -> bool:
     token = tree.tokens[i]
-    return i != head and (token.dep in _STRIPPED or token.tag in ("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB") or token.text == ",")
+    word = token.text.lower()
+    return i != head and (token.dep in _STRIPPED or word in CARDINALS or word in TENS or token.tag in ("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB") or token.text == ",")
 
 
 # ------------------------------------------------------------------------------------------------ the words themselves

@@ -7,7 +7,7 @@ order of words: numbers that only commas and "and" part belong together, unless 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.find import syntax
 from pipeline.gazetteer.countries import country_of
@@ -31,6 +31,7 @@ _UNSPECIFIC = frozenset(
 _INCLUDING = frozenset(("including", "include", "includes", "among", "inclusive"))
 _CONTAINERS = frozenset("total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split())
 _LINKS = frozenset((",", "and", "plus", "&", "as", "well"))
+_THEM = frozenset(("them", "whom", "those"))
 _CONJUNCTIONS = frozenset(("and", "plus", "&", "well"))
 _ARTICLES = frozenset("a an his her their another its one".split())
 _AFTER = frozenset("wounded injured hurt missing dead killed".split())
@@ -49,6 +50,7 @@ class Item:
     start: int
     end: int
     parts: tuple[Item, ...] = ()
+    is_numbered: bool = True  # a number stands there; False for "a teacher"
 
 
 def items_of(tree: Tree, quantities: Iterable[Quantity]) -> tuple[Item, ...]:
@@ -91,7 +93,7 @@ def single(tree: Tree, i: int) -> Item | None:
         return None
     before = [c for c in tree.children[i] if i - _LONGEST_NAME <= c < i and tree.tokens[c].dep in ("det", "amod", "compound", "nmod:poss")]
     first = min([i, *before])
-    return Item(first, i, (1, 1, 1), "", sector_of(tree, i), tree.tokens[first].start, token.end)
+    return Item(first, i, (1, 1, 1), "", sector_of(tree, i), tree.tokens[first].start, token.end, is_numbered=False)
 
 
 def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
@@ -118,7 +120,12 @@ def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
 
 
 def with_parts(tree: Tree, items: tuple[Item, ...], item: Item) -> Item:
-    """The number with what "including" tells of it."""
+    """The number with what "including" and "five of them" tell of it."""
+    of_them = next((other for other in items if item.last < other.first <= item.last + 3 and _is_of_them(tree, other)), None)
+    if of_them is not None:
+        nearby = range(of_them.last + 1, min(of_them.last + 5, len(tree.tokens)))
+        sector = of_them.sector or next((found for i in nearby if tree.tokens[i].tag.startswith("NN") and (found := sector_of(tree, i))), None)
+        return replace(item, parts=(replace(of_them, sector=sector),)) if sector else item
     for i in range(item.last + 1, min(item.last + 4, len(tree.tokens))):
         word = tree.tokens[i].text.lower()
         if word in _INCLUDING:
@@ -127,7 +134,7 @@ def with_parts(tree: Tree, items: tuple[Item, ...], item: Item) -> Item:
                 return item
             listed = gather(tree, items, items[first], is_before_verb=True)
             parts = tuple(p for p in listed if p.sector and p.first > i and (p.bounds[1] or 0) <= (item.bounds[1] or p.bounds[1] or 0))
-            return Item(item.first, item.last, item.bounds, item.qualifier, item.sector, item.start, item.end, parts)
+            return replace(item, parts=parts)
         if word not in (",", "(", "-", "–", "of", "them", "whom", "others", "people", "more"):
             break
     return item
@@ -185,12 +192,22 @@ def _is_person_name(tree: Tree, noun: int) -> bool:
 def _joined(tree: Tree, one: Item, other: Item) -> bool:
     """Only commas and "and" stand between two phrases."""
     between = [tree.tokens[i].text.lower() for i in range(one.last + 1, other.first)]
-    return 0 < len(between) <= 3 and all(word in _LINKS for word in between)
+    return not _is_of_them(tree, other) and 0 < len(between) <= 3 and all(word in _LINKS for word in between)
+
+
+def _is_of_them(tree: Tree, item: Item) -> bool:
+    """ "Five of them", "three of whom"."""
+    return any(tree.tokens[i].text.lower() in _THEM for i in range(item.first, item.last + 1))
 
 
 def _coordinated(tree: Tree, run: list[Item], item: Item) -> list[Item]:
     """The run without appositions: a comma lists only where "and" follows ("Ahmed Ali, a teacher" is one man)."""
-    ends = [n for n in range(1, len(run)) if any(tree.tokens[i].text.lower() in _CONJUNCTIONS for i in range(run[n - 1].last + 1, run[n].first))]
+    ends = [
+        n
+        for n in range(1, len(run))
+        if (run[n - 1].is_numbered and run[n].is_numbered)
+        or any(tree.tokens[i].text.lower() in _CONJUNCTIONS for i in range(run[n - 1].last + 1, run[n].first))
+    ]
     if not ends:
         return [item]
     listed = run[: ends[-1] + 1]
