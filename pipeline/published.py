@@ -100,7 +100,7 @@ def _read_file(package: Package, name: str) -> pa.Table | None:
         raise UsageError(f"there is no table {name!r} in this dataset. Tables: {', '.join(package.files)}")
     try:
         with package.files[name].open("rb") as file:  # one open: a file that is replaced meanwhile is read whole
-            table = pq.read_table(file, use_threads=False)
+            table = pq.ParquetFile(file).read(use_threads=False)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
