@@ -19,7 +19,7 @@ from pipeline.find.merge import join
 from pipeline.find.modality import Verdict, is_definite, judge, status_of
 from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
-from pipeline.records import Argument, Candidate, Modality, Reading, Rejected, Toll, Tree
+from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
 
 
 def hear(reading: Reading) -> Reading:
@@ -109,8 +109,9 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
     """The candidates of one match: one, or one for each elliptical group of adjuncts."""
     index = tree.sentence.index
     first, last = min(match.words), max(match.words)
-    claims = claims_of(tree, event_head(tree, match), reading.quotes)
-    act = announced(match, verdict, status_of(tree, event_head(tree, match), verdict))
+    claims = claims_over(tree, match, reading)
+    is_scheduled = any(i in marks.times for h in match.heads for i in syntax.subtree(tree, h))
+    act = announced(match, verdict, status_of(tree, event_head(tree, match), verdict), is_scheduled)
     base = Candidate(
         sentence=index,
         frame=match.frame.name,
@@ -135,6 +136,12 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None)
         for n, part in enumerate(parts)
     ]
+
+
+def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:
+    """The claims over an event, else those over its result ("attacked the base, claiming to have killed 12")."""
+    order = (event_head(tree, match), *match.heads)
+    return next((claims for h in order if (claims := claims_of(tree, h, reading.quotes))), ())
 
 
 def toll_of(index: int, toll: tuple[str, int, str]) -> Toll:

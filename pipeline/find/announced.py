@@ -1,6 +1,6 @@
 """A deed that is only announced is an act of speech: a promise, a refusal or a threat (codebook sections 1 and 8).
 
-    "will visit, will release"            AGREE      a meeting stays `planned`; another promise occurred when it was made
+    "will visit Monday, will release"     AGREE      a meeting with a day is `planned`; a promise occurred when it was made
     "will not leave", "would not accept"  REJECT
     "will boycott, will close, will hit"  THREATEN   with the mode of what is threatened
     "will send more troops"               stays MOBILIZE, planned
@@ -42,14 +42,17 @@ class Act(NamedTuple):
     is_speech_act: bool
 
 
-def announced(match: Match, verdict: Verdict, status: str) -> Act:
-    """The type, mode and status of a deed as it is told."""
+def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -> Act:
+    """The type, mode and status of a deed as it is told; `is_scheduled` = with a day of its own."""
     kind, mode = match.frame.event_type, match.mode
-    if verdict.is_planned and verdict.is_negated and kind in REFUSABLE:
-        return Act("REJECT", "", "occurred", True)
-    if verdict.is_planned and not verdict.is_negated and kind in PROMISES - {"AGREE"}:
-        return Act("AGREE", "", "planned" if kind == "CONSULT" else "occurred", True)
-    if verdict.is_planned and not verdict.is_negated and kind in MENACES:
+    if verdict.is_planned and verdict.is_negated:
+        if kind == "REJECT":
+            return Act(kind, mode, "occurred", True)
+        if kind in REFUSABLE:
+            return Act("REJECT", "", "occurred", True)
+    elif verdict.is_planned and kind in PROMISES - {"AGREE"}:
+        return Act("AGREE", "", "planned" if kind == "CONSULT" and is_scheduled else "occurred", True)
+    elif verdict.is_planned and kind in MENACES:
         return Act("THREATEN", THREAT_MODES.get(f"{kind}/{mode}", THREAT_MODES[kind]), "occurred", True)
     return Act(kind, mode, status, match.frame.is_speech_act)
 

@@ -89,6 +89,9 @@ def cause_heads(tree: Tree, head: int) -> list[int]:
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
     if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and not syntax.is_infinitive(tree, head):
         out.append(token.head)
+        governor = tree.tokens[token.head]
+        if governor.dep in ("advcl", "conj") and governor.lemma.lower() in word_class("say"):  # "…, claiming to have killed 12"
+            out.append(governor.head)
         out += [c for c in (syntax.deep_object(tree, token.head), syntax.deep_subject(tree, token.head)) if c is not None]
     return out
 

@@ -274,14 +274,20 @@ def status_of(tree: Tree, head: int, verdict: Verdict) -> str:
 
 
 def goes_on(tree: Tree, head: int) -> bool:
-    """The words say that it still goes on: continues to, still, is -ing, has been -ing."""
+    """The words say that it still goes on: still, is -ing, continues to, has … since, and lasting states ("are surrounded")."""
     token = tree.tokens[head]
-    children = tree.children[head]
-    words = {tree.tokens[c].text.lower() for c in children if tree.tokens[c].dep == "advmod"}
-    if "still" in words or (token.lemma == "continue" and token.tag in ("VBZ", "VBP")):
+    around = [tree.tokens[c] for c in tree.children[head]]
+    aux = [t for t in around if t.dep in ("aux", "cop", "aux:pass")]
+    is_now = any(t.tag in ("VBZ", "VBP") for t in aux)
+    if any(t.dep == "advmod" and t.text.lower() == "still" for t in around):
         return True
-    aux = [tree.tokens[c] for c in children if tree.tokens[c].dep in ("aux", "cop", "aux:pass")]
-    if token.tag == "VBG" and any(a.tag in ("VBZ", "VBP") for a in aux):
+    if token.lemma == "continue" and token.tag in ("VBZ", "VBP"):
+        return True
+    if token.tag == "VBG" and is_now:
+        return True
+    if is_now and any(t.lemma == "have" for t in aux) and any("since" in syntax.cases_of(tree, t.i) for t in around):
+        return True
+    if is_now and token.lemma.lower() in word_class("lasting") and syntax.is_passive(tree, head):
         return True
     governor = tree.tokens[token.head]
     return token.dep == "xcomp" and governor.lemma in ("continue", "keep", "remain") and governor.tag in ("VBZ", "VBP")

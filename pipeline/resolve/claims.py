@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.records import Candidate, Participant
 
 UNNAMED = "(unnamed)"
+PRONOUNS = frozenset(("we", "i", "he", "she", "it", "they"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ def hear_claims(candidate: Candidate, cast: tuple[Participant, ...]) -> Voice:
 def speaker_as_actor(
     others: tuple[Participant, ...], claimants: list[Participant]
 ) -> tuple[tuple[Participant, ...], list[Participant]]:
-    """A speech act's innermost speaker stands as its actor when it has none, and is no claimant of his own words."""
+    """A speech act's innermost speaker stands as its actor when it has none, and is no claimant of his own words: of an actor that
+    is named by another word than a pronoun ("Moscow will continue talks, Peskov said") he is the claimant."""
     actors = [p for p in others if p.role == "actor"]
     named = [p for p in claimants if p.name != UNNAMED]
     if not actors and named:
         return (replace(named[0], role="actor", position=0), *others), [p for p in claimants if p is not named[0]]
-    return others, [p for p in claimants if not any(same_side(p, a) for a in actors)]
+    own = [a for a in actors if a.text.lower() in PRONOUNS or any((a.start, a.end) == (p.start, p.end) for p in named)]
+    return others, [p for p in claimants if not any(same_side(p, a) for a in own)]
 
 
 def side_of(claimant: Participant | None, others: tuple[Participant, ...]) -> str:
