@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, family
+from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, family, is_distinctive
 from pipeline.link.profile import Profile, width
 
 MAX_BLOCK = 200  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
@@ -68,7 +68,11 @@ def _sought(profile: Profile) -> Iterator[Key]:
 
 
 def _undated(profile: Profile) -> Iterator[Key]:
-    """Keys without a day: a spot with its number, a spot with its first party."""
+    """Keys without a day: the wording, a number hardly two events share, a spot with its number or its first party."""
+    yield from (("words", wording) for wording in profile.wordings)
+    for kind, number in profile.numbers.items():
+        if is_distinctive(number.most):
+            yield kind, number.most
     for spot in profile.spots:
         yield from (("spot", spot.name, *number) for number in _numbers(profile))
         yield from (("spot", spot.name, "actor", actor) for actor in profile.actors.names)

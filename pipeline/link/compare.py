@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Sized
 from functools import cache
 from importlib import resources
 
@@ -15,6 +14,7 @@ from pipeline.errors import LexiconError
 from pipeline.link.profile import Number, Profile, Side, Spot
 
 SAME = "same"  # the two say the same, specifically
+EQUAL = "equal"  # the same small or round number
 COMPATIBLE = "compatible"  # one contains or overlaps the other
 NEAR = "near"  # days that touch, numbers that could be a revised toll, one act and several told as one
 UNTOLD = "untold"  # the event is known in this respect, the telling says nothing
@@ -22,7 +22,7 @@ NEW = "new"  # the telling says what is not known of the event
 PAST = "past"  # new, and long before the article that tells the event without a date
 NONE = "none"  # neither says
 DIFFERENT = "different"  # cannot be the same
-VERDICTS = (SAME, COMPATIBLE, NEAR, UNTOLD, NEW, PAST, NONE, DIFFERENT)
+VERDICTS = (SAME, EQUAL, COMPATIBLE, NEAR, UNTOLD, NEW, PAST, NONE, DIFFERENT)
 
 SHORT_DAYS = 2  # last - first of a date that names one act's day: "overnight", "3 to 5 February"
 LONG_DAYS = 31  # a wider interval ("in 2018", "since 2011") dates an act too loosely to be evidence for it
@@ -30,6 +30,7 @@ RECENT_DAYS = 31  # what an article tells without a date is mostly of the weeks 
 NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
 REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
+SMALL_NUMBER = 10
 TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
 
 
@@ -51,7 +52,7 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] 
     return None if number == DIFFERENT else (kind, when, where, who, number)
 
 
-def unsaid(event: Sized, telling: Sized) -> str:
+def unsaid(event: object, telling: object) -> str:
     """The verdict when at least one of the two says nothing."""
     return UNTOLD if event else NEW if telling else NONE
 
@@ -158,7 +159,7 @@ def side_verdict(a: Side, b: Side) -> str:
     A state's government, army and police stand for each other; so do a country's armed groups and its civilians.
     """
     if not a.names or not b.names:
-        return NONE if not a.bare.isdisjoint(b.bare) else unsaid(a, b)
+        return NONE if not a.bare.isdisjoint(b.bare) else unsaid(a.is_told, b.is_told)
     if not a.names.isdisjoint(b.names):
         return SAME
     return DIFFERENT if a.kin.isdisjoint(b.kin) else COMPATIBLE
@@ -170,17 +171,26 @@ def number_verdict(a: dict[str, Number], b: dict[str, Number]) -> str:
     if not shared:
         return unsaid(a, b)
     verdicts = [_number_verdict(a[kind], b[kind]) for kind in shared]
-    return verdicts[0] if shared[0] == "killed" or SAME not in verdicts else SAME
+    if shared[0] == "killed":
+        return verdicts[0]
+    return next(verdict for verdict in (SAME, EQUAL, NEAR, COMPATIBLE, DIFFERENT) if verdict in verdicts)
 
 
 def _number_verdict(a: Number, b: Number) -> str:
     if b.least <= a.most and a.least <= b.most:
-        return SAME if b.least >= TELLING_NUMBER and not (a.is_vague and b.is_vague) else COMPATIBLE
+        if b.least < TELLING_NUMBER or (a.is_vague and b.is_vague):
+            return COMPATIBLE
+        return SAME if is_distinctive(b.least) else EQUAL
     least, most = min(a.least, b.least), max(a.most, b.most)
     if least and most <= least * REVISED_RATIO:
         return NEAR
     overlaps = (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
     return COMPATIBLE if overlaps and (a.is_vague or b.is_vague) else DIFFERENT
+
+
+def is_distinctive(number: int) -> bool:
+    """Whether a number is hardly ever told of two events of one time: neither small nor round."""
+    return number > SMALL_NUMBER and number % (10 if number < 100 else 100) != 0
 
 
 def are_kindred(type_a: str, mode_a: str, type_b: str, mode_b: str) -> bool:

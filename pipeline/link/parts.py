@@ -1,8 +1,9 @@
 """Which events lie inside others, and which rows may be added up (codebook section 1).
 
-A row that tells several incidents at once (scope multiple or aggregate) or a campaign holds the incidents of its days,
-places and parties. Of such a row and its parts one side is countable: the parts once their numbers add up to the
-whole's, the whole before. So a sum over countable rows counts everybody once, however much was told in detail.
+A row that tells several incidents at once (scope multiple or aggregate), a campaign, or a day's number for a country
+holds the incidents of its days, places and parties. Of such a row and its parts one side is countable: the parts once
+their numbers add up to the whole's, the whole before. So a sum over countable rows counts everybody once, however much
+was told in detail.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pipeline.records import Event
 
 OPEN_MODES = ("", "offensive", "clash")  # a whole of such a mode holds attacks of any mode
 DECISIVE = ("killed", "injured", "casualties", "displaced", "detained", "abducted")  # the first that the whole counts
+COUNTRYWIDE = 2
 LONG_MONTHS = 36  # a whole that spans more months is filed once, not under each month
 REGION_KM = 200.0  # how far a region ("the northwest", "Donbas") reaches from its point
 
@@ -112,7 +114,7 @@ def _holders(extents: Sequence[Extent | None]) -> dict[int, int]:
     """Position of each part → position of its whole: the narrowest, a `multiple` one before an aggregate."""
     filed: dict[tuple[object, ...], list[Extent]] = {}
     for whole in extents:
-        if whole and (whole.event.scope != "incident" or whole.event.mode == "offensive"):
+        if whole and _may_hold(whole):
             for month in _months(whole):
                 for trait in _traits(whole):
                     filed.setdefault((whole.event.event_type, trait, month), []).append(whole)
@@ -122,6 +124,21 @@ def _holders(extents: Sequence[Extent | None]) -> dict[int, int]:
         if part and found:
             holders[part.position] = min(found, key=_narrowness).position
     return holders
+
+
+def _may_hold(extent: Extent) -> bool:
+    """Several told as one, a campaign, or a day's number for a whole country."""
+    event = extent.event
+    return event.scope != "incident" or event.mode == "offensive" or _is_tally(extent)
+
+
+def _is_tally(extent: Extent) -> bool:
+    return extent.event.scope == "incident" and _coarseness(extent) == COUNTRYWIDE and _decisive(extent.event) is not None
+
+
+def _coarseness(extent: Extent) -> int:
+    """0 a spot or unknown, 1 a province, 2 a country or region."""
+    return min((0 if spot.is_fine else 1 if spot.admin1 else COUNTRYWIDE for spot in extent.spots), default=0)
 
 
 def _narrowness(whole: Extent) -> tuple[bool, int, int]:
@@ -158,9 +175,10 @@ def holds(whole: Extent, part: Extent) -> bool:
     return _counts_fit(whole.event, part.event) and _places_and_parties_fit(whole, part)
 
 
-def _size(extent: Extent) -> tuple[int, int]:
+def _size(extent: Extent) -> tuple[int, int, int]:
     """Strictly larger wholes only, so that no two events hold each other."""
-    return extent.last - extent.first, ("incident", "multiple", "aggregate").index(extent.event.scope)
+    scope = ("incident", "multiple", "aggregate").index(extent.event.scope)
+    return extent.last - extent.first, scope, _coarseness(extent)
 
 
 def _counts_fit(whole: Event, part: Event) -> bool:
@@ -174,6 +192,8 @@ def _counts_fit(whole: Event, part: Event) -> bool:
 def _places_and_parties_fit(whole: Extent, part: Extent) -> bool:
     sides = (side_verdict(whole.actors, part.actors), side_verdict(whole.recipients, part.recipients))
     if DIFFERENT in sides:
+        return False
+    if _is_tally(whole) and (whole.recipients.is_told or _coarseness(part) == COUNTRYWIDE) and sides[1] not in (SAME, COMPATIBLE):
         return False
     if whole.spots and part.spots:
         return any(contains(outer, inner) for outer in whole.spots for inner in part.spots)

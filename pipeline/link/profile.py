@@ -6,6 +6,7 @@ and the finer place and never forgets its first parties, so an event cannot drif
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,6 +20,9 @@ COURSE_NOUNS = frozenset(
     {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
 )  # "the violence" is the course of things, not the act told before
 EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "victims", "casualties"})
+WORDS_BEFORE, WORDS_AFTER = 4, 5  # the trigger is the first word after
+REACH = 80  # characters that surely hold so many words
+WORD = re.compile(r"\w+")
 STATE, ARMED, CIVIL = "state", "armed", "civil"
 SECTOR_GROUPS = {
     **dict.fromkeys(CIVILIAN_SECTORS, CIVIL),
@@ -52,9 +56,10 @@ class Side(NamedTuple):
     kin: frozenset[tuple[str, str]]
     bare: frozenset[str]
 
-    def __len__(self) -> int:
-        """How many there are; none when nobody is told."""
-        return len(self.names) + len(self.bare)
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody but everybody is on this side."""
+        return bool(self.names or self.bare)
 
 
 class Number(NamedTuple):
@@ -88,6 +93,7 @@ class Profile:
     actors: Side
     recipients: Side
     numbers: dict[str, Number]
+    wordings: frozenset[int]  # of the words around each trigger
 
 
 def profile_of(report: Report) -> Profile:
@@ -108,6 +114,7 @@ def profile_of(report: Report) -> Profile:
         actors=side_of(report.participants, "actor"),
         recipients=side_of(report.participants, "recipient"),
         numbers=numbers_of(report.counts),
+        wordings=wording_of(report),
     )
 
 
@@ -124,11 +131,12 @@ def grow(event: Profile, telling: Profile) -> None:
     event.recipients = _better_known(event.recipients, telling.recipients)
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
+    event.wordings |= telling.wordings
 
 
 def _better_known(known: Side, told: Side) -> Side:
     """A side by name rather than by a bare noun, and by that rather than not at all."""
-    return told if (told.names and not known.names) or not known else known
+    return told if (told.names and not known.names) or not known.is_told else known
 
 
 def width(profile: Profile) -> int:
@@ -186,6 +194,15 @@ def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
         if known is None or number.most > known.most:
             numbers[kind] = number
     return numbers
+
+
+def wording_of(report: Report) -> frozenset[int]:
+    """A hash of the words around the trigger, by which copies of a sentence are known; empty where they are too few."""
+    start = report.candidate.trigger_start - report.sentence_start
+    before = WORD.findall(report.quote[max(0, start - REACH) : start].casefold())
+    after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
+    window = before[-WORDS_BEFORE:] + after[:WORDS_AFTER]
+    return frozenset([hash(tuple(window))]) if len(window) == WORDS_BEFORE + WORDS_AFTER else frozenset()
 
 
 def _is_vague(qualifier: str) -> bool:

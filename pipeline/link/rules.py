@@ -16,7 +16,9 @@ from pipeline.link.profile import Profile
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_KEYS = {"name", "where", "acts", "types", "definite", "days", "score", "yes", "no", *ASPECTS}
+_KEYS = {"name", "where", "acts", "types", "scope", "words", "definite", "days", "score", "yes", "no", *ASPECTS}
+
+_OPTIONAL = {"types", "scope", "words", "definite", "days"}
 
 Verdicts = tuple[str, str, str, str, str]
 
@@ -27,9 +29,11 @@ class Rule:
 
     name: str
     score: float
-    is_definite: bool
-    days: int | None
-    types: frozenset[str]
+    is_definite: bool = False
+    needs_words: bool = False
+    scope: str = ""
+    types: frozenset[str] = frozenset()
+    days: int | None = None
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -41,13 +45,20 @@ def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
     if verdicts is None:
         return None
     for rule in _compiled().get((where, telling.is_speech, verdicts), ()):
-        if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
-            continue
-        if rule.types and event.event_type not in rule.types:
-            continue
-        if rule.days is None or _days_apart(event, telling) <= rule.days:
+        if _meets_conditions(rule, where, event, telling):
             return rule
     return None
+
+
+def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) -> bool:
+    """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
+    if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
+        return False
+    if rule.needs_words and event.wordings.isdisjoint(telling.wordings):
+        return False
+    if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
+        return False
+    return rule.days is None or _days_apart(event, telling) <= rule.days
 
 
 def _days_apart(event: Profile, telling: Profile) -> float:
@@ -70,7 +81,7 @@ def _check(rule: dict[str, Any]) -> None:
     where = f"link/rules.toml: rule '{rule.get('where')}/{rule.get('name')}'"
     if unknown := rule.keys() - _KEYS:
         raise LexiconError(f"{where}: unknown key '{min(unknown)}'. Keys: {', '.join(sorted(_KEYS))}")
-    if missing := _KEYS - {"types", "definite", "days"} - rule.keys():
+    if missing := _KEYS - _OPTIONAL - rule.keys():
         raise LexiconError(f"{where}: '{min(missing)}' is missing")
     if not rule["yes"] or not rule["no"]:
         raise LexiconError(f"{where}: needs at least one example in `yes` and in `no`")
@@ -86,8 +97,15 @@ def _check(rule: dict[str, Any]) -> None:
 def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
     table: dict[tuple[str, bool, Verdicts], tuple[Rule, ...]] = {}
     for written in rule_table():
-        types = frozenset(written.get("types", ()))
-        rule = Rule(written["name"], written["score"], written.get("definite", False), written.get("days"), types)
+        rule = Rule(
+            written["name"],
+            written["score"],
+            written.get("definite", False),
+            written.get("words", False),
+            written.get("scope", ""),
+            frozenset(written.get("types", ())),
+            written.get("days"),
+        )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):
             key = (written["where"], is_speech, tuple(verdicts))

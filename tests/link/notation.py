@@ -4,7 +4,8 @@
 
 `the` = points back. A party is iso3 + sector (SYRMIL), a sector alone (CVL) is a bare noun; `A+B` without `>` is a
 mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication,
-default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side, scope, status.
+default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side, scope, status, quote,
+words (a quote whose trigger is "called").
 """
 
 from __future__ import annotations
@@ -40,10 +41,10 @@ def telling(line: str, **more: str) -> Report:
     event_type, _, mode = rest[1 if is_definite else 0].partition("/")
     assert event_type in EVENT_TYPES, line
     days = next((word for word in rest if re.fullmatch(rf"({DAY})?(\.\.{DAY})?", word)), None)
-    place = next((word for word in rest if re.fullmatch(r"[A-Z]{3}(\.\w+)*", word) and word not in SECTORS), None)
-    sides = next(
-        (word for word in rest if re.fullmatch(r"[A-Z+]*>?[A-Z+]*", word) and word not in (event_type, place)), ""
+    place = next(
+        (word for word in rest if re.fullmatch(r"[A-Z]{3}(\.\w+)*", word) and word not in {*SECTORS, *EVENT_TYPES}), None
     )
+    sides = next((word for word in rest if re.fullmatch(r"[A-Z+]*>?[A-Z+]*", word) and word not in (event_type, place)), "")
     said = None if keys.get("said") == "?" else date.fromisoformat(keys["said"]) if "said" in keys else SAID
     start = int(keys.get("at", "100"))
     candidate = Candidate(
@@ -68,9 +69,9 @@ def telling(line: str, **more: str) -> Report:
         document_id=document,
         published=said,
         candidate=candidate,
-        sentence_start=start - 10,
+        sentence_start=start - (keys["words"].replace("_", " ").index("called") if "words" in keys else 10),
         sentence_end=start + 50,
-        quote=keys.get("quote", line),
+        quote=keys.get("words", keys.get("quote", line)).replace("_", " "),
         trigger="struck",
         status=keys.get("status", "occurred"),
         outcome=keys.get("outcome", ""),
@@ -104,12 +105,8 @@ def places(path: str | None) -> tuple[EventPlace, ...]:
         return ()
     iso3, *rest = path.split(".")
     admin1 = f"{iso3}.{rest[0]}" if rest else None
-    name, level, prec = (
-        (rest[1], "place", 1) if len(rest) > 1 else (rest[0], "province", 4) if rest else (iso3, "country", 6)
-    )
-    here = Place(
-        0, 1, name, name, level, geonames_id=zlib.crc32(path.encode()), admin1_code=admin1, iso3=iso3, where_prec=prec
-    )
+    name, level, prec = (rest[1], "place", 1) if len(rest) > 1 else (rest[0], "province", 4) if rest else (iso3, "country", 6)
+    here = Place(0, 1, name, name, level, geonames_id=zlib.crc32(path.encode()), admin1_code=admin1, iso3=iso3, where_prec=prec)
     return (EventPlace(here),)
 
 
@@ -138,6 +135,4 @@ def count(kind: str, value: str) -> Count:
     number = int(value.strip("~+"))
     high = None if value[0] == "~" or value[-1] == "+" else number
     qualifier = "dozens" if value[0] == "~" else "at least" if value[-1] == "+" else ""
-    return Count(
-        kind, number, number, high, qualifier, whose or "recipient", sector or None, claimant or None, value, 0, 1
-    )
+    return Count(kind, number, number, high, qualifier, whose or "recipient", sector or None, claimant or None, value, 0, 1)

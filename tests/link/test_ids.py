@@ -23,9 +23,7 @@ def articles(draw: st.DrawFn, first: date = date(2020, 2, 1), days: int = 20) ->
     said = first + timedelta(draw(st.integers(0, days)))
     document = f"doc_{draw(st.integers(0, 2**32)):08x}"
     lines = draw(
-        st.lists(
-            st.tuples(*map(st.sampled_from, (TYPES, PLACES, SIDES, NUMBERS)), st.integers(0, 4)), min_size=1, max_size=4
-        )
+        st.lists(st.tuples(*map(st.sampled_from, (TYPES, PLACES, SIDES, NUMBERS)), st.integers(0, 4)), min_size=1, max_size=4)
     )
     return [
         telling(f"{kind} {said - timedelta(back)} {place} {sides} {number} said={said} doc={document} at={100 * n}")

@@ -74,9 +74,7 @@ def test_a_link_on_little_in_common_is_flagged() -> None:
     assert [(each.rule, each.score) for each in event.reports] == [("anchor", 1.0), ("across:same-phrase", 0.65)]
 
 
-def document(
-    document_id: str, publisher: str | None = None, text: str = "", duplicate_of: str | None = None
-) -> Document:
+def document(document_id: str, publisher: str | None = None, text: str = "", duplicate_of: str | None = None) -> Document:
     return Document(document_id, document_id, text, "", publisher=publisher, duplicate_of=duplicate_of)
 
 
@@ -95,9 +93,7 @@ PUBLISHERS = (
         pytest.param(document("b", "City Paper"), ("one", "two"), 1, id="affiliated"),
         pytest.param(document("b", "Other", duplicate_of="a"), ("one", "two"), 1, id="duplicate-document"),
         pytest.param(document("b", "Other"), ("It_fell.", "It_fell"), 1, id="the-same-words"),
-        pytest.param(
-            document("b", "Other", text="IDLIB (Big Wire) - Shells"), ("one", "two"), 1, id="credits-the-wire"
-        ),
+        pytest.param(document("b", "Other", text="IDLIB (Big Wire) - Shells"), ("one", "two"), 1, id="credits-the-wire"),
         pytest.param(document("b", "Other", text="IDLIB (New Wire) - Shells"), ("one", "two"), 2, id="no-wire-we-know"),
         pytest.param(document("b"), ("one", "two"), 2, id="unknown-publisher"),
     ],

@@ -53,9 +53,7 @@ def test_dead(values: list[str], expected: tuple[int | None, ...] | None, contes
         pytest.param(f"{BASE} killed=8", Deaths(recipient=8), id="of-the-attacked-side"),
         pytest.param(f"{BASE} killed=8 killed:actor=3", Deaths(actor=3, recipient=8), id="attackers-apart"),
         pytest.param(f"{BASE} killed:none=8", Deaths(unknown=8), id="nobody-says-whose"),
-        pytest.param(
-            f"{BASE.split(' SYRMIL')[0]} SYRMIL>CVL killed=8", Deaths(civilians=8), id="only-civilians-were-hit"
-        ),
+        pytest.param(f"{BASE.split(' SYRMIL')[0]} SYRMIL>CVL killed=8", Deaths(civilians=8), id="only-civilians-were-hit"),
         pytest.param(BASE, None, id="not-reported"),
     ],
 )
@@ -67,8 +65,6 @@ def test_split_of_the_dead(line: str, expected: Deaths | None) -> None:
 def test_parts_of_a_number_split_the_dead() -> None:
     base = telling(f"{BASE} killed=13")
     part = telling(f"{BASE} killed=1/CVL").counts
-    (event,) = link(
-        [type(base)(**{name: getattr(base, name) for name in base.__slots__} | {"counts": base.counts + part})], {}
-    )
+    (event,) = link([type(base)(**{name: getattr(base, name) for name in base.__slots__} | {"counts": base.counts + part})], {})
     assert event.deaths == Deaths(recipient=12, civilians=1)
     assert event.total("killed").best == 13  # type: ignore[union-attr]

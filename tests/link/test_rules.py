@@ -38,7 +38,7 @@ def test_rule_keeps_its_examples(rule: dict[str, Any], pair: list[str], verdict:
     [
         pytest.param({"no": []}, "needs at least one example", id="no-example"),
         pytest.param({"where": "between"}, "Allowed: across, within", id="unknown-where"),
-        pytest.param({"date": ["similar"]}, "Allowed: same, compatible", id="unknown-verdict"),
+        pytest.param({"date": ["similar"]}, "Allowed: same, equal, compatible", id="unknown-verdict"),
         pytest.param({"place": ["different"]}, "place has 'different'", id="may-not-link-what-differs"),
         pytest.param({"skore": 1}, "unknown key 'skore'", id="unknown-key"),
     ],

@@ -11,6 +11,7 @@ from tests.link.notation import telling
 POSTS = "ASSAULT 2020-02-01..2020-02-10 SYR.Idlib SYRMIL>TURMIL killed=13 scope=multiple doc=doc_a"
 THIRD = "ASSAULT 2020-02-03 SYR.Idlib.Saraqib SYRMIL>TURMIL killed=8 doc=doc_b said=2020-02-04"
 TENTH = "ASSAULT 2020-02-10 SYR.Idlib.Taftanaz SYRMIL>TURMIL killed=5 doc=doc_c said=2020-02-11"
+DAY = "ASSAULT 2020-02-03 SYR killed=23 doc=doc_a"
 SINCE = "ASSAULT 2019-12-01..2020-02-19 SYR.Idlib SYRMIL>TURMIL killed=40 scope=aggregate doc=doc_d"
 
 
@@ -35,6 +36,8 @@ def dead(events: tuple[Event, ...]) -> int:
         pytest.param([POSTS, THIRD.replace("killed=8", "killed=57")], 70, 2, 2, id="larger-than-the-whole-is-no-part"),
         pytest.param([POSTS, THIRD.replace("SYRMIL>TURMIL", "TURMIL>SYRMIL")], 21, 2, 2, id="the-other-way-is-no-part"),
         pytest.param([POSTS, THIRD + " status=planned"], 13, 2, 1, id="a-plan-is-no-part"),
+        pytest.param([DAY, THIRD], 23, 2, 1, id="a-country's-day-and-one-town"),
+        pytest.param([DAY, THIRD, THIRD.replace("=8", "=16").replace("Saraqib", "Binnish")], 24, 3, 2, id="its-towns-add-up"),
         pytest.param([POSTS.replace("killed=13 ", ""), THIRD], 8, 2, 1, id="a-whole-without-number-gives-way"),
     ],
 )
