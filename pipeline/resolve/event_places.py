@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.find.syntax import ancestors, case_of
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import fold
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
@@ -18,6 +19,8 @@ from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, mak
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
+_STATIC = frozenset({"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on"})
+_ROLES = ("origin", "where", "destination")
 _TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
 
 
@@ -28,21 +31,26 @@ def place_candidates(
     scene = make_scene(reading, places)
     found: list[tuple[EventPlace, ...]] = []
     for candidate in candidates:
-        spots, is_inherited = _spots(scene, candidate, candidates[: len(found)], found)
-        found.append(_ordered(scene, candidate, spots, is_inherited))
+        placed = _placed(scene, candidate) or tuple(
+            EventPlace(_sized(candidate, place), is_inherited=True)
+            for place in referred(scene, candidate, candidates[: len(found)], found)
+        )
+        found.append(tuple(sorted(placed, key=_order)))
     return tuple(found)
 
 
-def _spots(
-    scene: Scene, candidate: Candidate, earlier: tuple[Candidate, ...], found: list[tuple[EventPlace, ...]]
-) -> tuple[list[Spot], bool]:
-    """The spots of a candidate and whether they come from outside its clause."""
+def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
+    """The places named in the candidate's clause, else in its sentence."""
     own = _own(scene, candidate)
-    if own:
-        return own, False
-    if not candidate.is_speech_act and (near := _in_sentence(scene, candidate)):
-        return near, True
-    return referred(scene, candidate, earlier, found), True
+    spots = own or ([] if candidate.is_speech_act else _in_sentence(scene, candidate))
+    return tuple(
+        EventPlace(_sized(candidate, spot.place), _role(scene, candidate, spot), is_inherited=not own) for spot in spots
+    )
+
+
+def _order(one: EventPlace) -> tuple[int, int, int]:
+    """Of a flight where from, then where to; the finest first, in text order."""
+    return _ROLES.index(one.role), one.place.where_prec or 9, one.place.start
 
 
 def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
@@ -67,11 +75,12 @@ def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot,
     tree = scene.tree(argument.sentence)
     assert tree is not None and spot.token is not None
     hangs = attachment(tree, spot.token, argument.head) if spot.token != argument.head else spot.token
-    if candidate.adjuncts is not None and argument in candidate.heads:
-        return any(Argument(argument.sentence, at) in candidate.adjuncts for at in (hangs, spot.token))
+    if candidate.adjuncts is not None and (candidate.ordinal or argument in candidate.heads):
+        above = (spot.token, *ancestors(tree, spot.token))
+        return any(Argument(argument.sentence, at) in candidate.adjuncts for at in above)
     if candidate.is_speech_act and argument == candidate.heads[0]:
         return clauses == 1 or (clauses == 0 and not tree.tokens[hangs].dep.startswith("obl"))
-    return clauses == 0
+    return clauses == 0 or (clauses == 1 and tree.tokens[hangs].dep == "xcomp")
 
 
 def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
@@ -79,9 +88,10 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
     tree = scene.tree(candidate.sentence)
     spots = [spot for spot in scene.spots[candidate.sentence] if spot.place.reading == "literal"]
     if tree is None or candidate.adjuncts is not None:
-        return [] if candidate.adjuncts is not None else spots
+        return []
     above = _above(scene, candidate)
-    return [spot for spot in spots if spot.token is not None and clause_of(tree, spot.token) not in above]
+    still = [spot for spot in spots if spot.token is not None and preposition(tree, spot.token) in _STATIC]
+    return [spot for spot in still if spot.token is not None and clause_of(tree, spot.token) not in above]
 
 
 def _above(scene: Scene, candidate: Candidate) -> set[int]:
@@ -96,22 +106,17 @@ def _above(scene: Scene, candidate: Candidate) -> set[int]:
     return result | {claim.verb.head for claim in candidate.modality.claims if claim.verb and claim.verb.sentence == candidate.sentence}
 
 
-def _ordered(scene: Scene, candidate: Candidate, spots: list[Spot], is_inherited: bool) -> tuple[EventPlace, ...]:
-    """Roles given, homonyms widened, the finest first (of a flight: where from, then where to), text order otherwise."""
-    placed = [EventPlace(_sized(scene, candidate, spot.place), _role(scene, candidate, spot), is_inherited) for spot in spots]
-    order = {"origin": 0, "where": 1, "destination": 2}
-    return tuple(sorted(placed, key=lambda one: (order[one.role], one.place.where_prec or 9, one.place.start)))
-
-
 def _role(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     tree = scene.tree(spot.sentence)
     if candidate.event_type != "DISPLACE" or tree is None or spot.token is None:
         return "where"
-    case = preposition(tree, spot.token)
+    words = [argument.head for argument in candidate.heads if argument.sentence == spot.sentence]
+    cases = {case_of(tree, attachment(tree, spot.token, head)) for head in words if steps(tree, spot.token, head) is not None}
+    case = next(iter(cases - {""}), preposition(tree, spot.token))
     return "origin" if case in _FROM else "destination" if case in _TO else "where"
 
 
-def _sized(scene: Scene, candidate: Candidate, place: Place) -> Place:
+def _sized(candidate: Candidate, place: Place) -> Place:
     """Of a bare name that is both a town and an area, the one that the kind of event wants."""
     if place.level != "place" or place.where_prec != PRECISION["place"] or not _wants_area(candidate):
         return place
@@ -129,5 +134,6 @@ def _wants_area(candidate: Candidate) -> bool:
     if candidate.event_type in _NARROW_TYPES:
         return False
     if candidate.event_type in ("ASSAULT", "COERCE"):
-        return candidate.mode in _WIDE_MODES or candidate.is_plural
+        is_told_at_large = not candidate.mode and not candidate.tolls
+        return candidate.mode in _WIDE_MODES or candidate.is_plural or is_told_at_large
     return True

@@ -66,7 +66,7 @@ def _precision(text: str, mention: PlaceMention, entry: Entry) -> int:
     front = text[max(0, mention.start - 60) : mention.start]
     if mention.detail.head == "district" and mention.detail.noun not in ("county", "parish"):
         return DISTRICT
-    is_near = mention.detail.cue in _NEAR_CUES or mention.detail.head == "area" or _KILOMETRES_OFF.search(front)
+    is_near = mention.detail.cue in _NEAR_CUES or mention.detail.head in ("area", "rural") or _KILOMETRES_OFF.search(front)
     return NEAR if is_near else PRECISION[entry.kind]
 
 
@@ -102,14 +102,13 @@ def _with_noun(text: str, mention: PlaceMention) -> tuple[int, int]:
 
 
 def _corner(text: str, mention: PlaceMention, place: Place) -> Place:
-    """"North-west Syria": a region whose point lies that way from the country's middle (an approximation, precision 5)."""
-    start = text.rfind(" ", 0, max(0, mention.start - 1)) + 1
-    while text[start:mention.start].strip().lower().replace("-", "") != mention.detail.direction and start > mention.start - 24 > 0:
-        start = text.rfind(" ", 0, start - 1) + 1
+    """"North-west Syria" or "the northeast": a region whose point lies that way from the country's middle (an approximation, precision 5)."""
+    start = mention.start if mention.detail.start is None else mention.detail.start
     words = text[start : mention.end]
+    name = f"{mention.detail.direction} {place.name}" if mention.kind == "corner" else words
     latitude, longitude = _shifted(place, mention.detail.direction)
     return replace(
-        place, start=start, text=words, name=words, level="region", geonames_id=None, where_prec=REGION,
+        place, start=start, text=words, name=name, level="region", geonames_id=None, where_prec=REGION,
         latitude=latitude, longitude=longitude,
     )  # fmt: skip
 

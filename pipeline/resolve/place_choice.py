@@ -15,6 +15,7 @@ from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capi
 
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
+    "rural": ("admin1", "region", "district"),
     "city": ("place",),
     "district": ("district", "place", "region", "admin1"),
     "point": ("place", "feature"),

@@ -1,45 +1,45 @@
 """Whether a place name is meant as a place (literal), as an actor (associative), or cannot be told (undetermined).
 
 Decided on the tree: the subject of saying and deciding, the agent of a passive and a demonym are actors; what stands
-behind in, near or at, and the compound of "offensive", is a place.
+behind in, near or at, and the compound of "offensive", is a place. Countries and capitals are read as governments
+wherever the words allow both.
 """
 
 from __future__ import annotations
 
 import re
 
+from pipeline.gazetteer.countries import country_of
 from pipeline.records import PlaceMention, Reading, Tree
+from pipeline.tag.place_words import words
 
-_LOCATIVE = frozenset("in at near from to into outside inside around through across toward towards between within via over off".split())
-_TEXT_LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|into|outside|inside|around|through|across|towards?|within)\s(?:the\s)?(?:\w+ern\s)?$", re.I)
-_EVENT_NOUNS = frozenset("deal talks agreement accord summit conference process declaration treaty protocol pact".split())
-_PLACE_NOUNS = frozenset(
-    "offensive airstrike airstrikes attack attacks operation battle campaign bombing strike strikes raid massacre siege "
-    "front province city district border airport camp".split()
+_TEXT_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|to|into|outside|inside|around|through|across|towards?|within)\s(?:the\s)?(?:\w+ern\s)?$", re.I
 )
 
 
 def readings(reading: Reading) -> tuple[str, ...]:
     """The reading of each of `reading.places`, in their order."""
-    trees = {sentence.index: tree for sentence, tree in zip(reading.sentences, reading.trees, strict=True)}
-    spans = [(sentence.start, sentence.end, sentence.index) for sentence in reading.sentences]
+    ends = [sentence.end for sentence in reading.sentences]
     result, position = [], 0
     for mention in reading.places:
-        while position + 1 < len(spans) and spans[position][1] <= mention.start:
+        while position + 1 < len(ends) and ends[position] <= mention.start:
             position += 1
-        tree = trees.get(spans[position][2]) if spans else None
+        tree = reading.trees[position] if position < len(reading.trees) else None
         result.append(read_one(reading.document.text, mention, tree))
     return tuple(result)
 
 
 def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
+    if mention.detail.head == "border" or mention.kind == "corner":
+        return "literal"
     if mention.kind == "demonym":
         return "associative"
-    if tree is None:
-        return "literal" if _TEXT_LOCATIVE.search(text[max(0, mention.start - 30) : mention.start]) else "undetermined"
-    head = head_token(tree, mention.start, mention.end)
-    return "undetermined" if head is None else _by_relation(tree, head)
+    head = head_token(tree, mention.start, mention.end) if tree is not None else None
+    if tree is None or head is None:
+        return "literal" if _TEXT_LOCATIVE.search(text, max(0, mention.start - 30), mention.start) else "undetermined"
+    return _by_relation(tree, head, _can_govern(mention))
 
 
 def head_token(tree: Tree, start: int, end: int) -> int | None:
@@ -49,18 +49,33 @@ def head_token(tree: Tree, start: int, end: int) -> int | None:
     return next((token.i for token in inside if token.head not in names or token.head == token.i), None)
 
 
-def _by_relation(tree: Tree, index: int) -> str:
+def _can_govern(mention: PlaceMention) -> bool:
+    """Countries and capitals stand for their governments."""
+    word = country_of(mention.key) if mention.kind != "country" else None
+    return mention.kind == "country" or (word is not None and word.kind == "capital" and not mention.detail.head)
+
+
+def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     token = tree.tokens[index]
     cases = {tree.tokens[child].lemma.lower() for child in tree.children[index] if tree.tokens[child].dep == "case"}
-    if token.dep == "conj" and not cases:
-        return _by_relation(tree, token.head) if token.head != index else "undetermined"
-    if cases & _LOCATIVE:
+    if token.dep == "conj" and not cases and token.head != index:
+        return _by_relation(tree, token.head, can_govern)
+    if cases & words("readings", "locative"):
         return "literal"
-    if token.dep.startswith("nsubj") or (token.dep.startswith("obl") and "by" in cases):
-        return "associative"
+    if token.dep.startswith("nsubj") or cases & words("readings", "partner"):
+        return "associative" if can_govern or not cases else "undetermined"
+    governor = tree.tokens[token.head].lemma.lower()
+    if token.dep == "obj":
+        return "literal" if governor in words("readings", "reaching") or not can_govern else "associative"
     if token.dep == "compound":
-        noun = tree.tokens[token.head].lemma.lower()
-        return "literal" if noun in _PLACE_NOUNS else "associative" if noun not in _EVENT_NOUNS else "undetermined"
-    if token.dep in ("appos", "root", "obj", "flat", "dep"):
+        return _of_noun(governor)
+    if token.dep == "nmod:poss":
+        return "associative" if can_govern else "undetermined"
+    return "undetermined" if can_govern or token.dep not in ("appos", "root", "flat", "dep") else "literal"
+
+
+def _of_noun(noun: str) -> str:
+    """The reading of a name in front of a noun: the Idlib offensive, the Sochi deal, the Kabul government."""
+    if noun in words("readings", "happening") or noun in words("readings", "sites"):
         return "literal"
-    return "undetermined"
+    return "undetermined" if noun in words("readings", "occasions") else "associative"

@@ -3,82 +3,119 @@
 from __future__ import annotations
 
 from pipeline.find.syntax import subtree
-from pipeline.records import Argument, Candidate, EventPlace, Tree
-from pipeline.resolve.place_scene import Scene, Spot
+from pipeline.records import Argument, Candidate, EventPlace, Place, Tree
+from pipeline.resolve.place_scene import Scene, steps
 
 REACH = 3  # sentences back
 _LEVELS = {
     "city": ("place",), "town": ("place",), "village": ("place",), "settlement": ("place",), "camp": ("place",),
     "province": ("province",), "governorate": ("province",), "state": ("province",), "region": ("region", "province"),
-    "district": ("district",), "country": ("country",), "border": ("region",), "neighborhood": ("place",),
+    "district": ("district", "place"), "country": ("country",), "border": ("region",), "neighborhood": ("place",),
     "neighbourhood": ("place",), "capital": ("place",), "enclave": ("region", "province", "place"),
+    "department": ("province",), "municipality": ("place",),
 }  # fmt: skip
-_ANY = frozenset({"area", "zone", "site", "scene", "place", "there", "here", "frontline", "territory"})
+_ANY = frozenset({"area", "zone", "site", "scene", "place", "frontline", "territory"})
+_ADVERBS = frozenset({"there", "here"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "our", "their", "its"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "our", "such"})
+_MORE = frozenset({"more", "another", "others", "further"})
 
 
 def referred(
     scene: Scene, candidate: Candidate, earlier: tuple[Candidate, ...], found: list[tuple[EventPlace, ...]]
-) -> list[Spot]:
-    """The spots that a definite noun of the candidate's clause takes up; the first noun that refers decides."""
+) -> list[Place]:
+    """The places that a definite noun of the candidate's clause takes up; the first noun that refers decides."""
+    known = list(zip(earlier, found, strict=True))
     for argument in _nouns(scene, candidate):
-        spots = _antecedent(scene, argument)
-        if spots:
-            return spots
-    return []
+        places = _antecedent(scene, argument, known)
+        if places:
+            return places
+    return _continued(scene, candidate, known)
 
 
 def _nouns(scene: Scene, candidate: Candidate) -> list[Argument]:
-    """The nouns in and below the candidate's words and roles, in text order, without duplicates."""
+    """The words of the candidate's clause and roles, in text order; what relative clauses add is not asked."""
     result = []
     for argument in (*candidate.heads, *(a for _, arguments in candidate.roles for a in arguments)):
         tree = scene.tree(argument.sentence)
         if tree is not None:
-            result += [Argument(argument.sentence, index) for index in subtree(tree, argument.head)]
+            below = (index for index in subtree(tree, argument.head) if steps(tree, index, argument.head) is not None)
+            result += [Argument(argument.sentence, index) for index in below]
     return list(dict.fromkeys(result))
 
 
-def _antecedent(scene: Scene, argument: Argument) -> list[Spot]:
+def _antecedent(scene: Scene, argument: Argument, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
     tree = scene.tree(argument.sentence)
     assert tree is not None
     token = tree.tokens[argument.head]
     lemma = token.lemma.lower()
-    if lemma in ("there", "here") and token.dep == "advmod":
+    if lemma in _ADVERBS and token.dep.startswith("advmod"):
         return _last(scene, argument.sentence, None)
-    words = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
-    if lemma in _LEVELS and words & _DEFINITE:
+    determiners = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
+    if lemma in _LEVELS and determiners & _DEFINITE:
         return _last(scene, argument.sentence, _LEVELS[lemma])
-    if lemma in _ANY and words & _DEFINITE:
+    if lemma in _ANY and determiners & _DEFINITE:
         return _last(scene, argument.sentence, None)
-    if words & _DEMONSTRATIVE and token.tag.startswith("NN"):
-        return _same_noun(scene, argument.sentence, lemma)
+    if determiners & _DEMONSTRATIVE and token.tag.startswith("NN"):
+        return _same_noun(scene, argument.sentence, lemma) or _same_people(scene, argument.sentence, lemma, known)
     return []
 
 
-def _last(scene: Scene, sentence: int, levels: tuple[str, ...] | None) -> list[Spot]:
+def _last(scene: Scene, sentence: int, levels: tuple[str, ...] | None) -> list[Place]:
     """The last place of a level named before the sentence, within reach."""
     for index in range(sentence - 1, max(-1, sentence - REACH - 1), -1):
-        fitting = [spot for spot in scene.spots[index] if levels is None or spot.place.level in levels]
+        fitting = [spot.place for spot in scene.spots[index] if levels is None or spot.place.level in levels]
         if fitting:
             return [fitting[-1]]
     return []
 
 
-def _same_noun(scene: Scene, sentence: int, lemma: str) -> list[Spot]:
+def _same_noun(scene: Scene, sentence: int, lemma: str) -> list[Place]:
     """The place that stood with the same noun before: "posts in Idlib … these posts"."""
     for index in range(sentence - 1, max(-1, sentence - REACH - 1), -1):
         tree = scene.tree(index)
-        spots = _places_below(scene, tree, index, lemma) if tree is not None else []
-        if spots:
-            return spots
+        places = _places_below(scene, tree, index, lemma) if tree is not None else []
+        if places:
+            return places
     return []
 
 
-def _places_below(scene: Scene, tree: Tree, sentence: int, lemma: str) -> list[Spot]:
+def _places_below(scene: Scene, tree: Tree, sentence: int, lemma: str) -> list[Place]:
     result = []
     for token in tree.tokens:
         if token.lemma.lower() == lemma:
             below = set(subtree(tree, token.i))
-            result += [spot for spot in scene.spots[sentence] if spot.token in below]
+            result += [spot.place for spot in scene.spots[sentence] if spot.token in below]
     return list(dict.fromkeys(result))
+
+
+def _same_people(
+    scene: Scene, sentence: int, lemma: str, known: list[tuple[Candidate, tuple[EventPlace, ...]]]
+) -> list[Place]:
+    """Where an earlier event took place in which the same noun had a part: "surrounded by forces … these forces"."""
+    for candidate, places in reversed(known):
+        if not 0 < sentence - candidate.sentence <= REACH:
+            continue
+        lemmas = {_lemma(scene, argument) for _, arguments in candidate.roles for argument in arguments}
+        if places and lemma in lemmas:
+            return [one.place for one in places]
+    return []
+
+
+def _continued(
+    scene: Scene, candidate: Candidate, known: list[tuple[Candidate, tuple[EventPlace, ...]]]
+) -> list[Place]:
+    """"Will send more": the place of the last event of the same type, where a role is filled by nothing but "more"."""
+    roles = [argument for _, row in candidate.roles for argument in row]
+    fillers = {_lemma(scene, argument) for argument in (*candidate.heads, *roles, *(toll.argument for toll in candidate.tolls))}
+    if not fillers & _MORE:
+        return []
+    for other, places in reversed(known):
+        if other.event_type == candidate.event_type and places and 0 <= candidate.sentence - other.sentence <= REACH:
+            return [one.place for one in places]
+    return []
+
+
+def _lemma(scene: Scene, argument: Argument) -> str:
+    tree = scene.tree(argument.sentence)
+    return tree.tokens[argument.head].lemma.lower() if tree is not None else ""

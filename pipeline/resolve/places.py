@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from pipeline.gazetteer import load
+from pipeline.gazetteer.countries import country
+from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Entry
 from pipeline.records import Document, Place, PlaceMention, Reading
 from pipeline.resolve.event_places import place_candidates
@@ -48,10 +50,20 @@ def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> li
             told.setdefault(mention.key, outer)
         if mention.detail.head in ("province", "city"):
             heads.setdefault(mention.key, mention.detail.head)
-    return [
-        choose(mention.key, mention.detail.head or heads.get(mention.key, ""), outer or told.get(mention.key, ()), ground)
-        for mention, outer in zip(mentions, containers, strict=True)
-    ]
+    entries: list[Entry | None] = []
+    for mention, outer in zip(mentions, containers, strict=True):
+        head = mention.detail.head or heads.get(mention.key, "")
+        known = outer or told.get(mention.key, ())
+        entries.append(_country_before(entries, ground) if mention.kind == "corner" else choose(mention.key, head, known, ground))
+    return entries
+
+
+def _country_before(entries: list[Entry | None], ground: Ground) -> Entry | None:
+    """The country that "the northeast" is a corner of: that of the last place named, else the one most spoken of."""
+    last = next((entry.iso3 for entry in reversed(entries) if entry is not None and entry.iso3 and entry.kind != "country"), None)
+    iso3 = last or max(ground.countries, key=lambda one: ground.countries[one], default=None)
+    owner = country(iso3) if iso3 else None
+    return next((hit.entry for hit in load().find(fold(owner.name)) if hit.entry.kind == "country"), None) if owner else None
 
 
 def places_rows(document: Document) -> list[dict[str, Any]]:
@@ -67,6 +79,7 @@ def places_rows(document: Document) -> list[dict[str, Any]]:
             "lat": place.latitude, "lon": place.longitude, "iso3": place.iso3, "reading": place.reading,
         }
         for mention, place in zip(reading.places, resolve_places(reading), strict=True)
+        if mention.kind != "corner"
     ]  # fmt: skip
 
 

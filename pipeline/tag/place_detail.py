@@ -13,17 +13,19 @@ from pipeline.tag.place_words import heads, words
 class PlaceDetail:
     """What stands beside a place name.
 
-    `head`: what its common noun says (city, district, province, area, point, border, water, land), "" without one;
-    `noun`: that noun; `direction`: compass word in lower case, "northwest"; `cue`: the word in front of the whole name.
+    `head`: what its common noun says (city, district, province, area, rural, point, border, water, land), "" without one;
+    `noun`: that noun; `direction`: compass word in lower case, "northwest", and `start` where it begins in the text (None
+    without one); `cue`: the word in front of the whole name.
     """
 
     head: str = ""
     noun: str = ""
     direction: str = ""
     cue: str = ""
+    start: int | None = None
 
 
-_WORDS = re.compile(r"[\w'’.]+,?")
+_WORDS = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*,?")
 _BEHIND = re.compile(r"(?:['’]s?)? ([A-Za-z-]+)\b(?! of\b)")
 _ROW = re.compile(r"(?:(?:,| and| or|, and) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){1,4} ([a-z]+s)\b")
 _LINKS = frozenset({"of", "with", "called", "named"})
@@ -32,17 +34,23 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 def detail_at(text: str, start: int, end: int, low: int, high: int) -> PlaceDetail:
     """The detail of the name `text[start:end]`, looked for inside its sentence `text[low:high]`."""
-    ahead = [word.lower() for word in _WORDS.findall(text, max(low, start - 48), start)][-6:]
-    compass = words("cues", "directions")
-    direction = ""
-    if ahead and ahead[-1] in compass:
-        direction = ahead.pop()
-        if ahead and ahead[-1] + direction in compass:
-            direction = ahead.pop() + direction
+    found = list(_WORDS.finditer(text, max(low, start - 48), start))[-6:]
+    ahead = [match.group().lower() for match in found]
+    direction, begins = _direction(ahead)
     noun = _noun_behind(text, end, high) or _noun_ahead(ahead) or _noun_inside(text[start:end])
     while ahead and ahead[-1] in _ARTICLES:
         ahead.pop()
-    return PlaceDetail(heads().get(noun, ""), noun, direction, ahead[-1] if ahead else "")
+    at = found[begins].start() if direction else None
+    return PlaceDetail(heads().get(noun, ""), noun, direction, ahead[-1] if ahead else "", at)
+
+
+def _direction(ahead: list[str]) -> tuple[str, int]:
+    """The compass word that `ahead` ends with (taken off it) and where in it the phrase begins: "north west" is one."""
+    compass = words("cues", "directions")
+    direction = ahead.pop().replace("-", "") if ahead and ahead[-1] in compass else ""
+    if direction and ahead and ahead[-1] + direction in compass:
+        direction = ahead.pop() + direction
+    return direction, len(ahead)
 
 
 def _noun_behind(text: str, end: int, high: int) -> str:

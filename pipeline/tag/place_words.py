@@ -9,8 +9,7 @@ from importlib.resources import files
 from pipeline.gazetteer.collect import reviewed_table
 from pipeline.gazetteer.keys import fold
 
-HEADS = {"city": "city", "district": "district", "province": "province", "area": "area", "point": "point",
-         "border": "border", "water": "water", "land": "land"}  # fmt: skip
+HEADS = ("city", "district", "province", "area", "rural", "point", "border", "water", "land")
 
 
 @cache
@@ -22,7 +21,7 @@ def words(section: str, group: str) -> frozenset[str]:
 
 @cache
 def heads() -> dict[str, str]:
-    """Common noun of a place -> what it says: city, district, province, area, point, border, water, land."""
+    """Common noun of a place -> what it says: city, district, province, area, rural, point, border, water, land."""
     return {noun: group for group in HEADS for noun in words("nouns", group)}
 
 

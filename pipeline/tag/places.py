@@ -15,6 +15,8 @@ from pipeline.tag.place_unknown import unknown_names
 
 __all__ = ["PlaceDetail", "tag_places"]
 
+_COMPASS = r"north|south|east|west|north-?east|north-?west|south-?east|south-?west"
+_CORNER = re.compile(rf"\b(?:in|into|across|from|to|toward|towards|throughout) (?:the|its) (?:far )?({_COMPASS})\b(?! (?:side|bank|end|coast|wing))")
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”]+)[\s]+[(\[\"“”'‘]*$")
 
 
@@ -27,6 +29,7 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
             seen += _seen(text, sentence, offset, pieces)
             spans = unknown_names(text, sentence.start, offset, pieces, sentence.end)
             unknown += [_unknown(text, sentence, start, end) for start, end in spans]
+        unknown += _corners(text, sentence)
     supported = {one.piece.key for one in seen if has_evidence(one)}
     surnames = {one.piece.words for one in seen if is_person(one)}
     known = [
@@ -80,6 +83,13 @@ def _unknown(text: str, sentence: Sentence, start: int, end: int) -> PlaceMentio
     return PlaceMention(
         start, end, fold(text[start:end]), "unknown", detail_at(text, start, end, sentence.start, sentence.end)
     )
+
+
+def _corners(text: str, sentence: Sentence) -> list[PlaceMention]:
+    """Compass words that stand for a part of the country in question: "in the northeast". They have no key."""
+    found = _CORNER.finditer(text, sentence.start, sentence.end)
+    details = ((match, PlaceDetail(direction=match.group(1).replace("-", ""), cue="the")) for match in found)
+    return [PlaceMention(match.start(1), match.end(1), "", "corner", detail) for match, detail in details]
 
 
 def _without_overlap(mentions: list[PlaceMention]) -> tuple[PlaceMention, ...]:
