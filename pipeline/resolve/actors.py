@@ -30,12 +30,22 @@ def _cast(resolver: Resolver, candidate: Candidate) -> tuple[Participant, ...]:
     out: list[Participant] = []
     for role in _ROLES:
         arguments = [a for a in candidate.role(role) if not _is_place(resolver, candidate, role, a)]
-        referents = [r for a in arguments if (r := resolver.referent(a)) is not None]
+        referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
         out += _participants(resolver, role, referents)
     for role, is_relay in (("claimant", False), ("relay", True)):
         speakers = {p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]}
         out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
     return tuple(out)
+
+
+def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> list[Referent]:
+    """Who fills a role by one argument: its referent; in speech acts, a thing stands for its owner."""
+    found = resolver.referent(argument)
+    if found is None and role == "recipient" and candidate.event_type not in _PHYSICAL:
+        found = resolver.owner(argument)
+    if found is None:
+        return []
+    return [*(replace(found, actor=actor, others=()) for actor in found.others), found]
 
 
 def _participants(resolver: Resolver, role: str, referents: list[Referent]) -> list[Participant]:
@@ -64,7 +74,7 @@ def _participant(resolver: Resolver, role: str, position: int, referent: Referen
 
 def _speaker(resolver: Resolver, claim: Claim) -> Participant:
     """The claimant of a claim; a pronoun that stands for nobody known is unnamed."""
-    referent = resolver.referent(claim.speaker) if claim.speaker is not None else None
+    referent = resolver.referent(claim.speaker) or resolver.owner(claim.speaker) if claim.speaker is not None else None
     if referent is not None:
         return _participant(resolver, "claimant", 0, referent)
     words = resolver.reading.document.text[claim.start : claim.end]

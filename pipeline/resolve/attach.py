@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.records import Reading, TimeValue, Token, Tree
+from pipeline.resolve.clauses import is_reporting
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
-REPORTING = frozenset("say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split())
 
 
 class Attached(NamedTuple):
@@ -31,7 +31,7 @@ def attach_times(reading: Reading, values: tuple[TimeValue, ...]) -> dict[int, l
     found: dict[int, list[Attached]] = {}
     for index, value in enumerate(values):
         for number, tree in _trees_at(reading, value):
-            if (attached := _attach(tree, number, index, value)) is not None:
+            if (attached := _attach(tree, number, index, value, reading.document.text)) is not None:
                 found.setdefault(number, []).append(attached)
     return found
 
@@ -44,15 +44,28 @@ def _trees_at(reading: Reading, value: TimeValue) -> list[tuple[int, Tree]]:
     ]
 
 
-def _attach(tree: Tree, sentence: int, index: int, value: TimeValue) -> Attached | None:
+def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) -> Attached | None:
     inside = [t for t in tree.tokens if value.start <= t.start < value.end]
     if not inside:
         return None
     ids = {t.i for t in inside}
     head = next((t for t in inside if t.head not in ids or t.head == t.i), inside[-1])
     governor = _reporting_verb_before(tree, inside[0]) or tree.tokens[head.head]
+    if governor.i > inside[-1].i and text[value.end : value.end + 1] == "," and inside[0].i > 1:
+        governor = _verb_before(tree, inside[0]) or governor
     is_naming = head.dep in NAMING and governor.i > head.i and governor.pos in ("NOUN", "PROPN")
-    return Attached(index, sentence, head.i, governor.i, cue_of(tree, head.i), is_naming)
+    return Attached(index, sentence, head.i, governor.i, _cue(tree, head.i, inside[0].i), is_naming)
+
+
+def _cue(tree: Tree, head: int, first: int) -> str:
+    """The preposition of the phrase: by the tree, else the word before it."""
+    before = tree.tokens[first - 1] if first else None
+    return cue_of(tree, head) or (before.text.lower() if before is not None and before.tag == "IN" else "")
+
+
+def _verb_before(tree: Tree, first: Token) -> Token | None:
+    """The nearest verb on the left: a date before a comma closes the clause that it stands in."""
+    return next((t for t in reversed(tree.tokens[: first.i]) if t.pos == "VERB" and t.dep not in ("amod", "acl:relcl")), None)
 
 
 def cue_of(tree: Tree, head: int) -> str:
@@ -70,7 +83,7 @@ def _reporting_verb_before(tree: Tree, first: Token) -> Token | None:
         while i >= 1 and tree.tokens[i].tag in ("DT", "IN", "NN", "JJ", "NNP") and tree.tokens[i].pos != "VERB":
             i -= 1
     verb = tree.tokens[i] if i >= 0 else None
-    return verb if verb is not None and verb.pos == "VERB" and verb.lemma.lower() in REPORTING else None
+    return verb if verb is not None and is_reporting(verb) else None
 
 
 def path_up(tree: Tree, start: int, goal: int) -> list[Token] | None:

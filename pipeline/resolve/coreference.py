@@ -13,7 +13,7 @@ from pipeline.find import syntax
 from pipeline.lexicon.actors import Actor, institution
 from pipeline.records import Argument, Quote, Reading, Tree
 from pipeline.resolve.discourse import Discourse
-from pipeline.resolve.phrases import Referent, core, resolve_phrase, span
+from pipeline.resolve.phrases import Referent, owner_of_thing, resolve_phrase, span
 
 WINDOW = 3  # sentences back
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -49,6 +49,17 @@ class Resolver:
         self.open.discard(argument)
         self.found[argument] = referent
         return referent
+
+    def owner(self, argument: Argument) -> Referent | None:
+        """Whose the thing is that an argument names."""
+        tree = self.reading.trees[argument.sentence]
+        if tree is None:
+            return None
+        head = antecedent_head(tree, argument.head)
+        pronoun = next((c for c in tree.children[head] if tree.tokens[c].tag == "PRP$"), None)
+        if pronoun is not None:
+            return self.referent(Argument(argument.sentence, pronoun))
+        return owner_of_thing(self.discourse, tree, head) if tree.tokens[head].tag.startswith("NN") else None
 
     # -------------------------------------------------------------------------------------------- one phrase
     def _resolve(self, argument: Argument) -> Referent | None:
@@ -189,10 +200,19 @@ def real_head(tree: Tree, head: int) -> int:
     """What a relative pronoun stands for; in place of a stray mark that the tree took for a noun, the noun beside it."""
     head = syntax.antecedent(tree, head)
     token = tree.tokens[head]
+    if any(tree.tokens[c].text.lower() == "including" for c in tree.children[head] if c < head):
+        return _before_including(tree, head)
     if any(c.isalnum() for c in token.text):
         return head
     siblings = (c for c in tree.children[token.head] if c != head and tree.tokens[c].dep == token.dep)
     return next(siblings, head)
+
+
+def _before_including(tree: Tree, head: int) -> int:
+    """The noun that "including" details, where the tree made the detail the head: "Russian aircraft, including gunships, …"."""
+    mark = next(c for c in tree.children[head] if tree.tokens[c].text.lower() == "including")
+    before = (i for i in range(mark - 1, max(-1, mark - 4), -1) if tree.tokens[i].tag.startswith("NN"))
+    return next(before, head) if tree.tokens[head].dep.startswith("nsubj") else head
 
 
 _PARTITIVE = frozenset(

@@ -6,16 +6,15 @@ sentence. A date inside a relative clause, inside another clause's content or in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.records import Candidate, EventDate, Reading, TimeValue, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
+from pipeline.resolve.clauses import Reach, clause_of, is_reporting, sharing
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
-MAX_CLIMB = 8  # governors looked at above a trigger
 DAY_PRECISIONS = ("day", "days")
 
 
@@ -49,13 +48,10 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
+    others = [a for a in usable if not a.is_naming]
     for head in heads:
-        if found := _from_governors(calendar, tree, head, usable):
+        if found := _from_clauses(calendar, tree, clause_of(tree, head), others):
             return found
-    for head in heads:
-        for relation in ("advcl", "conj"):
-            if found := _best(calendar, _below(tree, head, usable, relation)):
-                return found._replace(is_inherited=relation == "conj")
     return None
 
 
@@ -80,7 +76,7 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
         if a.is_naming and a.governor != head:
             continue
         path = [] if a.governor == head else path_up(tree, a.governor, head)
-        if path is None or any(token.dep in CLAUSES for token in path):
+        if path is None or any(token.dep in CLAUSES or is_reporting(token) for token in path):
             continue
         cases = [cue_of(tree, token.i) for token in path]
         if any(case in OTHER_TIMES for case in cases) or any(token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path):
@@ -114,44 +110,29 @@ def dating(calendar: Calendar, index: int, cue: str) -> Dating:
     return Dating(calendar.values[index], cue)
 
 
-def _from_governors(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
-    """The adjuncts of the clauses above, as far up as a date reaches down."""
-    is_inherited = False
-    for below, governor in _climb(tree, head):
-        token = tree.tokens[below]
-        is_inherited = is_inherited or token.dep in ("conj", "parataxis") or token.dep.startswith("acl")
-        near = [a for a in attached if path_up(tree, a.governor, below) is None and a.governor != below]
-        found = _best(calendar, [hit for hit in _adjuncts(tree, governor, near) if hit[0] <= 2])
-        if found:
-            return found._replace(is_inherited=is_inherited)
-        if token.dep == "advcl" and cue_of(tree, below) == "since":
-            return None
+def _from_clauses(calendar: Calendar, tree: Tree, verb: int, attached: list[Attached]) -> Dating | None:
+    """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
+    for reach in sharing(tree, verb):
+        found = [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None]
+        if best := _best(calendar, found):
+            return best._replace(is_inherited=reach.is_inherited)
     return None
 
 
-def _climb(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
-    """(token, governor) pairs upward; stops at a relative clause, at reported content and at the root."""
-    i = head
-    for _ in range(MAX_CLIMB):
-        token = tree.tokens[i]
-        if token.head == i or token.dep in ("acl:relcl", "ccomp", "csubj", "advcl:relcl"):
-            return
-        if token.dep == "parataxis":
-            return
-        yield i, token.head
-        i = token.head
-
-
-def _below(tree: Tree, head: int, attached: list[Attached], relation: str) -> list[tuple[int, Attached, str]]:
-    """Expressions of clauses that share the trigger's time: a coordinated verb, "when" and "as" clauses, "since" clauses."""
-    found = []
-    for child in tree.children[head]:
-        token = tree.tokens[child]
-        mark = next((tree.tokens[c].text.lower() for c in tree.children[child] if tree.tokens[c].dep in ("mark", "advmod", "case")), "")
-        shares = token.pos in ("VERB", "NOUN") if relation == "conj" else mark in ("when", "as", "while", "since")
-        if token.dep == relation and shares:
-            found += [(d, a, "since" if mark == "since" else cue) for d, a, cue in _adjuncts(tree, child, attached)]
-    return found
+def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached) -> tuple[int, Attached, str] | None:
+    """An expression that stands in a clause and dates it, not one of the things that the clause is about."""
+    if clause_of(tree, attached.governor) != reach.verb:
+        return None
+    path = path_up(tree, attached.governor, reach.verb)
+    if path is None:
+        return (0, attached, attached.cue) if attached.governor == reach.verb else None
+    cases = [cue_of(tree, token.i) for token in path]
+    is_day = calendar.values[attached.index].precision in DAY_PRECISIONS
+    if any(case in OTHER_TIMES for case in cases) or any(token.dep in CLAUSES for token in path):
+        return None
+    if any(token.dep.startswith("nsubj") for token in path) and not is_day:
+        return None
+    return len(path), attached, "since" if reach.is_since or "since" in cases else attached.cue
 
 
 def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> EventDate:

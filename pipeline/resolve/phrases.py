@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteer.countries import country, country_of
-from pipeline.lexicon.actors import Actor, RoleWord, actors, institution
+from pipeline.lexicon.actors import Actor, RoleWord, actors, institution, nouns
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
@@ -32,8 +32,13 @@ _INSTITUTIONS = frozenset(
 }  # fmt: skip
 _CIVIL_PLACES = frozenset("territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split())
 _WEAPONS = frozenset("missile rocket airstrike drone".split()) | {"air strike"}
-_NEGATIVE = frozenset("anti counter".split())
-_PLACE_TAGS = frozenset(("place", "region", "unknown"))
+_LOOSE = ("-backed", "-aligned", "-allied", "-linked", "-support", "-occup", "-controlled", "-held", "-based", "-trained", "-made", "-born")
+_STATELESS = frozenset("CVL OPP REB UAF PTY EDU LAB REL BUS MED LEG JUD CRM UNK".split())
+_LOCATIVE = frozenset("in from throughout across of inside".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december today yesterday tomorrow".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Referent:
     gender: str = ""
     start: int = 0
     end: int = 0
+    others: tuple[Actor, ...] = ()  # of several nations with one noun ("French and Egyptian warships"), the earlier ones
 
     @property
     def is_known(self) -> bool:
@@ -69,8 +75,12 @@ def core(tree: Tree, head: int) -> tuple[int, int]:
     number = next((i for i in range(first, head) if tree.tokens[i].tag == "CD"), first)
     if number > first and tree.tokens[first].tag in ("IN", "RB", "JJR", "JJS", "RBR", "RBS"):
         first = number  # without "at least", "more than"
+    comma = next((i for i in range(head - 1, first, -1) if tree.tokens[i].text == "," and not tree.tokens[i - 1].tag.startswith("JJ")), None)
+    first = comma + 1 if comma is not None else first
     while first < head and tree.tokens[first].tag in (",", "IN", "CC", "-LRB-", "``", "''"):
         first += 1
+    while last > head and tree.tokens[last].text.lower() in _TIMES:
+        last -= 1
     return first, last
 
 
@@ -87,12 +97,14 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     """
     start, end = span(tree, head)
     token = tree.tokens[head]
+    if token.text.lower() in _TIMES:
+        return None
     inside = discourse.within(start, end)
     at_head = next((m for m in inside if m.start < token.end and token.start < m.end), None)
     found = _by_name(discourse, tree, head, inside, at_head) or _by_word(discourse, tree, head, inside, at_head, owner)
     if found is None or not any(c.isalpha() for c in found.actor.name):
         return None
-    is_plural = token.tag in ("NNS", "NNPS") or found.is_plural
+    is_plural = (token.tag == "NNS" and not found.kind == "government") or found.is_plural
     return replace(found, start=start, end=end, is_plural=is_plural)
 
 
@@ -105,8 +117,8 @@ def _by_name(
     if token.text in discourse.acronyms:
         return Referent(discourse.acronyms[token.text], "group")
     if at_head is not None and at_head.actors:
-        actor = discourse.pick(at_head.actors)
-        return None if actor is None else Referent(actor, _kind(discourse, actor, at_head))
+        actor = discourse.pick(at_head.actors) or _out_of_time(discourse, at_head)
+        return Referent(actor, _kind(discourse, actor, at_head))
     if at_head is not None and at_head.country:
         return _country_referent(discourse, tree, head, at_head)
     if token.tag.startswith("NNP") or token.pos == "PROPN":
@@ -123,6 +135,18 @@ def _kind(discourse: Discourse, actor: Actor, mention: ActorMention) -> str:
     return "person" if is_leader else "government" if actor.sector == "GOV" else "group"
 
 
+def _out_of_time(discourse: Discourse, mention: ActorMention) -> Actor:
+    """A name outside its days: a group keeps its name, a leader out of office is only a person of that country."""
+    row = mention.actors[0]
+    words = " ".join(discourse.text[mention.start : mention.end].split())
+    nation = country_of(words.split()[0])
+    if nation is not None and words.split()[-1].lower() in nouns():
+        return Actor(words, "", nation.iso3 + row.sector, row.sector, nation.iso3)
+    if row.sector not in ("GOV", "MIL"):
+        return row
+    return Actor(words, "", (row.iso3 or "") + "UNK" if row.iso3 else "", "UNK", row.iso3)
+
+
 _IMPERSONAL = ("regime", "government", "kremlin", "house", "department", "union", "council", "junta", "ministry", "administration", "nation")
 
 
@@ -137,7 +161,10 @@ def _country_referent(discourse: Discourse, tree: Tree, head: int, mention: Acto
     if entry is None:
         return None
     text = discourse.text[mention.start : mention.end]
-    return Referent(Actor(text, "", word.iso3 + "CVL", "CVL", word.iso3), "people", is_plural=True)
+    is_ethnic = any(tree.tokens[c].text.lower() == "ethnic" for c in tree.children[head])
+    iso3 = _located(discourse, tree, head) or (None if is_ethnic else word.iso3)
+    name = f"ethnic {text}" if is_ethnic else text
+    return Referent(Actor(name, "", iso3 + "CVL" if iso3 else "", "CVL", iso3), "people", is_plural=True)
 
 
 def _current(discourse: Discourse, government: Actor) -> Actor:
@@ -221,24 +248,25 @@ def _role(
     owner: Actor | None,
 ) -> Referent | None:
     """A role noun with what stands before it: a group, a nationality, a side, or nothing."""
-    before = [m for m in inside if m.end <= at_head.start]
+    before = [m for m in inside if m.end <= at_head.start and not _is_against(discourse, m)]
     inner = next((m.role for m in reversed(before) if m.kind == "noun" and m.role is not None), None)
     inner = inner if inner is not None and inner.sector not in ("CVL", "UNK") and inner.kind != "facility" else None
     side = _side(role, inner)
     is_plural = tree.tokens[head].tag in ("NNS", "NNPS")
     kind = "people" if role.kind == "person" and is_plural else role.kind
     possessor = owner or _possessor(discourse, tree, head, before)
-    if possessor is not None and _is_against(discourse, before):
-        possessor = None
-    iso3 = next((m.country.iso3 for m in reversed(before) if m.country and m.country.kind != "people"), None)
-    iso3 = iso3 or (possessor.iso3 if possessor is not None else None) or _of_country(discourse, tree, head)
+    nations = [m.country.iso3 for m in before if m.country and (m.country.kind != "people" or role.kind != "person")]
+    iso3 = nations[-1] if nations else (possessor.iso3 if possessor is not None else None) or _of_country(discourse, tree, head)
     if not before and iso3 is None and possessor is None and side.sector in _OWNED:
         possessor, iso3 = _shared(discourse, tree, head)
+    if iso3 is None and possessor is None and side.sector in _STATELESS and role.kind in ("person", "group"):
+        iso3 = _located(discourse, tree, head)
     actor = _owned(discourse, role, side, possessor, iso3)
+    others = tuple(o for n in dict.fromkeys(nations[:-1]) if n != iso3 and (o := _owned(discourse, role, side, None, n)) is not None)
     if actor is None and iso3 is None and possessor is None:
         actor = _topical(discourse, tree, head, at_head, role, side)
     if actor is not None:
-        return Referent(actor, "government" if actor.sector == "GOV" else kind, is_plural)
+        return Referent(actor, "government" if actor.sector == "GOV" else kind, is_plural, others=others)
     if role.kind == "facility" and inner is None or role.word in _WEAPONS:
         return None
     if role.kind == "generic" and iso3 is None and inner is None and role.word not in ("man", "sources", "source"):
@@ -316,14 +344,23 @@ def _of_country(discourse: Discourse, tree: Tree, head: int) -> str | None:
     return found.country.iso3 if found is not None and found.country else None
 
 
-def _is_against(discourse: Discourse, before: list[ActorMention]) -> bool:
-    """ "Anti-Taliban fighters" are not the Taliban's; "pro-Iran", "-led" and "-backed" are not the country's own either."""
-    if not before:
-        return False
-    first, last = before[0].start, before[-1].end
+def _located(discourse: Discourse, tree: Tree, head: int) -> str | None:
+    """The country that people are of by where they are: "opposition parties in Nepal", "the Albanians of southern Serbia"."""
+    for c in tree.children[head]:
+        if c > head and tree.tokens[c].dep in _OF:
+            case = next((tree.tokens[k].text.lower() for k in tree.children[c] if tree.tokens[k].dep == "case"), "")
+            found = discourse.within(*span(tree, c)) if case in _LOCATIVE else ()
+            mention = next((m for m in found if m.country and m.country.kind == "name"), None)
+            if mention is not None and mention.country:
+                return mention.country.iso3
+    return None
+
+
+def _is_against(discourse: Discourse, mention: ActorMention) -> bool:
+    """ "Anti-Taliban fighters" are not the Taliban's; "pro-Iran" and "-backed" ones are not the country's own either."""
     text = discourse.text
-    left, right = text[max(0, first - 5) : first].lower(), text[last : last + 8].lower()
-    return left.endswith(("anti-", "pro-")) or right.startswith(("-backed", "-aligned", "-allied", "-linked", "-support", "-occup"))
+    left, right = text[max(0, mention.start - 5) : mention.start].lower(), text[mention.end : mention.end + 9].lower()
+    return left.endswith(("anti-", "pro-")) or right.startswith(_LOOSE)
 
 
 def _owned(discourse: Discourse, role: RoleWord, side: RoleWord, possessor: Actor | None, iso3: str | None) -> Actor | None:
@@ -429,3 +466,21 @@ def _gender(title: str) -> str:
     if any(w.endswith("woman") or w in ("queen", "princess", "lady", "wife", "mother") for w in words):
         return "female"
     return "male" if any(w.endswith("man") or w in ("king", "emir", "sultan", "prince", "pope") for w in words) else ""
+
+
+def owner_of_thing(discourse: Discourse, tree: Tree, head: int) -> Referent | None:
+    """Whose a thing is that somebody supports, rejects or demands: "Turkey's efforts", "a demand from the US president", "an
+    Australian ultimatum". None when nobody owns it."""
+    for c in tree.children[head]:
+        token = tree.tokens[c]
+        case = next((tree.tokens[k].text.lower() for k in tree.children[c] if tree.tokens[k].dep == "case"), "")
+        if token.dep == "nmod:poss" and token.tag != "PRP$" or token.dep == "nmod" and case in ("of", "by", "from"):
+            found = resolve_phrase(discourse, tree, c)
+            if found is not None:
+                return found
+    start, end = span(tree, head)
+    mention = next((m for m in discourse.within(start, end) if m.country or m.actors), None)
+    if mention is None or _is_against(discourse, mention):
+        return None
+    actor = discourse.pick(mention.actors) if mention.actors else institution(mention.country.iso3, "government") if mention.country else None
+    return Referent(actor, "government", start=start, end=end) if actor is not None else None

@@ -135,7 +135,16 @@ def _stands(text: str, words: tuple[Word, ...], keys: list[str], i: int, entry: 
         return first.count(".") > 1
     if entry.is_name and not first[0].isupper():
         return False
+    if entry.kind == "noun" and i and not capitals and first[0].isupper() and _is_in_name(text, words, i, entry):
+        return False
     return size == 1 or not _BREAK.search(text, words[i].end, words[i + size - 1].start)
+
+
+def _is_in_name(text: str, words: tuple[Word, ...], i: int, entry: _Entry) -> bool:
+    """A thing's noun that is part of a proper name: "the Washington Post", "Black Sea"."""
+    is_thing = isinstance(entry.meaning, RoleWord) and entry.meaning.kind in ("facility", "asset", "generic")
+    before = words[i - 1]
+    return is_thing and before.text[0].isupper() and text[before.end : words[i].start] == " "
 
 
 _Pairs = dict[tuple[str, str], tuple[_Entry, ...]]
