@@ -87,13 +87,19 @@ def cause_heads(tree: Tree, head: int) -> list[int]:
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c])]
     out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *syntax.adjuncts(tree, c, CAUSE_CASES))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
-    if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and not syntax.is_infinitive(tree, head):
+    if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and is_told(tree, head):
         out.append(token.head)
         governor = tree.tokens[token.head]
         if governor.dep in ("advcl", "conj") and governor.lemma.lower() in word_class("say"):  # "…, claiming to have killed 12"
             out.append(governor.head)
         out += [c for c in (syntax.deep_object(tree, token.head), syntax.deep_subject(tree, token.head)) if c is not None]
     return out
+
+
+def is_told(tree: Tree, verb: int) -> bool:
+    """The clause tells a fact: finite, a participle, or a perfect infinitive ("to have killed")."""
+    has_done = any(tree.tokens[c].lemma == "have" for c in syntax.dependents(tree, verb, "aux"))
+    return has_done or not syntax.is_infinitive(tree, verb)
 
 
 def join_result(tree: Tree, act: Match, result: Match) -> Match:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 MAX_ASIDE = 5  # words between brackets that are still held back
+MAX_SCARE = 3  # words between quotation marks that are only quoted words
 MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next of an aside that is parsed by itself
 DASHES = frozenset(("–", "—", "--"))
 OPENERS, CLOSERS = frozenset("(["), frozenset(")]")
@@ -98,6 +99,9 @@ def asides(words: Sequence[str]) -> list[Aside]:
         elif words[i] in OPENERS and i > 0:
             length = bracket_length(words, i)
             out += bracketed(words, i, length)
+        elif words[i] == '"':
+            length = scare_length(words, i)
+            out += [Aside(n, i + length - 2, "punct", "''") for n in (i, i + length - 1)] if length else []
         i += max(length, 1)
     return out if len(out) < len(words) else []
 
@@ -106,9 +110,14 @@ def quantifier_length(lowered: Sequence[str], i: int) -> int:
     """How many words of a quantifier stand at i, right before a number; 0 for none."""
     for phrase in QUANTIFIERS:
         end = i + len(phrase)
-        if tuple(lowered[i:end]) == phrase and end < len(lowered) and is_number(lowered[end]):
+        if tuple(lowered[i:end]) == phrase and end < len(lowered) and is_amount(lowered, end):
             return len(phrase)
     return 0
+
+
+def is_amount(lowered: Sequence[str], i: int) -> bool:
+    """A number, or "a hundred", "a dozen"."""
+    return is_number(lowered[i]) or (lowered[i] == "a" and i + 1 < len(lowered) and lowered[i + 1] in NUMBER_WORDS)
 
 
 def is_number(word: str) -> bool:
@@ -122,6 +131,14 @@ def bracket_length(words: Sequence[str], i: int) -> int:
     """How many words an aside in brackets at i has, brackets included; 0 if it is long, empty or never closed."""
     for end in range(i + 2, min(i + MAX_ASIDE + 2, len(words))):
         if words[end] in CLOSERS:
+            return end - i + 1
+    return 0
+
+
+def scare_length(words: Sequence[str], i: int) -> int:
+    """How many words a quoted word or two at i have, marks included ("neutralized"); 0 for a longer quotation."""
+    for end in range(i + 2, min(i + MAX_SCARE + 2, len(words))):
+        if words[end] == '"':
             return end - i + 1
     return 0
 
