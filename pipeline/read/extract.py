@@ -75,7 +75,7 @@ def _finish(source: Source, text: str, basis: str) -> Document:
     if published:
         article = replace(article, published=published, published_basis=basis)
         article = replace(article, published_low=published, published_high=published)
-    return _with_status(article)
+    return _with_status(article, source.metadata.language)
 
 
 def _published(source: Source, basis: str) -> date | None:
@@ -83,11 +83,10 @@ def _published(source: Source, basis: str) -> date | None:
     return None if words is None else read_metadata_day(words)
 
 
-def _with_status(article: Document) -> Document:
+def _with_status(article: Document, given: str | None) -> Document:
     if not any(letter.isalnum() for letter in article.text):
         return replace(article, status="empty", reason="no words")
-    given = (article.language or "").replace("_", "-").split("-")[0].lower()
-    language = given if given and given != "en" else foreign_language(article.text)
+    language = foreign_language(article.text, given)
     if language:
         reason = f"language is {language}, only English is read"
         return replace(article, language=language, status="skipped", reason=reason)

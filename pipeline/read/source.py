@@ -62,7 +62,6 @@ def document(source: Source, text: str) -> Document:
         title=metadata.title,
         publisher=metadata.publisher,
         url=metadata.url,
-        language=metadata.language,
     )
 
 
