@@ -159,7 +159,9 @@ def side_verdict(a: Side, b: Side) -> str:
     A state's government, army and police stand for each other; so do a country's armed groups and its civilians.
     """
     if not a.names or not b.names:
-        return NONE if not a.bare.isdisjoint(b.bare) else unsaid(a.is_told, b.is_told)
+        if a.is_told and b.is_told:
+            return NONE if not a.bare.isdisjoint(b.bare) else NEW
+        return unsaid(a.is_told, b.is_told)
     if not a.names.isdisjoint(b.names):
         return SAME
     return DIFFERENT if a.kin.isdisjoint(b.kin) else COMPATIBLE

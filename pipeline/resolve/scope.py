@@ -64,7 +64,8 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
         return True
     if when.precision in SHORT:
         return False
-    if any(tree.tokens[i].lemma.lower() in COURSES | TALLYING for i in around):
+    heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
+    if any(tree.tokens[i].lemma.lower() in COURSES | TALLYING for i in (*around, *heads)):
         return True
     return (candidate.is_result or candidate.is_plural) and _is_toll(candidate, counts, tree)
 
