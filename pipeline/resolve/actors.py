@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.coreference import Resolver, antecedent_head
+from pipeline.resolve.counts import Numbers, counted_items, read_numbers
 from pipeline.resolve.discourse import read_discourse
 from pipeline.resolve.phrases import Referent
+from pipeline.resolve.tallies import PERSONAL
 
 UNNAMED = "(unnamed)"
 _ROLES = ("actor", "recipient", "supporter")
@@ -23,19 +25,28 @@ _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 def cast_candidates(reading: Reading, candidates: tuple[Candidate, ...]) -> tuple[tuple[Participant, ...], ...]:
     """The participants of each candidate, by role in the order of the text. A claim without a speaker is "(unnamed)"."""
     resolver = Resolver(reading, read_discourse(reading.document))
-    return tuple(_cast(resolver, candidate) for candidate in candidates)
+    numbers = read_numbers(reading)
+    return tuple(_cast(resolver, numbers, candidate) for candidate in candidates)
 
 
-def _cast(resolver: Resolver, candidate: Candidate) -> tuple[Participant, ...]:
+def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[Participant, ...]:
     out: list[Participant] = []
     for role in _ROLES:
-        arguments = [a for a in candidate.role(role) if not _is_place(resolver, candidate, role, a)]
+        given = (*candidate.role(role), *_counted(resolver, numbers, candidate, role))
+        arguments = [a for a in dict.fromkeys(given) if not _is_place(resolver, candidate, role, a)]
         referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
         out += _participants(resolver, role, referents)
     for role, is_relay in (("claimant", False), ("relay", True)):
         speakers = {p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]}
         out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
     return tuple(out)
+
+
+def _counted(resolver: Resolver, numbers: Numbers, candidate: Candidate, role: str) -> list[Argument]:
+    """The people whom an event counts on one side: all of a list, also where the tree broke it up."""
+    tolls = [toll for toll in candidate.tolls if toll.whose == role and toll.kind in PERSONAL]
+    found = [(toll, item) for toll in tolls for item in counted_items(resolver.reading, numbers, candidate, toll)]
+    return [Argument(toll.argument.sentence, item.noun) for toll, item in found if len(found) > 1]
 
 
 def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> list[Referent]:

@@ -20,6 +20,7 @@ _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 _PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 _THING = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_CLOSING = ("”", "»", "’’", "''")
 _DEFINITE = frozenset("the this these those that both such".split())
 _GROUPS = frozenset(
     "group militant fighter rebel organization organisation movement insurgent gunman attacker militia side country nation faction"
@@ -101,9 +102,20 @@ class Resolver:
         return None if found is None else _at(found, token.start, token.end)
 
     def _speaker(self, position: int) -> Argument | None:
+        """The speaker of the quotation around a position; of one that runs on into the next paragraph, that one's speaker."""
         quotes: tuple[Quote, ...] = self.reading.quotes
-        inside = [q for q in quotes if q.start <= position < q.end and q.speaker is not None]
-        return inside[-1].speaker if inside else None
+        inside = [n for n, q in enumerate(quotes) if q.start <= position < q.end]
+        for n in reversed(inside):
+            while quotes[n].speaker is None and n + 1 < len(quotes) and self._runs_on(quotes[n], quotes[n + 1]):
+                n += 1
+            if quotes[n].speaker is not None:
+                return quotes[n].speaker
+        return None
+
+    def _runs_on(self, one: Quote, other: Quote) -> bool:
+        """No closing mark ends the first, and nothing stands between the two."""
+        text = self.reading.document.text
+        return not text[one.start : one.end].rstrip().endswith(_CLOSING) and not text[one.end : other.start].strip()
 
     # -------------------------------------------------------------------------------------------- descriptions
     def _described(self, tree: Tree, head: int, word: str) -> Referent | None:
@@ -111,7 +123,12 @@ class Resolver:
         token = tree.tokens[head]
         lemma = token.lemma.lower()
         determiner = next((tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep in ("det", "det:predet")), "")
-        if lemma not in _GROUPS or determiner not in _DEFINITE or self._is_modified(tree, head):
+        if determiner not in _DEFINITE or not token.tag.startswith("NN") or token.tag.startswith("NNP"):
+            return None
+        same = self._same_words(tree, head)
+        if same is not None:
+            return _at(same, *span(tree, head))
+        if lemma not in _GROUPS or self._is_modified(tree, head):
             return None
         armed = lemma not in ("country", "nation", "side", "party", "neighbor", "neighbour", "leader", "man", "ally")
         if lemma in ("country", "nation"):
@@ -125,6 +142,20 @@ class Resolver:
         if found is None or (determiner == "the" and lemma in ("force", "troop", "soldier", "man")):
             return None
         return _at(found, *span(tree, head))
+
+    def _same_words(self, tree: Tree, head: int) -> Referent | None:
+        """A known actor that the same noun named before: "these posts" after "Turkey's military posts"."""
+        lemma, own = tree.tokens[head].lemma, _modifiers(tree, head)
+        index = tree.sentence.index
+        for before in range(index, max(-1, index - 1 - WINDOW), -1):
+            other = self.reading.trees[before]
+            if other is None or self.reading.sentences[before].kind == "heading":
+                continue
+            for i in reversed([t.i for t in other.tokens if t.lemma == lemma and (before < index or t.i < head)]):
+                found = self.referent(Argument(before, i)) if own <= _modifiers(other, i) else None
+                if found is not None and found.is_known and (_modifiers(other, i) - own or found.actor.iso3):
+                    return found
+        return None
 
     def _is_modified(self, tree: Tree, head: int) -> bool:
         deps = ("amod", "compound", "nmod:poss", "nmod")
@@ -219,6 +250,12 @@ _PARTITIVE = frozenset(
     "dozen score hundred thousand million ten number group total handful couple pair majority some many most several few all one none"
     " body life death convoy column crowd band wave series kind type part rest family any each half killing murder remain".split()
 )
+
+
+def _modifiers(tree: Tree, head: int) -> set[str]:
+    """The words before a noun that say which, in lower case."""
+    deps = ("amod", "compound", "nmod:poss")
+    return {tree.tokens[c].lemma.lower() for c in tree.children[head] if c < head and tree.tokens[c].dep in deps}
 
 
 def _nominals(tree: Tree) -> list[int]:

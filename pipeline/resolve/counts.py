@@ -30,7 +30,7 @@ _VERBS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbers:
+class Numbers:
     """The counted phrases of a reading's sentences, read when first asked for."""
 
     reading: Reading
@@ -48,13 +48,18 @@ def count_candidates(
     reading: Reading, candidates: tuple[Candidate, ...], casts: tuple[tuple[Participant, ...], ...]
 ) -> tuple[tuple[Count, ...], ...]:
     """The counts of each candidate: every whole, without a sector, followed by its parts, with theirs."""
-    quantities: dict[int, list[Quantity]] = defaultdict(list)
-    for quantity in reading.quantities:
-        quantities[quantity.sentence].append(quantity)
-    numbers = _Numbers(reading, quantities, {})
+    numbers = read_numbers(reading)
     tolls = [_groups(reading, numbers, candidate) for candidate in candidates]
     _join_companions(reading, numbers, candidates, tolls)
     return tuple(tuple(_written(reading, groups)) for groups in tolls)
+
+
+def read_numbers(reading: Reading) -> Numbers:
+    """The numbers of a reading by sentence."""
+    quantities: dict[int, list[Quantity]] = defaultdict(list)
+    for quantity in reading.quantities:
+        quantities[quantity.sentence].append(quantity)
+    return Numbers(reading, quantities, {})
 
 
 def _written(reading: Reading, groups: _Groups) -> Iterator[Count]:
@@ -65,7 +70,7 @@ def _written(reading: Reading, groups: _Groups) -> Iterator[Count]:
 
 
 def _join_companions(
-    reading: Reading, numbers: _Numbers, candidates: tuple[Candidate, ...], tolls: list[_Groups]
+    reading: Reading, numbers: Numbers, candidates: tuple[Candidate, ...], tolls: list[_Groups]
 ) -> None:
     """Give every number that stands beside an event's number, and that no event counts, to that event."""
     counted = {(sentence, item.first) for groups in tolls for (sentence, _, _), items in groups.items() for item in items}
@@ -91,9 +96,9 @@ def _is_companion(tree: Tree, items: list[Item], other: Item, kind: str) -> bool
 _Groups = dict[tuple[int, str, str], list[Item]]  # by sentence, kind, whose
 
 
-def _groups(reading: Reading, numbers: _Numbers, candidate: Candidate) -> _Groups:
+def _groups(reading: Reading, numbers: Numbers, candidate: Candidate) -> _Groups:
     """The counted phrases of a candidate's tolls, each for one kind."""
-    read = [(toll, _items(reading, numbers, candidate, toll)) for toll in candidate.tolls]
+    read = [(toll, counted_items(reading, numbers, candidate, toll)) for toll in candidate.tolls]
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     for toll, items in read:
         for item in items:
@@ -106,8 +111,8 @@ def _groups(reading: Reading, numbers: _Numbers, candidate: Candidate) -> _Group
     return groups
 
 
-def _items(reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll) -> list[Item]:
-    """The numbers of one toll: its phrase, or the whole that its phrase details, with the rest of a list."""
+def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll: Toll) -> list[Item]:
+    """The counted phrases of one toll: its own, or the whole that its phrase details, with the rest of a list."""
     tree = reading.trees[toll.argument.sentence]
     if tree is None:
         return []
@@ -125,7 +130,7 @@ def _items(reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll
 
 
 def _own_items(
-    reading: Reading, numbers: _Numbers, candidate: Candidate, toll: Toll, shared: list[Item]
+    reading: Reading, numbers: Numbers, candidate: Candidate, toll: Toll, shared: list[Item]
 ) -> list[Item]:
     """What a kind counts when its phrase seems to be that of another kind: the number right before its own verb, if there is
     one ("ten students were killed and 20 were wounded"), else the same people ("were beaten and abducted")."""

@@ -163,7 +163,7 @@ def _country_referent(discourse: Discourse, tree: Tree, head: int, mention: Acto
     text = discourse.text[mention.start : mention.end]
     is_ethnic = any(tree.tokens[c].text.lower() == "ethnic" for c in tree.children[head])
     iso3 = _located(discourse, tree, head) or (None if is_ethnic else word.iso3)
-    name = f"ethnic {text}" if is_ethnic else text
+    name = f"ethnic {text}" if is_ethnic else f"{entry.adjectives[0]} civilians" if entry.adjectives and iso3 == word.iso3 else text
     return Referent(Actor(name, "", iso3 + "CVL" if iso3 else "", "CVL", iso3), "people", is_plural=True)
 
 

@@ -51,6 +51,7 @@ class Item:
     end: int
     parts: tuple[Item, ...] = ()
     is_numbered: bool = True  # a number stands there; False for "a teacher"
+    noun: int = -1  # the token that names whom it counts
 
 
 def items_of(tree: Tree, quantities: Iterable[Quantity]) -> tuple[Item, ...]:
@@ -93,7 +94,7 @@ def single(tree: Tree, i: int) -> Item | None:
         return None
     before = [c for c in tree.children[i] if i - _LONGEST_NAME <= c < i and tree.tokens[c].dep in ("det", "amod", "compound", "nmod:poss")]
     first = min([i, *before])
-    return Item(first, i, (1, 1, 1), "", sector_of(tree, i), tree.tokens[first].start, token.end, is_numbered=False)
+    return Item(first, i, (1, 1, 1), "", sector_of(tree, i), tree.tokens[first].start, token.end, is_numbered=False, noun=i)
 
 
 def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
@@ -161,7 +162,7 @@ def _numbered(tree: Tree, quantity: Quantity) -> Item:
     last = max(quantity.head, noun)
     start, end = min(quantity.start, tree.tokens[noun].start), max(quantity.end, tree.tokens[noun].end)
     bounds = (quantity.low, quantity.best, quantity.high)
-    return Item(min(first, noun), last, bounds, quantity.qualifier, sector_of(tree, noun), start, end)
+    return Item(min(first, noun), last, bounds, quantity.qualifier, sector_of(tree, noun), start, end, noun=noun)
 
 
 def _is_one(tree: Tree, token: Token) -> bool:
