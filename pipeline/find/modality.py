@@ -167,6 +167,8 @@ def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return Verdict("conditional", is_boundary=True)
     if syntax.is_infinitive(tree, child):
         known = class_verdict(tree, governor)
+        if lemma(tree, governor) in syntax.OBJECT_CONTROL & word_class("implicative"):  # "forced them to flee"
+            return REAL
         return known if known is not None and known.is_planned else Verdict("purpose", is_boundary=True)
     if mark in ("without", "instead", "rather"):
         return Verdict(is_negated=True)

@@ -167,6 +167,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return (
             governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
         )
+    if token.dep == "advcl" and is_infinitive(tree, verb) and tree.tokens[governor].lemma in OBJECT_CONTROL:
+        return controller(tree, governor, depth)
     if token.dep in ("xcomp", "ccomp") and (token.dep == "xcomp" or not is_finite(tree, verb)):
         return controller(tree, governor, depth)
     if token.dep in ("conj", "advcl", "parataxis") or (token.dep == "appos" and token.tag in ("VBG", "VBN")):

@@ -1,0 +1,53 @@
+"""Did it happen? What is planned, threatened, demanded, denied, possible or only a purpose gives no row of the deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import Parser
+from tests.find.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param("The army shelled the town.", "ASSAULT/heavy-weapons occurred", id="asserted"),
+        pytest.param("The army did not shell the town.", "ASSAULT/heavy-weapons negated", id="negated"),
+        pytest.param("The army never attacked the town.", "ASSAULT negated", id="never"),
+        pytest.param("The army denied that it had shelled the town.", "ASSAULT/heavy-weapons negated", id="denied"),
+        pytest.param("The army could attack the town.", "possible: assault", id="could"),
+        pytest.param("The army must attack the town.", "obligation: assault", id="must"),
+        pytest.param("If the army attacks the town, we will leave.", "conditional: assault", id="if"),
+        pytest.param("Such an attack on the town would be a disaster.", "conditional: assault", id="would"),
+        pytest.param("The army wants to attack the town.", "possible: assault", id="wants"),
+        pytest.param("Troops moved north to attack the town.", "purpose: assault", id="purpose"),
+        pytest.param("The general threatened to attack the town.", "possible: assault", id="threatened"),
+        pytest.param("The minister demanded an attack on the town.", "obligation: assault", id="demanded"),
+        pytest.param("Police prevented an attack on the embassy.", "ASSAULT negated", id="prevented"),
+        pytest.param("The militia failed to attack the convoy.", "ASSAULT negated", id="failed to"),
+        pytest.param("The army is shelling the town.", "ASSAULT/heavy-weapons ongoing", id="is -ing"),
+        pytest.param("The army continues to shell the town.", "ASSAULT/heavy-weapons ongoing", id="continues to"),
+        pytest.param("The army began shelling the town in May.", "ASSAULT/heavy-weapons occurred", id="began"),
+        pytest.param("Did the army attack the town?", "possible: assault", id="question"),
+        pytest.param("Turkey will send more troops to the border.", "MOBILIZE/troops planned", id="will send"),
+        pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
+    ],
+)
+def test_what_a_sentence_tells(text: str, row: str, parser: Parser) -> None:
+    assert row in told(text, parser)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The general threatened to attack the town.", id="threatened"),
+        pytest.param("The envoy called for an end to the attacks on the town.", id="called for an end"),
+        pytest.param("If rebels attack the base, the army will respond.", id="if"),
+        pytest.param("Residents fear that the army may attack the town.", id="may"),
+        pytest.param("The council was asked to authorise an attack on the town.", id="asked to authorise"),
+        pytest.param("The talks aim to prevent an attack on the town.", id="to prevent"),
+    ],
+)
+def test_no_attack_is_told_as_real(text: str, parser: Parser) -> None:
+    rows = told(text, parser)
+    assert not [row for row in rows if row.startswith("ASSAULT") and row.endswith(("occurred", "ongoing"))]

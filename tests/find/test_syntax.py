@@ -1,0 +1,68 @@
+"""Who did it to whom, whatever the construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import Parser
+from tests.find.reading import first, speakers, words
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        pytest.param("Rebels attacked the convoy.", ["Rebels"], ["the convoy"], id="active"),
+        pytest.param("The convoy was attacked by rebels.", ["rebels"], ["The convoy"], id="passive"),
+        pytest.param("The convoy was attacked near Goma.", [], ["The convoy"], id="passive without agent"),
+        pytest.param("Police arrested the rebels who attacked the convoy.", ["the rebels"], ["the convoy"], id="relative clause"),
+        pytest.param("Police arrested the rebels attacking the convoy.", ["the rebels"], ["the convoy"], id="participle"),
+        pytest.param("Rebels carried out an attack on the convoy.", ["Rebels"], ["the convoy"], id="light verb"),
+        pytest.param("The rebels' attack on the convoy shocked Goma.", ["The rebels"], ["the convoy"], id="possessor"),
+        pytest.param("An attack on the convoy by rebels killed two drivers.", ["rebels"], ["the convoy"], id="by and on"),
+        pytest.param("The general forced the militia to attack the convoy.", ["the militia"], ["the convoy"], id="object control"),
+        pytest.param("The militia tried to attack the convoy.", ["The militia"], ["the convoy"], id="subject control"),
+        pytest.param("Rebels and bandits attacked the convoy.", ["Rebels", "bandits"], ["the convoy"], id="coordinated subjects"),
+        pytest.param("Rebels crossed the river and attacked the convoy.", ["Rebels"], ["the convoy"], id="coordinated verbs"),
+    ],
+)
+def test_roles(text: str, actor: list[str], recipient: list[str], parser: Parser) -> None:
+    reading, candidate = first(text, parser, "ASSAULT")
+    assert words(reading, candidate, "actor") == actor
+    assert recipient == words(reading, candidate, "recipient")[: len(recipient)]
+
+
+def test_a_result_joins_the_act_that_caused_it(parser: Parser) -> None:
+    reading, candidate = first("Gunmen attacked the market in Gao, killing six traders and wounding nine.", parser, "ASSAULT")
+    tolls = {(toll.kind, reading.trees[0].tokens[toll.argument.head].text) for toll in candidate.tolls if reading.trees[0]}
+    assert tolls == {("killed", "traders"), ("injured", "nine")}
+    assert candidate.frame == "assault/attack"
+
+
+def test_a_place_before_an_event_noun_is_no_actor(parser: Parser) -> None:
+    reading, candidate = first("The army launched a Mosul offensive in October.", parser, "ASSAULT")
+    assert words(reading, candidate, "actor") == ["The army"]
+
+
+def test_one_verb_tells_two_events_of_two_years(parser: Parser) -> None:
+    text = "The army attacked the rebels in Goma in 2012 and in Beni in 2014."
+    from pipeline.find import find
+    from pipeline.find.proof import read_sentence
+
+    found = [c for c in find(read_sentence(text, parser.parse))[0] if c.event_type == "ASSAULT"]
+    assert [c.ordinal for c in found] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("The army said rebels attacked the convoy.", ["The army"], id="said that"),
+        pytest.param("Rebels attacked the convoy, the army said.", ["the army"], id="inserted"),
+        pytest.param("According to the army, rebels attacked the convoy.", ["the army"], id="according to"),
+        pytest.param("Rebels reportedly attacked the convoy.", ["(unnamed)"], id="reportedly"),
+        pytest.param("Rebels attacked the convoy.", [], id="nobody"),
+        pytest.param("“The rebels attacked our convoy at dawn,” the driver said.", ["the driver"], id="direct speech"),
+    ],
+)
+def test_who_claims_it(text: str, who: list[str], parser: Parser) -> None:
+    reading, candidate = first(text, parser, "ASSAULT")
+    assert speakers(reading, candidate) == who
