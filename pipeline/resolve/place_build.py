@@ -15,6 +15,8 @@ from pipeline.resolve.place_ground import Ground
 PRECISION = {"place": 1, "feature": 1, "district": 3, "admin1": 4, "region": 5, "country": 6, "continent": 6, "sea": 7}
 LEVELS = {"admin1": "province", "feature": "point", "continent": "region"}
 NEAR, DISTRICT, REGION = 2, 3, 5
+_LEVEL_OF_HEAD = {"city": "place", "district": "district", "province": "province", "point": "point"}
+_PRECISION_OF_HEAD = {"district": DISTRICT, "province": PRECISION["admin1"], "rural": NEAR, "area": NEAR, "land": REGION}
 _NEAR_CUES = frozenset({"near", "outside", "around", "off"})
 _KILOMETRES_OFF = re.compile(r"(?:km|kilomet\w+|miles?|\bmi)\.?(?: \([^)]*\))?(?: (?:to the )?[\w-]+)? (?:of|from) (?:the \w+ (?:of )?)?$", re.I)
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
@@ -22,11 +24,14 @@ _KM_PER_DEGREE = 111.2
 _SHIFT = 0.25  # how far into its corner the point of "north-west X" lies, as a part of the square root of the area
 
 
-def build_place(text: str, mention: PlaceMention, entry: Entry | None, reading: str, ground: Ground) -> Place:
-    """The place of a mention; without an entry its text is kept and everything else is null."""
+def build_place(
+    text: str, mention: PlaceMention, entry: Entry | None, reading: str, ground: Ground, around: tuple[Entry, ...] = ()
+) -> Place:
+    """The place of a mention. Without an entry its text is kept, with the country and first-order area of what the text
+    puts it in (`around`), else the only country the document is about, and no coordinates."""
     words = text[mention.start : mention.end]
     if entry is None:
-        return Place(mention.start, mention.end, words, words, "unknown", reading)
+        return _unresolved(words, mention, reading, ground, around)
     detail = mention.detail
     if detail.head == "border" and entry.kind in ("country", "admin1"):
         return _border(text, mention, entry, ground)
@@ -56,6 +61,29 @@ def _plain(words: str, mention: PlaceMention, entry: Entry, reading: str) -> Pla
         longitude=_rounded(entry.longitude),
         where_prec=PRECISION[entry.kind],
         priogrid_gid=priogrid(entry.latitude, entry.longitude) if PRECISION[entry.kind] <= NEAR else None,
+    )
+
+
+def _unresolved(words: str, mention: PlaceMention, reading: str, ground: Ground, around: tuple[Entry, ...]) -> Place:
+    outer = next((entry for entry in around if entry.iso3), None)
+    iso3 = outer.iso3 if outer else ground.only_country()
+    owner = country(iso3) if iso3 else None
+    code = next((entry.admin1 for entry in around if entry.admin1), None)
+    area = load().admin1(iso3, code)
+    head = mention.detail.head
+    return Place(
+        start=mention.start,
+        end=mention.end,
+        text=words,
+        name=words,
+        level=_LEVEL_OF_HEAD.get(head, "unknown"),
+        reading=reading,
+        admin1_name=area.name if area else None,
+        admin1_code=area.admin1 if area else None,
+        country=owner.name if owner else None,
+        iso3=iso3,
+        gwno=owner.gwno if owner else None,
+        where_prec=_PRECISION_OF_HEAD.get(head, PRECISION["place"]),
     )
 
 

@@ -11,7 +11,7 @@ import math
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, skeleton
 from pipeline.gazetteer.store import Entry, Hit
-from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital
+from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_own_ground
 
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
@@ -29,7 +29,7 @@ def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -
     if not ranked:
         return None
     best = hits[-ranked[0][1]]
-    return None if _is_vetoed(best, containers, ground) else best.entry
+    return None if _is_vetoed(best, containers, ground) and not is_own_ground(hits) else best.entry
 
 
 def _same_sound(key: str, ground: Ground) -> tuple[Hit, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country, country_of
-from pipeline.gazetteer.store import Entry
+from pipeline.gazetteer.store import Entry, Hit
 from pipeline.records import PlaceMention
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
+OWN_GROUND = 20_000  # the same of a town whose name no other country has
 _WEIGHTS = {"country": 3.0, "demonym": 2.0, "admin1": 2.0, "place": 1.0, "region": 1.5}
 
 
@@ -25,6 +26,13 @@ class Ground:
     def supports(self, entry: Entry) -> bool:
         """Whether the document gives any ground for the entry's country."""
         return entry.iso3 is None or self.countries[entry.iso3] > 0
+
+    def only_country(self) -> str | None:
+        """The country the document is about: the one named more than twice as often as any other; None if there is none."""
+        ranked = self.countries.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
 
 def find_ground(mentions: Iterable[PlaceMention]) -> Ground:
@@ -55,21 +63,38 @@ def _certain(mention: PlaceMention) -> Entry | None:
     if first.kind in ("country", "region", "continent", "sea") and first.iso3:
         return first if not _is_us_state_too(hits) else None
     if {hit.entry.kind for hit in hits} == {"district"}:
-        return first if len(hits) == 1 else replace_admin1(first)
+        return first if len(hits) == 1 else _without_area(first)
     strong = [hit.entry for hit in hits if hit.entry.kind == "admin1" or hit.entry.population >= LARGE]
     owners = {entry.iso3 for entry in strong}
-    if len(owners) == 1 and first.iso3 in owners and (len({hit.entry.iso3 for hit in hits}) == 1 or is_capital(first)):
-        return first
-    return None
+    if len(owners) == 1 and first.iso3 in owners:
+        is_told = mention.detail.head == "province" or not _has_rivals(hits, first)
+        return first if is_told or is_capital(first) else None
+    return first if is_own_ground(hits) else None
 
 
-def replace_admin1(entry: Entry) -> Entry:
+def is_own_ground(hits: tuple[Hit, ...]) -> bool:
+    """Whether a name is found in one country only and is a town or several words: it documents its country itself."""
+    first = hits[0]
+    if len({hit.entry.iso3 for hit in hits}) > 1 or first.form != "name":
+        return False
+    return first.entry.population >= OWN_GROUND or " " in first.entry.name
+
+
+def _has_rivals(hits: tuple[Hit, ...], first: Entry) -> bool:
+    """Whether another country has a town of that name, or one where the press is local has any place of it."""
+    return any(
+        hit.entry.iso3 != first.iso3 and (hit.entry.population >= OWN_GROUND or hit.entry.iso3 in ("USA", "GBR", "CAN", "AUS"))
+        for hit in hits
+    )
+
+
+def _without_area(entry: Entry) -> Entry:
     """The entry without its first-order area: "Jackson County" documents the United States, not one of its states."""
     return entry._replace(admin1=None)
 
 
-def _is_us_state_too(hits: tuple[object, ...]) -> bool:
-    return any(hit.entry.kind == "admin1" and hit.entry.iso3 == "USA" for hit in hits)  # type: ignore[attr-defined]
+def _is_us_state_too(hits: tuple[Hit, ...]) -> bool:
+    return any(hit.entry.kind == "admin1" and hit.entry.iso3 == "USA" for hit in hits)
 
 
 def is_capital(entry: Entry) -> bool:

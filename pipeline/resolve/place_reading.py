@@ -67,6 +67,8 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     governor = tree.tokens[token.head].lemma.lower()
     if token.dep == "obj":
         return "literal" if governor in words("readings", "reaching") or not can_govern else "associative"
+    if token.dep in ("compound", "flat") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
+        return _by_relation(tree, token.head, can_govern)  # part of a longer name
     if token.dep == "compound":
         return _of_noun(governor)
     if token.dep == "nmod:poss":

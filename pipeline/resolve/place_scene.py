@@ -76,9 +76,9 @@ def attachment(tree: Tree, token: int, head: int) -> int:
 
 
 def preposition(tree: Tree, token: int) -> str:
-    """The case of a place's noun phrase: that of its own token, else of the noun it belongs to."""
+    """The case of a place's noun phrase: that of its own token, else of the noun it belongs to ("in the city of X")."""
     at = token
-    while tree.tokens[at].dep in _NOMINAL and not case_of(tree, at) and tree.tokens[at].head != at:
+    while tree.tokens[at].dep in _NOMINAL and case_of(tree, at) in ("", "of") and tree.tokens[at].head != at:
         at = tree.tokens[at].head
     return case_of(tree, at)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pipeline.gazetteer import load
@@ -14,13 +13,12 @@ from pipeline.resolve.event_places import place_candidates
 from pipeline.resolve.place_build import build_place
 from pipeline.resolve.place_choice import choose
 from pipeline.resolve.place_ground import Ground, find_ground, with_areas
+from pipeline.resolve.place_nesting import outer_places
 from pipeline.resolve.place_reading import readings
 from pipeline.split import split
 from pipeline.tag.places import tag_places
 
 __all__ = ["place_candidates", "places_rows", "resolve_places"]
-
-_CONTAINED = re.compile(r"^(?:, | in |, in )(?:the )?(?:\w+ern )?$")
 
 
 def resolve_places(reading: Reading) -> tuple[Place, ...]:
@@ -34,28 +32,48 @@ def resolve_places(reading: Reading) -> tuple[Place, ...]:
     first = _chosen(text, mentions, ground)
     ground = with_areas(ground, [entry for entry in first if entry is not None])
     entries = _chosen(text, mentions, ground)
+    outer = outer_places(text, mentions)
+    around = [_containers(mentions, entries, outer, index) for index in range(len(mentions))]
     return tuple(
-        build_place(text, mention, entry, said, ground)
-        for mention, entry, said in zip(mentions, entries, readings(reading), strict=True)
+        build_place(text, mention, entry, said, ground, inside)
+        for mention, entry, said, inside in zip(mentions, entries, readings(reading), around, strict=True)
     )
 
 
 def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> list[Entry | None]:
-    """The entry of each mention; a mention without a container beside it follows one of the same name that has one."""
-    containers = [_containers(text, mentions, index) for index in range(len(mentions))]
-    heads: dict[str, str] = {}
+    """The entry of each mention; one without a container beside it follows one of the same name that has one."""
+    outer = outer_places(text, mentions)
+    heads = {m.key: m.detail.head for m in reversed(mentions) if m.detail.head in ("province", "city")}
+    entries: list[Entry | None] = [None] * len(mentions)
     told: dict[str, tuple[Entry, ...]] = {}
-    for mention, outer in zip(mentions, containers, strict=True):
-        if outer:
-            told.setdefault(mention.key, outer)
-        if mention.detail.head in ("province", "city"):
-            heads.setdefault(mention.key, mention.detail.head)
-    entries: list[Entry | None] = []
-    for mention, outer in zip(mentions, containers, strict=True):
+    for index in reversed(range(len(mentions))):  # a container mostly stands behind what it contains
+        mention = mentions[index]
+        containers = _containers(mentions, entries, outer, index)
+        if containers:
+            told[mention.key] = containers
         head = mention.detail.head or heads.get(mention.key, "")
-        known = outer or told.get(mention.key, ())
-        entries.append(_country_before(entries, ground) if mention.kind == "corner" else choose(mention.key, head, known, ground))
+        entries[index] = choose(mention.key, head, containers or told.get(mention.key, ()), ground)
+    for index, mention in enumerate(mentions):
+        if mention.kind == "corner":
+            entries[index] = _country_before(entries[:index], ground)
     return entries
+
+
+def _containers(
+    mentions: tuple[PlaceMention, ...], entries: list[Entry | None], outer: list[int | None], index: int
+) -> tuple[Entry, ...]:
+    """What a mention lies in, the nearest first: chosen already where it stands behind, all it can mean where in front."""
+    result: list[Entry] = []
+    seen = {index}
+    while (at := outer[index]) is not None and at not in seen:
+        seen.add(at)
+        entry = entries[at]
+        if entry is not None:
+            result.append(entry)
+        else:
+            result += [hit.entry for hit in load().find(mentions[at].key)[:3]]
+        index = at
+    return tuple(result)
 
 
 def _country_before(entries: list[Entry | None], ground: Ground) -> Entry | None:
@@ -81,14 +99,3 @@ def places_rows(document: Document) -> list[dict[str, Any]]:
         for mention, place in zip(reading.places, resolve_places(reading), strict=True)
         if mention.kind != "corner"
     ]  # fmt: skip
-
-
-def _containers(text: str, mentions: tuple[PlaceMention, ...], index: int) -> tuple[Entry, ...]:
-    """What the next mention right behind this one can be, when the words between say that it contains it."""
-    if index + 1 >= len(mentions):
-        return ()
-    mention, following = mentions[index], mentions[index + 1]
-    if not _CONTAINED.match(text[mention.end : following.start]):
-        return ()
-    hits = load().find(following.key)
-    return tuple(hit.entry for hit in hits if hit.entry.kind in ("country", "admin1", "district") and hit.form != "demonym")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import fold
 from pipeline.tag.place_names import Piece
 from pipeline.tag.place_words import false_friends, heads, ordinary, words
@@ -22,14 +23,18 @@ _STRICT = frozenset("in near outside".split())
 _HEAD_AHEAD = re.compile(r"\b(\w+) of (?:the )?['\"“‘]?$")
 
 
-def unknown_names(text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int) -> Iterator[tuple[int, int]]:
-    """The spans of unknown place names inside one capitalised name, in text order."""
+def unknown_names(
+    text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int
+) -> Iterator[tuple[int, int, str]]:
+    """Spans and keys of unknown place names inside one capitalised name, in text order. A known name with its noun
+    ("Kunduz Province") is given under the known name's key."""
     for run in _runs(text, offset, pieces):
         start, end = offset + run[0].start, offset + run[-1].end
         if _is_composed(run):
-            yield start, end
+            base = " ".join(piece.words for piece in run[:-1])
+            yield start, end, base if run[-1].words in heads() and load().find(base) else fold(text[start:end])
         elif all(not piece.key or piece.key in ordinary() for piece in run) and _is_told(text, low, start, end, high, run):
-            yield start, end
+            yield start, end, fold(text[start:end])
 
 
 def _runs(text: str, offset: int, pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:

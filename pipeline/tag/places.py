@@ -28,7 +28,7 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
         for offset, pieces in names(text, sentence.start, sentence.end):
             seen += _seen(text, sentence, offset, pieces)
             spans = unknown_names(text, sentence.start, offset, pieces, sentence.end)
-            unknown += [_unknown(text, sentence, start, end) for start, end in spans]
+            unknown += [_unknown(text, sentence, start, end, key) for start, end, key in spans]
         unknown += _corners(text, sentence)
     supported = {one.piece.key for one in seen if has_evidence(one)}
     surnames = {one.piece.words for one in seen if is_person(one)}
@@ -79,10 +79,10 @@ def _one(
     )
 
 
-def _unknown(text: str, sentence: Sentence, start: int, end: int) -> PlaceMention:
-    return PlaceMention(
-        start, end, fold(text[start:end]), "unknown", detail_at(text, start, end, sentence.start, sentence.end)
-    )
+def _unknown(text: str, sentence: Sentence, start: int, end: int, key: str) -> PlaceMention:
+    hits = load().find(key)
+    kind = hits[0].entry.kind if hits else "unknown"
+    return PlaceMention(start, end, key, kind, detail_at(text, start, end, sentence.start, sentence.end))
 
 
 def _corners(text: str, sentence: Sentence) -> list[PlaceMention]:
