@@ -22,17 +22,25 @@ def read_warc(path: Path, name: str) -> Iterator[Source]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number = 0
-    try:
-        with path.open("rb") as file:
-            for record in ArchiveIterator(open_gzip(file)):
-                number += 1
-                if source := _read_record(name, number, record):
+    number, problem = 0, ""
+    with path.open("rb") as file:
+        unpacked = _Unpacked(file)
+        try:
+            for record in ArchiveIterator(io.BufferedReader(unpacked, CHUNK)):
+                source = _read_record(name, number + 1, record)
+                if unpacked.problem:
+                    break
+                number += record.format == "warc"
+                if source:
                     yield source
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError) as problem:
+        except (ArchiveLoadFailed, zlib.error, ValueError, OSError) as error:
+            problem = " ".join(str(error).split())[:120] or type(error).__name__
+    problem = problem or unpacked.problem
+    if problem:
         place = f"{name}#record-{number + 1}"
-        what = " ".join(str(problem).split())[:120] or type(problem).__name__
-        yield Source(place, place, "page", reason=f"{name}: broken after record {number}: {what}")
+        yield Source(place, place, "page", reason=f"{name}: broken after record {number}: {problem}")
+    elif not number:
+        yield Source(name, name, "page", reason=f"{name}: no WARC record in it.")
 
 
 def _read_record(name: str, number: int, record: Any) -> Source | None:
@@ -67,39 +75,47 @@ def _decoded(record: Any, body: bytes) -> bytes | str:
         return body
 
 
-def open_gzip(file: IO[bytes]) -> io.BufferedReader:
-    """The unpacked bytes of a gzip file of any number of members; of another file its bytes.
+class _Unpacked(io.RawIOBase):
+    """The bytes of a file, those of gzip members unpacked. At damage it ends, and `problem` says what was wrong.
 
-    Raises EOFError where the file breaks off inside a member and ValueError at a member of more than MAX_MEMBER_BYTES.
+    A member of more than MAX_MEMBER_BYTES counts as damage: in a WARC file a member is one record.
     """
-    is_packed = file.read(2) == b"\x1f\x8b"
-    file.seek(0)
-    return io.BufferedReader(_Gunzip(file), CHUNK) if is_packed else io.BufferedReader(file)  # type: ignore[arg-type]
 
-
-class _Gunzip(io.RawIOBase):
     def __init__(self, file: IO[bytes]) -> None:
-        self._file, self._pending = file, b""
+        super().__init__()
+        self._file = file
+        self._is_packed = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        self._pending = b""
         self._member = zlib.decompressobj(wbits=31)
-        self._unpacked = 0
+        self._size = 0
+        self.problem = ""
 
     def readable(self) -> bool:
+        """True: this is a stream to read from."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        while True:
+        """Fills the buffer and gives the number of bytes, 0 at the end."""
+        try:
+            data = self._unpack(len(buffer)) if self._is_packed else self._file.read(len(buffer))
+        except zlib.error as error:
+            self.problem, data = f"damaged gzip ({error})", b""
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _unpack(self, most: int) -> bytes:
+        out = b""
+        while not out and not self.problem:
             data = self._pending or self._file.read(CHUNK)
             if not data:
-                if self._unpacked and not self._member.eof:
-                    raise EOFError("the file breaks off")
-                return 0
+                self.problem = "" if self._member.eof else "the file breaks off"
+                break
             if self._member.eof:
-                self._member, self._unpacked = zlib.decompressobj(wbits=31), 0
-            out = self._member.decompress(data, len(buffer))
+                self._member, self._size = zlib.decompressobj(wbits=31), 0
+            out = self._member.decompress(data, most)
             self._pending = self._member.unused_data or self._member.unconsumed_tail
-            self._unpacked += len(out)
-            if self._unpacked > MAX_MEMBER_BYTES:
-                raise ValueError(f"a record of more than {MAX_MEMBER_BYTES // 1_000_000} MB")
-            if out:
-                buffer[: len(out)] = out
-                return len(out)
+            self._size += len(out)
+            if self._size > MAX_MEMBER_BYTES:
+                self.problem, out = f"a record of more than {MAX_MEMBER_BYTES / 1e6:.0f} MB", b""
+        return out

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_DEPTH = 250  # nested elements; trafilatura reads nothing below about 300
+MIN_WORDS = 10  # of an article; fewer are a menu or a notice
 MAX_JSON_BYTES = 1_000_000  # of one JSON-LD block
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -63,7 +64,7 @@ def read_page(source: Source) -> tuple[Source, str]:
         raise NotPlainTextError(f"more than {MAX_DEPTH} nested elements.")
     tree = _parse(markup)
     text = trafilatura.extract(markup, include_comments=False, output_format="txt") if tree is not None else None
-    if tree is None or not text:
+    if tree is None or not text or len(text.split()) < MIN_WORDS:
         raise NotPlainTextError("unextractable: no article found in the page.")
     said = page_metadata(markup, tree)
     own = {key: value for key in Metadata.__slots__ if (value := getattr(source.metadata, key)) is not None}
