@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pipeline.records import Candidate, EventDate, Reading, TimeValue, Tree
+from pipeline.records import Candidate, EventDate, Reading, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
-from pipeline.resolve.clauses import Reach, clause_of, is_reporting, sharing
+from pipeline.resolve.clauses import Reach, clause_of, is_reporting, is_verb, sharing
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 DAY_PRECISIONS = ("day", "days")
 
 
@@ -48,10 +49,28 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
+        relative = [c for c in tree.children[head] if tree.tokens[c].dep == "acl:relcl" and not is_verb(tree.tokens[head])]
+        if found := _best(calendar, [hit for child in relative for hit in _adjuncts(tree, child, usable)]):
+            return found
     others = [a for a in usable if not a.is_naming]
     for head in heads:
         if found := _from_clauses(calendar, tree, clause_of(tree, head), others):
             return found
+    return _in_line(calendar, tree, heads, others)
+
+
+def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
+    """A day that follows the trigger with no other clause between, or that stands right before its participle, whatever the tree says."""
+    for head in heads:
+        for a in attached:
+            value = calendar.values[a.index]
+            if value.precision not in DAY_PRECISIONS or is_reporting(tree.tokens[a.governor]):
+                continue
+            between = tree.tokens[head + 1 : a.head] if a.head > head else tree.tokens[a.head + 1 : head]
+            if a.head > head and not any(t.tag in FINITE or t.text in '";“”' for t in between):
+                return dating(calendar, a.index, a.cue)
+            if a.head < head and tree.tokens[head].tag == "VBG" and len(between) <= 2 and any(t.text == "," for t in between):
+                return dating(calendar, a.index, a.cue)
     return None
 
 
@@ -76,7 +95,7 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
         if a.is_naming and a.governor != head:
             continue
         path = [] if a.governor == head else path_up(tree, a.governor, head)
-        if path is None or any(token.dep in CLAUSES or is_reporting(token) for token in path):
+        if path is None or any(_is_boundary(token) for token in path):
             continue
         cases = [cue_of(tree, token.i) for token in path]
         if any(case in OTHER_TIMES for case in cases) or any(token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path):
@@ -84,6 +103,11 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
         cue = "since" if "since" in cases else a.cue
         found.append((len(path) + 3 * any(token.dep.startswith("nsubj") for token in path), a, cue))
     return found
+
+
+def _is_boundary(token: Token) -> bool:
+    """A clause that keeps its dates to itself. A noun that the tree hangs on loosely (an apposition) is none."""
+    return token.dep in CLAUSES and is_verb(token) or is_reporting(token)
 
 
 def _best(calendar: Calendar, found: list[tuple[int, Attached, str]]) -> Dating | None:
@@ -128,7 +152,7 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
         return (0, attached, attached.cue) if attached.governor == reach.verb else None
     cases = [cue_of(tree, token.i) for token in path]
     is_day = calendar.values[attached.index].precision in DAY_PRECISIONS
-    if any(case in OTHER_TIMES for case in cases) or any(token.dep in CLAUSES for token in path):
+    if any(case in OTHER_TIMES for case in cases) or any(_is_boundary(token) for token in path):
         return None
     if any(token.dep.startswith("nsubj") for token in path) and not is_day:
         return None

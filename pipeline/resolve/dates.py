@@ -15,12 +15,13 @@ from typing import Any
 from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import attach_times
+from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import Calendar, clipped, event_date, own_dating, unknown_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.thread import Thread
 from pipeline.resolve.speech_days import Speech, speech_dating, speeches, verb_dating
-from pipeline.resolve.tense import tense_in_text, tense_in_tree
+from pipeline.resolve.tense import is_present, tense_in_text, tense_in_tree
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
 
@@ -116,7 +117,7 @@ def date_candidates(
 ) -> tuple[EventDate, ...]:
     """One date a candidate, by codebook section 3: own adjuncts, governing clause, the sentence, the speech, a cue of sequence."""
     calendar = calendar_of(reading, values)
-    told = speeches(reading)
+    told = speeches(calendar)
     dated: list[EventDate] = []
     for candidate in candidates:
         dated.append(_date_of(calendar, candidate, told) or _after_cue(calendar, candidate, candidates, dated) or _open(calendar, candidate))
@@ -150,15 +151,17 @@ def ranges_of(text: str, values: tuple[TimeValue, ...]) -> dict[int, int]:
 
 def _date_of(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> EventDate | None:
     chosen = own_dating(calendar, candidate)
-    if chosen is None and speaks_now(candidate):
+    if chosen is None and speaks_now(calendar, candidate):
         chosen = speech_dating(calendar, candidate, told)
     return event_date(calendar, candidate, chosen) if chosen else None
 
 
-def speaks_now(candidate: Candidate) -> bool:
+def speaks_now(calendar: Calendar, candidate: Candidate) -> bool:
     """Inside a dated speech only plans, what goes on, and the speaker's own speech acts take its day (codebook section 8)."""
-    told = candidate.modality.is_speech or bool(candidate.modality.claims)
-    return candidate.modality.status in ("planned", "ongoing") or candidate.is_speech_act and told
+    if candidate.modality.status in ("planned", "ongoing") or candidate.is_speech_act:
+        return True
+    tree = calendar.reading.trees[candidate.sentence]
+    return tree is not None and any(is_present(tree, clause_of(tree, h.head)) for h in candidate.heads if h.sentence == candidate.sentence)
 
 
 SEQUENCE = re.compile(

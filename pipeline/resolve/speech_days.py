@@ -1,56 +1,105 @@
 """The day on which somebody speaks: from the reporting verb's own date, or from another reporting verb of the same speech.
 
-A speech is a run of quotations by one speaker: the same name, or a pronoun for the last one, in sentences that follow one another.
+A speech is a run of utterances by one speaker: the same name, or a pronoun or "the spokesman" for the last one, in sentences that follow
+one another. Reporting verbs in parsed sentences are utterances, quotations without one go on with the speech before them.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.records import Argument, Candidate, Quote, Reading
+from pipeline.records import Argument, Candidate, Reading, Tree
 from pipeline.resolve.attach import path_up
+from pipeline.resolve.clauses import REPORTING, is_verb
 from pipeline.resolve.date_events import Calendar, Dating, dating
 
-PRONOUNS = frozenset("he she they it who".split())
-MAX_GAP = 2  # sentences between two quotations of one speech
+SPEAKING = REPORTING | frozenset("speak address stress ask reply answer vow continue quote urge".split())
+MAX_GAP = 2  # sentences between two utterances of one speech
+_SAID = re.compile(r"(?:\b([A-Z][\w’'-]+)|\b([Hh]e|[Ss]he|[Tt]hey))\s+(?:also\s+|later\s+)?(?:said|told|added|stressed|stated|warned|announced)\b")
+_NOT_SPOKEN = ("ccomp", "acl:relcl", "csubj")
+
+
+class Utterance(NamedTuple):
+    """Somebody says something in a sentence. `speaker` is a lower-case name; empty = whoever spoke last."""
+
+    sentence: int
+    speaker: str
+    dating: Dating | None
 
 
 class Speech(NamedTuple):
-    """One speech: its quotations' sentences and reporting verbs."""
+    """One speech: its speaker, its sentences from first to last, and its dated utterances."""
 
-    sentences: frozenset[int]
-    verbs: tuple[Argument, ...]
+    speaker: str
+    first: int
+    last: int
+    dated: tuple[Utterance, ...]
 
 
-def speeches(reading: Reading) -> tuple[Speech, ...]:
+def speeches(calendar: Calendar) -> tuple[Speech, ...]:
     """The speeches of a document, in text order."""
-    runs: list[tuple[str, list[Quote]]] = []
-    for quote in sorted(reading.quotes, key=lambda q: q.start):
-        name = _speaker(reading, quote)
-        last = runs[-1] if runs else None
-        if last and (name in ("", last[0]) or not last[0]) and _sentence_of(reading, quote.start) - _sentence_of(reading, last[1][-1].end - 1) <= MAX_GAP:
-            runs[-1] = (last[0] or name, [*last[1], quote])
+    runs: list[list[Utterance]] = []
+    for utterance in utterances(calendar):
+        last = runs[-1] if runs else []
+        known = next((u.speaker for u in last if u.speaker), "")
+        is_same = not utterance.speaker or utterance.speaker == known or not known
+        if last and is_same and utterance.sentence - last[-1].sentence <= MAX_GAP:
+            last.append(utterance)
         else:
-            runs.append((name, [quote]))
-    return tuple(_speech(reading, quotes) for _, quotes in runs)
+            runs.append([utterance])
+    return tuple(
+        Speech(next((u.speaker for u in run if u.speaker), ""), run[0].sentence, run[-1].sentence, tuple(u for u in run if u.dating))
+        for run in runs
+    )
 
 
-def _speech(reading: Reading, quotes: list[Quote]) -> Speech:
-    numbers = {_sentence_of(reading, at) for quote in quotes for at in (quote.start, quote.end - 1)}
-    return Speech(frozenset(range(min(numbers), max(numbers) + 1)), tuple(q.verb for q in quotes if q.verb))
+def utterances(calendar: Calendar) -> Iterator[Utterance]:
+    """Every reporting verb with its speaker and date, and every quotation that has none."""
+    reading = calendar.reading
+    quoted = {s.index for s in reading.sentences for q in reading.quotes if q.start < s.end and s.start < q.end}
+    for sentence in reading.sentences:
+        tree = reading.trees[sentence.index]
+        found = list(_in_tree(calendar, tree, sentence.index) if tree else _in_text(calendar, sentence.index))
+        if found:
+            yield from found
+        elif sentence.index in quoted:
+            yield Utterance(sentence.index, "", None)
 
 
-def _speaker(reading: Reading, quote: Quote) -> str:
-    """A key for the speaker; empty for a pronoun or when unknown."""
-    if quote.speaker is None:
+def _in_tree(calendar: Calendar, tree: Tree, sentence: int) -> Iterator[Utterance]:
+    for token in tree.tokens:
+        if not is_verb(token) or token.lemma.lower() not in SPEAKING:
+            continue
+        subject = next((c for c in tree.children[token.i] if tree.tokens[c].dep.startswith("nsubj")), None)
+        if subject is None and token.dep not in ("conj", "advcl", "parataxis", "acl"):
+            continue
+        name = _name(tree, subject) if subject is not None else ""
+        yield Utterance(sentence, name, verb_dating(calendar, Argument(sentence, token.i)))
+
+
+def _name(tree: Tree, subject: int) -> str:
+    """A key for the speaker: the last word of a name; empty for a pronoun or "the spokesman"."""
+    token = tree.tokens[subject]
+    if token.tag.startswith("PRP") or token.tag in ("WP", "WDT"):
         return ""
-    tree = reading.trees[quote.speaker.sentence]
-    word = tree.tokens[quote.speaker.head].text.lower() if tree else ""
-    return "" if word in PRONOUNS else word
+    names = [t.text.lower() for t in tree.tokens if (t.i == subject or t.head == subject and t.dep in ("flat", "appos")) and t.tag.startswith("NNP")]
+    if names:
+        return names[-1]
+    is_definite = any(tree.tokens[c].text.lower() == "the" for c in tree.children[subject])
+    return "" if is_definite and token.tag == "NN" else token.text.lower()
 
 
-def _sentence_of(reading: Reading, offset: int) -> int:
-    return next((s.index for s in reading.sentences if s.start <= offset < s.end), len(reading.sentences))
+def _in_text(calendar: Calendar, sentence: int) -> Iterator[Utterance]:
+    """The same for a sentence without a tree: a capitalised word before "said", and the first day after it."""
+    span = calendar.reading.sentences[sentence]
+    match = _SAID.search(calendar.reading.document.text, span.start, span.end)
+    if match is None:
+        return
+    days = [k for k, v in enumerate(calendar.values) if match.end() <= v.start < span.end and v.precision in ("day", "days")]
+    near = [k for k in days if calendar.values[k].start - match.end() <= 60]
+    yield Utterance(sentence, (match[1] or "").lower(), dating(calendar, near[0], "") if near else None)
 
 
 def verb_dating(calendar: Calendar, verb: Argument) -> Dating | None:
@@ -59,18 +108,23 @@ def verb_dating(calendar: Calendar, verb: Argument) -> Dating | None:
     if tree is None:
         return None
     for a in calendar.attached.get(verb.sentence, ()):
-        value = calendar.values[a.index]
-        if value.date_start is None or a.is_naming:
+        if calendar.values[a.index].date_start is None or a.is_naming:
             continue
-        path = [] if a.governor == verb.head else path_up(tree, a.governor, verb.head)
-        if path is not None and not any(t.dep in ("ccomp", "parataxis", "acl:relcl", "csubj") or t.dep.startswith("nsubj") for t in path):
-            return dating(calendar, a.index, a.cue)
-        own = tree.tokens[verb.head]
-        if own.dep in ("conj", "advcl", "parataxis") and a.governor == own.head and own.dep != "parataxis":
-            return dating(calendar, a.index, a.cue)
-        if tree.tokens[a.governor].dep == "advcl" and tree.tokens[a.governor].head == verb.head:
+        if _is_said_on(tree, a.governor, verb.head):
             return dating(calendar, a.index, a.cue)
     return None
+
+
+def _is_said_on(tree: Tree, governor: int, verb: int) -> bool:
+    if governor == verb:
+        return True
+    path = path_up(tree, governor, verb)
+    if path is not None:
+        return not any(t.dep in _NOT_SPOKEN or t.dep.startswith("nsubj") or t.dep == "parataxis" and is_verb(t) for t in path)
+    own, other = tree.tokens[verb], tree.tokens[governor]
+    if own.dep in ("conj", "advcl") and governor == own.head:
+        return True
+    return other.dep == "advcl" and other.head == verb
 
 
 def speech_dating(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> Dating | None:
@@ -78,8 +132,19 @@ def speech_dating(calendar: Calendar, candidate: Candidate, told: tuple[Speech, 
     for claim in candidate.modality.claims:
         if claim.verb and (found := verb_dating(calendar, claim.verb)):
             return found._replace(is_inherited=claim.verb.sentence != candidate.sentence)
-    speech = next((s for s in told if candidate.sentence in s.sentences), None)
-    for verb in speech.verbs if speech else ():
-        if found := verb_dating(calendar, verb):
-            return found._replace(is_inherited=True)
-    return None
+    speech = next((s for s in told if s.first <= candidate.sentence <= s.last), None)
+    if speech and speech.dated:
+        before = [u for u in speech.dated if u.sentence <= candidate.sentence]
+        chosen = before[-1] if before else speech.dated[0]
+        return chosen.dating and chosen.dating._replace(is_inherited=chosen.sentence != candidate.sentence)
+    return _announced(calendar, candidate, told)
+
+
+def _announced(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> Dating | None:
+    """ "Akar also ruled it out. “…,” Akar told reporters on Wednesday": a speech act whose words the next sentence quotes."""
+    tree = calendar.reading.trees[candidate.sentence]
+    speech = next((s for s in told if s.first == candidate.sentence + 1), None)
+    if tree is None or speech is None or not speech.dated or not speech.speaker:
+        return None
+    names = {t.text.lower() for t in tree.tokens if t.tag.startswith("NNP")}
+    return speech.dated[0].dating if speech.speaker in names else None

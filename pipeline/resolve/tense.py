@@ -79,3 +79,12 @@ def verb_tense(tree: Tree, verb: int) -> str:
     if token.tag == "VBN" and words & {"is", "are", "being", "be"}:
         return "future" if token.lemma.lower() in FUTURE_GOVERNORS else ""
     return ""
+
+
+def is_present(tree: Tree, verb: int) -> bool:
+    """Does a clause speak of now: simple or progressive present, or "will"; the perfect tells what is past."""
+    token = tree.tokens[verb]
+    aux = [tree.tokens[c] for c in tree.children[verb] if tree.tokens[c].dep.startswith(("aux", "cop"))]
+    if any(a.lemma.lower() == "have" for a in aux):
+        return False
+    return token.tag in ("VBP", "VBZ") or any(a.tag in ("VBP", "VBZ") or a.text.lower() in FUTURE_AUX for a in aux)

@@ -196,6 +196,9 @@ def build_spelled_year(words: Words) -> Expression | None:
 
 def build_short_year(words: Words) -> Expression | None:
     """The "97" of "1996-97": of the same century as the year before it, and later."""
+    mark, second = words.before[-1], words.tokens[0]
+    if mark.end != second.start and mark.text != "to":
+        return None
     first = next(t.get("YEAR") for t in words.before if t.get("YEAR"))
     year = first // 100 * 100 + words.first("YEAR2")
     return Expression("calendar", year=year) if first < year <= first + 60 else None

@@ -1,0 +1,130 @@
+"""Which clauses of a sentence share a time: the graph on which a date travels from its own clause to another one (codebook section 3).
+
+A date reaches the clauses above and below its own through adverbial clauses, participles, infinitives and coordination. It never enters
+or leaves a relative clause, reported content or a reporting verb, and it does not cross "before" or "until".
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.records import Token, Tree
+
+REPORTING = frozenset("say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split())
+SHARING_MARKS = frozenset({"when", "as", "while", "since", "where", "with", "after", ""})
+LOCATING = frozenset("locate situate base border pack load fill fit line know call name dominate populate crowd inhabit guard".split())
+EVENT_CASES = frozenset({"in", "during", "by", "from", "when", "at"})  # "killed in an attack that shook the city on Friday"
+LOOSE_MARKS = frozenset({"after"})  # the clause lies before the main one: the same date only by inheritance
+MAX_STEPS = 4
+
+
+class Reach(NamedTuple):
+    """A clause that shares the time of another: its verb, whether only by inheritance, and whether a "since" lies between."""
+
+    verb: int
+    is_inherited: bool
+    is_since: bool = False
+
+
+def is_verb(token: Token) -> bool:
+    """A full verb, or an auxiliary that the tree makes the head of a clause."""
+    return token.pos == "VERB" or token.tag.startswith("VB")
+
+
+def is_reporting(token: Token) -> bool:
+    """A verb that passes on what somebody says; its own date is the day of speaking."""
+    return is_verb(token) and token.lemma.lower() in REPORTING
+
+
+def clause_of(tree: Tree, i: int) -> int:
+    """The verb (or the root) of the clause in which a word stands; a verb is its own clause."""
+    for _ in tree.tokens:
+        token = tree.tokens[i]
+        if is_verb(token) and not token.dep.startswith(("aux", "amod", "compound", "case", "nmod", "obl", "obj", "nsubj")):
+            return i
+        if token.head == i:
+            return i
+        i = token.head
+    return i
+
+
+def mark_of(tree: Tree, verb: int) -> str:
+    """The conjunction that opens a clause, lower case; empty without one."""
+    return next(
+        (tree.tokens[c].text.lower() for c in tree.children[verb] if tree.tokens[c].dep in ("mark", "case") or tree.tokens[c].tag == "WRB"), ""
+    )
+
+
+def sharing(tree: Tree, verb: int) -> Iterator[Reach]:
+    """The clauses that share the time of this one, nearest first, this one itself first."""
+    queue = deque([(Reach(verb, False), 0)])
+    seen = {verb}
+    while queue:
+        reach, steps = queue.popleft()
+        yield reach
+        if steps == MAX_STEPS:
+            continue
+        for near in (*_above(tree, reach), *_below(tree, reach)):
+            if near.verb not in seen:
+                seen.add(near.verb)
+                queue.append((near, steps + 1))
+
+
+def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
+    token = tree.tokens[reach.verb]
+    if token.head == token.i or is_reporting(token):
+        return
+    up = clause_of(tree, token.head)
+    if is_reporting(tree.tokens[up]) or token.dep in ("ccomp", "acl:relcl", "csubj", "parataxis", "advcl:relcl"):
+        return
+    mark = mark_of(tree, token.i)
+    if token.dep == "advcl" and mark in ("before", "until", "till", "if", "because"):
+        return
+    inherits = token.dep == "conj" or token.dep.startswith("acl") and token.tag != "VBG"
+    yield Reach(up, reach.is_inherited or inherits, reach.is_since)
+
+
+def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:
+    for child in _clauses_under(tree, reach.verb):
+        token = tree.tokens[child]
+        if is_reporting(token) or not is_verb(token):
+            continue
+        mark = mark_of(tree, child)
+        if token.dep == "conj":
+            yield Reach(child, True, reach.is_since)
+        elif token.dep == "acl:relcl":
+            yield Reach(child, reach.is_inherited, reach.is_since)
+        elif token.dep == "xcomp" or _is_participle(token) and mark not in ("before", "without", "despite"):
+            yield Reach(child, reach.is_inherited, reach.is_since)
+        elif token.dep == "advcl" and mark in SHARING_MARKS and token.tag != "VB":
+            yield Reach(child, reach.is_inherited or mark in LOOSE_MARKS, reach.is_since or mark == "since")
+
+
+def _is_participle(token: Token) -> bool:
+    """A participle that shares its clause's time: "killing 12", "located near the border"."""
+    return token.dep in ("advcl", "acl") and (token.tag == "VBG" or token.lemma.lower() in LOCATING)
+
+
+def _clauses_under(tree: Tree, verb: int) -> Iterator[int]:
+    """The verbs whose clauses hang on this clause, also through its nouns ("a bomb killing 12")."""
+    stack = list(tree.children[verb])
+    while stack:
+        i = stack.pop(0)
+        token = tree.tokens[i]
+        if token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token):
+            yield i
+        elif token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head):
+            yield i
+        elif not is_verb(token) and token.dep not in ("nsubj", "nsubj:pass"):
+            stack += tree.children[i]
+
+
+def _is_event_phrase(tree: Tree, verb: int, noun: int) -> bool:
+    """Does a noun name the event itself: the head of the clause, or "in an attack" under its verb? Its relative clause dates it."""
+    token = tree.tokens[noun]
+    if noun == verb:
+        return True
+    case = next((tree.tokens[c].text.lower() for c in tree.children[noun] if tree.tokens[c].dep == "case"), "")
+    return token.head == verb and token.dep.startswith("obl") and case in EVENT_CASES and token.tag in ("NN", "NNS")
