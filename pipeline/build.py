@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.corrections import Correction, Stale, apply_corrections
@@ -10,6 +11,7 @@ from pipeline.find import find, hear
 from pipeline.link import link
 from pipeline.records import Document, Extraction, Publisher, Reading, Sentence, Tree
 from pipeline.resolve import resolve
+from pipeline.resolve.dct import infer_dct
 from pipeline.scan import scan
 from pipeline.split import split
 from pipeline.tabulate import tabulate
@@ -47,11 +49,22 @@ def parse(text: str, sentences: Sequence[Sentence], is_wanted: Sequence[bool], p
     return tuple(trees.get(sentence.index) for sentence in sentences)
 
 
+def dated(reading: Reading) -> Reading:
+    """The reading with the days on which its article may have been written, if no publication day is known."""
+    document = reading.document
+    if document.published is not None or document.published_low is not None:
+        return reading
+    days = infer_dct(reading)
+    basis = "unknown" if days.low is None and days.high is None else "inferred"
+    inferred = replace(document, published_basis=basis, published_low=days.low, published_high=days.high)
+    return replace(reading, document=inferred)
+
+
 def extract_events(document: Document, parser: Parser) -> Extraction:
     """What one article gives: its tellings, and what looked like one and is none; nothing for one that is not read."""
     if document.status not in ("ok", "duplicate"):
         return Extraction(document, len(document.text), 0)
-    reading = read_text(document, parser)
+    reading = dated(read_text(document, parser))
     candidates, unreal = find(reading)
     reports, unresolved = resolve(reading, candidates)
     return Extraction(reading.document, len(document.text), len(reading.sentences), reports, unreal + unresolved)

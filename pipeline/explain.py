@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.build import read_text
+from pipeline.build import dated, read_text
 from pipeline.find import find, mark
 from pipeline.find.near import near_misses
 from pipeline.records import Document, Reading, Rejected, Report, Tree
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def explain(document: Document, parser: Parser, spans: Sequence[tuple[int, int]] = ()) -> str:
     """The explanation of a document's sentences, or of those that a span touches; plain text, one block a sentence."""
-    reading = read_text(document, parser)
+    reading = dated(read_text(document, parser))
     candidates, unreal = find(reading)
     reports, unresolved = resolve(reading, candidates)
     blocks = []
