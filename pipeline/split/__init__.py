@@ -26,9 +26,7 @@ def split(document: Document) -> tuple[Sentence, ...]:
     text = document.text
     paragraphs = find_paragraphs(text)
     spans = (
-        (start, end, number, kind)
-        for number, paragraph in enumerate(paragraphs)
-        for start, end, kind in _pieces(text, paragraph)
+        (start, end, number, kind) for number, paragraph in enumerate(paragraphs) for start, end, kind in _pieces(text, paragraph)
     )
     return tuple(Sentence(i, *span) for i, span in enumerate(spans))
 

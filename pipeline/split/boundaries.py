@@ -61,8 +61,8 @@ def _last_break(text: str, start: int, limit: int) -> int:
 
 def _is_end(text: str, first: int, mark: int, stop: int, end: int) -> bool:
     """Whether the punctuation `[mark, stop)` of the sentence begun at `first` ends it."""
-    if not text[stop].isspace() and not text[max(first, mark - 3) : mark].islower():
-        return False  # "Rudaw.net", "U.S.Army"; but "the town.The army" lacks only its space
+    if not text[stop].isspace() and not _lacks_space(text, first, mark, stop):
+        return False
     following = text[stop : stop + 40].lstrip()
     bare = following.lstrip(OPENERS)
     if not bare:
@@ -72,6 +72,13 @@ def _is_end(text: str, first: int, mark: int, stop: int, end: int) -> bool:
     if text[mark] != "." or stop - mark != 1:
         return True
     return _is_end_after_stop(text, first, mark, bare)
+
+
+def _lacks_space(text: str, first: int, mark: int, stop: int) -> bool:
+    """ "the town.The army", but not "Example.Org" nor "U.S.Army"."""
+    following = NEXT_WORD.match(text, stop)
+    is_starter = following is not None and following.group().lower() in STARTERS
+    return is_starter and text[max(first, mark - 3) : mark].islower()
 
 
 def _is_lower_copy(text: str, first: int, mark: int) -> bool:
@@ -85,13 +92,13 @@ def _is_end_after_stop(text: str, first: int, mark: int, bare: str) -> bool:
     match = LAST_WORD.search(text, max(first, mark - 24), mark)
     word = match.group() if match else ""
     key, following = word.lower(), NEXT_WORD.match(bare)
-    after = following.group() if following else ""
+    after = following.group().rstrip(".") if following else ""
     is_number = bare[0].isdigit()
     if key in TITLES:
         return False
     if key in MONTHS or key in NUMBERED:
         return not is_number and (key in MONTHS or not after.isupper())
-    if word.isdigit() and mark - len(word) == first:
+    if word.isdigit() and not text[first : mark - len(word)].strip():
         return False
     if key in HOURS:
         return after.lower() not in HOUR_TAILS
