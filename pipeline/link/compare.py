@@ -76,7 +76,7 @@ def date_verdict(a: Profile, b: Profile) -> str:
     gap = max(a.first, b.first) - min(a.last, b.last)
     is_short = a.last - a.first <= SHORT_DAYS and b.last - b.first <= SHORT_DAYS
     if gap <= 0:
-        if is_short or (a.first, a.last) == (b.first, b.last):
+        if is_short or ((a.first, a.last) == (b.first, b.last) and not (a.is_loose or b.is_loose)):
             return SAME
         if max(a.last - a.first, b.last - b.first) <= LONG_DAYS:
             return COMPATIBLE

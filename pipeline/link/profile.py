@@ -23,6 +23,10 @@ EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "
 WORDS_BEFORE, WORDS_AFTER = 4, 5  # the trigger is the first word after
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
+LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
+LONG_WORD, STEM = 6, 5  # letters
+SAYING = frozenset({"accus", "accor", "repor", "state", "presi", "minis", "forei", "gover", "offic", "spoke"})
+NO_CONTENT: frozenset[str] = frozenset()
 STATE, ARMED, CIVIL = "state", "armed", "civil"
 SECTOR_GROUPS = {
     **dict.fromkeys(CIVILIAN_SECTORS, CIVIL),
@@ -88,12 +92,14 @@ class Profile:
     is_definite: bool  # points back: "the attack", "that deal"
     first: int | None
     last: int | None
+    is_loose: bool  # the interval is that of "recently" or "since", which many acts share
     said: int | None  # day of publication of the first telling
     spots: tuple[Spot, ...]
     actors: Side
     recipients: Side
     numbers: dict[str, Number]
     wordings: frozenset[int]  # of the words around each trigger
+    content: frozenset[str]  # what a speech act is about; empty for deeds
 
 
 def profile_of(report: Report) -> Profile:
@@ -109,12 +115,14 @@ def profile_of(report: Report) -> Profile:
         is_definite=candidate.is_definite and COURSE_NOUNS.isdisjoint(report.trigger.casefold().split()),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
+        is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),
         actors=side_of(report.participants, "actor"),
         recipients=side_of(report.participants, "recipient"),
         numbers=numbers_of(report.counts),
         wordings=wording_of(report),
+        content=content_of(report.quote) if candidate.is_speech_act else NO_CONTENT,
     )
 
 
@@ -124,7 +132,7 @@ def grow(event: Profile, telling: Profile) -> None:
         event.mode = telling.mode
     event.is_real = event.is_real or telling.is_real
     if width(telling) < width(event):
-        event.first, event.last = telling.first, telling.last
+        event.first, event.last, event.is_loose = telling.first, telling.last, telling.is_loose
     if fineness(telling.spots) > fineness(event.spots):
         event.spots = telling.spots
     event.actors = _better_known(event.actors, telling.actors)
@@ -132,6 +140,7 @@ def grow(event: Profile, telling: Profile) -> None:
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
     event.wordings |= telling.wordings
+    event.content |= telling.content
 
 
 def _better_known(known: Side, told: Side) -> Side:
@@ -203,6 +212,12 @@ def wording_of(report: Report) -> frozenset[int]:
     after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
     window = before[-WORDS_BEFORE:] + after[:WORDS_AFTER]
     return frozenset([hash(tuple(window))]) if len(window) == WORDS_BEFORE + WORDS_AFTER else frozenset()
+
+
+def content_of(quote: str) -> frozenset[str]:
+    """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content."""
+    words = (word for word in WORD.findall(quote) if word.islower() and len(word) >= LONG_WORD)
+    return frozenset(word[:STEM] for word in words) - SAYING
 
 
 def _is_vague(qualifier: str) -> bool:

@@ -16,9 +16,9 @@ from pipeline.link.profile import Profile
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_KEYS = {"name", "where", "acts", "types", "scope", "words", "definite", "days", "score", "yes", "no", *ASPECTS}
+_KEYS = {"name", "where", "acts", "types", "scope", "words", "content", "definite", "days", "score", "yes", "no", *ASPECTS}
 
-_OPTIONAL = {"types", "scope", "words", "definite", "days"}
+_OPTIONAL = {"types", "scope", "words", "content", "definite", "days"}
 
 Verdicts = tuple[str, str, str, str, str]
 
@@ -34,6 +34,7 @@ class Rule:
     scope: str = ""
     types: frozenset[str] = frozenset()
     days: int | None = None
+    content: int = 0
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -53,6 +54,8 @@ def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
 def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) -> bool:
     """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
     if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
+        return False
+    if len(event.content & telling.content) < rule.content:
         return False
     if rule.needs_words and event.wordings.isdisjoint(telling.wordings):
         return False
@@ -105,6 +108,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("scope", ""),
             frozenset(written.get("types", ())),
             written.get("days"),
+            written.get("content", 0),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

@@ -67,7 +67,8 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
     if any(tree.tokens[i].lemma.lower() in COURSES | TALLYING for i in (*around, *heads)):
         return True
-    return (candidate.is_result or candidate.is_plural) and _is_toll(candidate, counts, tree)
+    is_loose = when.start is None and (candidate.is_result or candidate.is_plural)
+    return is_loose and _is_toll(candidate, counts, tree)
 
 
 def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:

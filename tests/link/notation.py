@@ -95,7 +95,7 @@ def event_date(days: str | None, said: date | None, basis: str) -> EventDate:
     if not first:
         return EventDate(None, date.fromisoformat(last))
     start, end = date.fromisoformat(first), date.fromisoformat(last or first)
-    precision = {0: "day", 1: "days", 2: "days", 6: "week"}.get((end - start).days, "range")
+    precision = {0: "day", 1: "days", 2: "days", 6: "week"}.get((end - start).days, "month" if (end - start).days < 31 else "range")
     return EventDate(start, end, "within", precision, basis, days)
 
 
