@@ -7,10 +7,10 @@ A `Match` is a frame at a head. What several words tell together (light verb and
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.find import syntax
-from pipeline.find.walk import follow
+from pipeline.find.walk import Walked, follow, take_union
 from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_index
 from pipeline.lexicon.paths import Paths
 from pipeline.lexicon.words import word_class
@@ -22,10 +22,13 @@ PARTIES = ("actor", "recipient", "supporter")
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was tagged in one tree: token index → its place mention; the tokens of time expressions."""
+    """What is known of one tree: token index → its place mention, the tokens of time expressions, the forms and lemmas that
+    stand in it, and the paths walked so far."""
 
     places: Mapping[int, PlaceMention]
     times: frozenset[int]
+    words: frozenset[str]
+    walked: Walked = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def passes(tree: Tree, i: int, words: frozenset[str], marks: Marks) -> bool:
 
 def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     """A `where` condition: some token on the path is allowed, none is forbidden. An event noun need not name what a verb must."""
-    found = [c for i in follow(tree, head, condition.paths) for c in syntax.conjuncts(tree, i)]
+    found = [c for i in follow(tree, head, condition.paths, marks.walked) for c in syntax.conjuncts(tree, i)]
     if any(passes(tree, i, condition.forbid, marks) for i in found):
         return False
     if not found and condition.is_required:
@@ -83,6 +86,8 @@ def beside(tree: Tree, head: int, trigger: Trigger, marks: Marks) -> tuple[int, 
     """The tokens that complete a trigger, None when one of its conditions is not met."""
     out: list[int] = []
     for need in trigger.beside:
+        if need.is_literal and need.words.isdisjoint(marks.words):
+            return None
         found = standing(tree, head, need, marks)
         if not found:
             return None
@@ -104,14 +109,14 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
     if need.where == "case":
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
-    found = follow(tree, head, need.where)
+    found = follow(tree, head, need.where, marks.walked)
     return [i for i in found if not need.words or passes(tree, i, need.words, marks)][:1]
 
 
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:
     """The tokens that fill a role, coordination spread out: those of the first union of paths that leads to any that may."""
     for union in paths:
-        spread = (c for i in follow(tree, head, (union,)) for c in syntax.conjuncts(tree, i))
+        spread = (c for i in take_union(tree, head, union, marks.walked) for c in syntax.conjuncts(tree, i))
         kept = tuple(dict.fromkeys(i for i in spread if i not in taken and can_fill(tree, i, head, role, marks)))
         if kept:
             return kept

@@ -55,7 +55,7 @@ def reason(tree: Tree, i: int, frame: Frame, trigger: Trigger, marks: Marks) -> 
 
 def condition_reason(tree: Tree, i: int, condition: Condition) -> str:
     """Which words a failed condition met, and which it wanted."""
-    found = [tree.tokens[c].text for h in follow(tree, i, condition.paths) for c in syntax.conjuncts(tree, h)]
+    found = [tree.tokens[c].text for h in follow(tree, i, condition.paths, {}) for c in syntax.conjuncts(tree, h)]
     path = ", ".join(" & ".join(">".join(step.relation for step in p) for p in union) for union in condition.paths)
     wanted = f"wants {listed(condition.allow)}" if condition.allow else f"must not be {listed(condition.forbid)}"
     return f"{path} is {' and '.join(found) or 'empty'}; {wanted}"

@@ -6,6 +6,9 @@ from pipeline.find import syntax
 from pipeline.lexicon.paths import Path, Paths, Step
 from pipeline.records import Tree
 
+Walked = dict[tuple[int, int], list[int]]
+"""What the paths of one tree were found to lead to: (head, path) → tokens. One for each tree."""
+
 SIMPLE = {
     "iobj": ("iobj",),
     "xcomp": ("xcomp",),
@@ -62,10 +65,15 @@ def take_path(tree: Tree, head: int, path: Path) -> list[int]:
     return heads
 
 
-def follow(tree: Tree, head: int, paths: Paths) -> list[int]:
-    """The tokens of the first union of paths that leads anywhere, in text order, without repetition."""
-    for union in paths:
-        found = sorted({i for path in union for i in take_path(tree, head, path)})
-        if found:
-            return found
-    return []
+def take_union(tree: Tree, head: int, union: tuple[Path, ...], walked: Walked) -> list[int]:
+    """The tokens that some paths lead to together, in text order, without repetition; remembered in `walked`."""
+    key = head, id(union)  # paths live as long as the lexicon
+    found = walked.get(key)
+    if found is None:
+        found = walked[key] = sorted({i for path in union for i in take_path(tree, head, path)})
+    return found
+
+
+def follow(tree: Tree, head: int, paths: Paths, walked: Walked) -> list[int]:
+    """The tokens of the first union of paths that leads anywhere."""
+    return next((found for union in paths if (found := take_union(tree, head, union, walked))), [])

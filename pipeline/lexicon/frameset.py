@@ -31,7 +31,7 @@ from typing import Any
 from pipeline.errors import LexiconError
 from pipeline.lexicon.inflect import inflect
 from pipeline.lexicon.paths import Paths, parse_paths
-from pipeline.lexicon.words import expand
+from pipeline.lexicon.words import TOKEN_TESTS, expand
 from schemas import vocab
 
 PARTICLES = frozenset(("up out off down back in over away on through forward apart together around aside along").split())
@@ -55,6 +55,7 @@ class Beside:
     where: Paths | str
     words: frozenset[str]
     is_open: bool = False
+    is_literal: bool = False  # only words, no tests on tokens: one of them must stand in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
         if word in PREPOSITIONS and rest:
             beside.append(read_beside(f"obl+{word}", rest.pop(0), where))
         elif word in PARTICLES:
-            beside.append(Beside("particle", frozenset([word])))
+            beside.append(Beside("particle", frozenset([word]), is_literal=True))
         elif word in PREPOSITIONS:  # "call for": whatever follows
             beside.append(Beside(parse_paths(f"obl+{word}"), frozenset(), True))
         elif word.startswith("="):
@@ -136,7 +137,8 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
 
 def read_beside(path: str, choices: str, where: str) -> Beside:
     """What must stand on a path beside a trigger: `a|b|@class`."""
-    return Beside(parse_paths(path), frozenset(forms(expand(choices.split("|"), where))), "@" in choices)
+    words = frozenset(forms(expand(choices.split("|"), where)))
+    return Beside(parse_paths(path), words, "@" in choices, words.isdisjoint(TOKEN_TESTS))
 
 
 def forms(words: Iterable[str]) -> Iterator[str]:
