@@ -25,9 +25,8 @@ _STOPS = frozenset((";", ":", "after", "since", "when", "where", "which", "who",
 
 def companion_kind(tree: Tree, item: Item) -> str:
     """What befell the people of a number, by the word in it, right behind or right before it; "" when nothing says it."""
-    for i in range(item.first + 1, item.last + 1):
-        if kind := FATES.get(tree.tokens[i].text.lower(), ""):
-            return kind
+    if item.last > item.first and (kind := FATES.get(tree.tokens[item.last].text.lower(), "")):
+        return kind
     return _behind(tree, item) or _before(tree, item)
 
 

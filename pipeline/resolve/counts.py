@@ -107,8 +107,18 @@ def _groups(reading: Reading, numbers: Numbers, candidate: Candidate) -> _Groups
     for toll, items in read:
         is_shared = any(len(kinds[toll.argument.sentence, item.first]) > 1 for item in items)
         own = _own_items(reading, numbers, candidate, toll, items) if is_shared else items
-        groups.setdefault((toll.argument.sentence, toll.kind, toll.whose), []).extend(own)
+        for item in own:
+            kind = _told_kind(reading, toll, item)
+            groups.setdefault((toll.argument.sentence, kind, toll.whose), []).append(item)
     return groups
+
+
+def _told_kind(reading: Reading, toll: Toll, item: Item) -> str:
+    """What befell the people of a number: the word right beside it outweighs the verb of its list ("five dead and 24 wounded")."""
+    tree = reading.trees[toll.argument.sentence]
+    if tree is None or toll.kind not in ("killed", "injured"):
+        return toll.kind
+    return companion_kind(tree, item) or toll.kind
 
 
 def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll: Toll) -> list[Item]:

@@ -110,7 +110,10 @@ def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool
 
 
 def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
-    """The number that a phrase behind "including" details: 20 for "children" of "20 people, including three children"."""
+    """The number that a phrase details: 20 for the children of "20 people, including three children" or "20, three of them …"."""
+    own = next((item for item in items if item.first <= head <= item.last + 1 and _is_of_them(tree, item)), None)
+    if own is not None:
+        return next((item for item in reversed(items) if own.first - 3 <= item.last < own.first), None)
     for i in range(head, max(-1, head - 12), -1):
         word = tree.tokens[i].text.lower()
         if word in _INCLUDING:
@@ -167,6 +170,9 @@ def _numbered(tree: Tree, quantity: Quantity) -> Item:
 
 def _is_one(tree: Tree, token: Token) -> bool:
     lemma, word = token.lemma.lower(), token.text.lower()
+    if word == "another":
+        following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+        return following is not None and following.tag.startswith("VB")
     if token.tag in ("PRP", "PRP$"):
         return token.tag == "PRP" and word in _PERSON_PRONOUNS
     if lemma in _COLLECTIVE or word in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
