@@ -1,4 +1,4 @@
-"""What must hold between the columns of a row, as data: a text that says it and a function that tests it."""
+"""What must hold in a row and its cells, as data: a text that says it and a function that tests it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from schemas.columns import Table
-from schemas.vocab import MODES, SPEECH_ACT_TYPES
+from schemas.columns import Column, Table
+from schemas.vocab import MODES, SPEECH_ACT_TYPES, VOCABULARIES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,11 +24,12 @@ Holds = Callable[["pd.DataFrame"], "pd.Series[Any]"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule between the columns of a row. `holds` gives a boolean a row; null means that it holds."""
+    """A rule of some tables, of one column or between columns. `holds` gives a boolean a row; null means that it holds."""
 
     text: str
     tables: tuple[str, ...]
     holds: Holds
+    column: str = ""
 
 
 def _ordered(low: str, high: str) -> Holds:
@@ -130,12 +131,36 @@ RULES = (
 
 
 def rules_of(table: Table) -> Iterator[Rule]:
-    """The rules of one table; those on pairs of offsets follow from its columns."""
+    """The rules of one table; those on single columns and on pairs of offsets follow from its columns."""
+    for column in table.columns:
+        for text, holds in _constraints(column):
+            yield Rule(text, (table.name,), holds, column.name)
     yield from (rule for rule in RULES if table.name in rule.tables)
     for name in table.names:
         end = name.removesuffix("start") + "end"
         if name.endswith("start") and name != "date_start" and end in table.names:
             yield Rule(f"{name} is before {end}", (table.name,), _before(name, end))
+
+
+def _constraints(column: Column) -> Iterator[tuple[str, Holds]]:
+    """What the vocabulary, pattern and range of a column ask for. An empty cell meets all of it."""
+    name, words, pattern = column.name, list(VOCABULARIES.get(column.vocab, ())), column.pattern
+    if column.is_list:
+        yield f"must hold values of the vocabulary {column.vocab}", lambda t: _all_in(t[name], words)
+    elif words:
+        yield f"must be a value of the vocabulary {column.vocab}", lambda t: t[name].isin(words) | t[name].isna()
+    if pattern:
+        yield f"must look like {pattern}", lambda t: t[name].str.match(pattern)
+    if (least := column.minimum) is not None:
+        yield f"must be at least {least:g}", lambda t: t[name] >= least
+    if (most := column.maximum) is not None:
+        yield f"must be at most {most:g}", lambda t: t[name] <= most
+    if column.type == "date":
+        yield "must have no time of day", lambda t: (t[name].dt.normalize() == t[name]) | t[name].isna()
+
+
+def _all_in(cells: pd.Series[Any], words: list[str]) -> pd.Series[Any]:
+    return cells.str.split(";").explode().isin(words).groupby(level=0).all() | cells.isna()
 
 
 def _before(start: str, end: str) -> Holds:

@@ -6,24 +6,33 @@ to one line a cell, so failures are gathered here into one finding a rule, with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from schemas.columns import TABLES, Column
+from schemas.columns import TABLES
 from schemas.frames import PANDAS_TYPES
 from schemas.rules import Rule, rules_of
-from schemas.vocab import VOCABULARIES
 
 if TYPE_CHECKING:
     import pandas as pd
     from pandera.errors import SchemaError
-    from pandera.pandas import Check, DataFrameSchema
+    from pandera.pandas import DataFrameSchema
 
 KEYS_SHOWN = 3
+SAID = {
+    "COLUMN_NOT_IN_SCHEMA": "has a column {what!r} that the schema does not know",
+    "COLUMN_NOT_IN_DATAFRAME": "lacks the column {what!r}",
+    "COLUMN_NOT_ORDERED": "has the column {what!r} in another place",
+    "WRONG_DATATYPE": "is of type {what}, not {type}",
+    "SERIES_CONTAINS_NULLS": "must not be empty",
+    "DUPLICATES": "must be unique: {key}",
+}
+"""pandera's codes for what it tests itself, in our words."""
 SHAPE = ("COLUMN_NOT_IN_SCHEMA", "COLUMN_NOT_IN_DATAFRAME", "COLUMN_NOT_ORDERED", "WRONG_DATATYPE")
-"""pandera's codes for a table of the wrong shape; then only this is reported, for nothing else can be tested."""
+"""The codes of a table of the wrong shape; then only these are reported, for nothing else can be tested."""
+RULES = "the rules of schemas.rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +61,21 @@ class Finding:
 
 @cache
 def schema(name: str) -> DataFrameSchema:
-    """The pandera schema of a table: strict, ordered, no coercion."""
+    """The pandera schema of a table: strict, ordered, no coercion. Its rules are one check: 300 single ones take a second."""
     import pandera.pandas as pandera
 
     table = TABLES[name]
-    columns = {
-        column.name: pandera.Column(PANDAS_TYPES[column.type], list(_checks(column)), nullable=column.is_nullable)
-        for column in table.columns
-    }
-    checks = [_row_check(rule) for rule in rules_of(table)]
-    unique = list(table.key) or None
-    return pandera.DataFrameSchema(columns, checks, strict=True, ordered=True, coerce=False, unique=unique)
+    columns = {c.name: pandera.Column(PANDAS_TYPES[c.type], nullable=c.is_nullable) for c in table.columns}
+    rules = pandera.Check(lambda data: ~_broken(data, tuple(rules_of(table))).any(axis=1), error=RULES, n_failure_cases=1)
+    return pandera.DataFrameSchema(columns, rules, strict=True, ordered=True, coerce=False, unique=list(table.key) or None)
 
 
-def _row_check(rule: Rule) -> Check:
-    return _check(lambda data: rule.holds(data).fillna(True).astype(bool), rule.text)
+def _broken(data: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
+    """A column for every rule, true where a row breaks it."""
+    import pandas as pd
 
-
-def _check(holds: Callable[[Any], pd.Series[Any]], text: str) -> Check:
-    from pandera.pandas import Check
-
-    return Check(holds, error=text, n_failure_cases=KEYS_SHOWN)
-
-
-def _checks(column: Column) -> Iterator[Check]:
-    words = VOCABULARIES.get(column.vocab, {})
-    if column.vocab and column.is_list:
-        yield _check(lambda s: _all_in(s, words), f"must hold values of the vocabulary {column.vocab}")
-    elif column.vocab:
-        yield _check(lambda s: s.isin(list(words)), f"must be a value of the vocabulary {column.vocab}")
-    if column.pattern:
-        yield _check(lambda s: s.str.match(column.pattern), f"must look like {column.pattern}")
-    if (least := column.minimum) is not None:
-        yield _check(lambda s: s >= least, f"must be at least {least:g}")
-    if (most := column.maximum) is not None:
-        yield _check(lambda s: s <= most, f"must be at most {most:g}")
-    if column.type == "date":
-        yield _check(lambda s: s.dt.normalize() == s, "must have no time of day")
-
-
-def _all_in(cells: pd.Series[Any], words: Collection[str]) -> pd.Series[Any]:
-    return cells.str.split(";").explode().isin(words).groupby(level=0).all()
+    columns = {number: ~rule.holds(data).fillna(True).astype(bool) for number, rule in enumerate(rules)}
+    return pd.DataFrame(columns, index=data.index)
 
 
 def validate(name: str, data: pd.DataFrame) -> list[Finding]:
@@ -103,45 +86,32 @@ def validate(name: str, data: pd.DataFrame) -> list[Finding]:
     try:
         schema(name).validate(data, lazy=True)
     except SchemaErrors as errors:
-        found = errors.schema_errors
-        misshapen = [error for error in found if error.reason_code.name in SHAPE]
-        return [_finding(name, data, error) for error in misshapen or found]
+        found = [_finding(name, data, error) for error in errors.schema_errors if error.reason_code.name in SAID]
+        return [finding for finding in found if finding.is_shape] or found + list(_rule_findings(name, data))
     return []
+
+
+def _rule_findings(name: str, data: pd.DataFrame) -> Iterator[Finding]:
+    rules = tuple(rules_of(TABLES[name]))
+    for rule, (_, is_bad) in zip(rules, _broken(data, rules).items(), strict=True):
+        if is_bad.any():
+            yield _of_rows(Finding(name, rule.text, rule.column), data, list(data.index[is_bad]))
 
 
 def _finding(name: str, data: pd.DataFrame, error: SchemaError) -> Finding:
-    """pandera's failure in our words."""
-    said = {
-        "COLUMN_NOT_IN_SCHEMA": f"has a column {error.failure_cases!r} that the schema does not know",
-        "COLUMN_NOT_IN_DATAFRAME": f"lacks the column {error.failure_cases!r}",
-        "COLUMN_NOT_ORDERED": f"has the column {error.failure_cases!r} in another place",
-        "WRONG_DATATYPE": f"is of type {error.failure_cases}, not {_type(name, error.column_name)}",
-        "SERIES_CONTAINS_NULLS": "must not be empty",
-        "DUPLICATES": f"must be unique: {', '.join(TABLES[name].key)}",
-    }
+    """pandera's own failure in our words."""
     code = error.reason_code.name
-    bad = _bad_rows(error) if code not in SHAPE else []
-    keys = tuple(row_key(name, data, index) for index in bad[:KEYS_SHOWN])
     column = error.column_name if error.column_name in data.columns else ""
-    return Finding(name, said.get(code) or _rule_text(error), column, keys, len(bad), is_shape=code in SHAPE)
+    type_name = PANDAS_TYPES[TABLES[name].column(column).type] if code == "WRONG_DATATYPE" else ""
+    text = SAID[code].format(what=error.failure_cases, type=type_name, key=", ".join(TABLES[name].key))
+    if code in SHAPE:
+        return Finding(name, text, column, is_shape=True)
+    return _of_rows(Finding(name, text, column), data, sorted({int(index) for index in error.failure_cases["index"]}))
 
 
-def _type(name: str, column: str | None) -> str:
-    return PANDAS_TYPES[TABLES[name].column(column).type] if column else ""
-
-
-def _rule_text(error: SchemaError) -> str:
-    text = getattr(error.check, "error", None) or str(error.check)
-    return text if error.reason_code.name == "DATAFRAME_CHECK" else f"cannot be tested: {text}"
-
-
-def _bad_rows(error: SchemaError) -> list[int]:
-    """Positions of the rows that fail, in order."""
-    if error.check_output is not None:
-        return [index for index, holds in error.check_output.items() if not holds]
-    if hasattr(error.failure_cases, "columns"):
-        return sorted({int(index) for index in error.failure_cases["index"].dropna()})
-    return []
+def _of_rows(finding: Finding, data: pd.DataFrame, bad: Sequence[int]) -> Finding:
+    keys = tuple(row_key(finding.table, data, index) for index in bad[:KEYS_SHOWN])
+    return replace(finding, keys=keys, n_rows=len(bad))
 
 
 def row_key(name: str, data: pd.DataFrame, index: int) -> str:

@@ -13,6 +13,8 @@ from schemas.rules import RULES
 from schemas.validate import validate
 from tests.tables.sample import tables
 
+EARLIER, LATER = pd.Timestamp("2022-03-01"), pd.Timestamp("2022-04-01")
+
 
 @pytest.fixture(scope="module")
 def sample():
@@ -61,7 +63,7 @@ BROKEN = [
     ("participants", {"code": "tur"}, "code: must look like"),
     ("documents", {"status": "duplicate"}, "duplicate_of stands exactly in duplicates"),
     ("documents", {"status": "skipped", "reason": pd.NA}, "what was skipped or quarantined has a reason"),
-    ("documents", {"published_low": pd.Timestamp("2023-01-01")}, "published_low is not after published_high"),
+    ("documents", {"published_low": LATER, "published_high": EARLIER}, "published_low is not after published_high"),
     ("rejected", {"reason": "dull"}, "reason: must be a value of the vocabulary rejected_reason"),
 ]
 
