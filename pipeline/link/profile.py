@@ -24,8 +24,14 @@ WORDS_BEFORE, WORDS_AFTER = 4, 5  # the trigger is the first word after
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
-LONG_WORD, STEM = 6, 5  # letters
-SAYING = frozenset({"accus", "accor", "repor", "state", "presi", "minis", "forei", "gover", "offic", "spoke"})
+LONG_WORD = STEM = 5  # letters
+EMPTY_STEMS = frozenset(
+    """about above accor accus after again along among aroun becau befor being below betwe could count daily deman doing
+    durin every first forei gover group force having hours inclu leade least local maybe member milit minis month never
+    offic often other ough people peopl polit power presi quite repor right secre secon secur shoul since spoke state
+    still their there these thing think third those three throu today tryin under until upon using weeks whether wheth
+    where which while whose withi witho would years yeste""".split()
+)  # stems that say nothing of what a statement is about
 NO_CONTENT: frozenset[str] = frozenset()
 STATE, ARMED, CIVIL = "state", "armed", "civil"
 SECTOR_GROUPS = {
@@ -140,7 +146,6 @@ def grow(event: Profile, telling: Profile) -> None:
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
     event.wordings |= telling.wordings
-    event.content |= telling.content
 
 
 def _better_known(known: Side, told: Side) -> Side:
@@ -216,8 +221,9 @@ def wording_of(report: Report) -> frozenset[int]:
 
 def content_of(quote: str) -> frozenset[str]:
     """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content."""
-    words = (word for word in WORD.findall(quote) if word.islower() and len(word) >= LONG_WORD)
-    return frozenset(word[:STEM] for word in words) - SAYING
+    first, *rest = WORD.findall(quote) or ("",)
+    words = [first.lower(), *(word for word in rest if word.islower())]
+    return frozenset(word[:STEM] for word in words if len(word) >= LONG_WORD) - EMPTY_STEMS
 
 
 def _is_vague(qualifier: str) -> bool:
