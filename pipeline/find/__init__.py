@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
-from pipeline.find.announced import announced, content_reason, is_same_act
+from pipeline.find.announced import announced, content_reason, is_announcement, is_same_act
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
@@ -76,6 +76,8 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "heading"
     if verdict.reason:
         return verdict.reason
+    if verdict.is_conditional and not is_announcement(match, verdict):
+        return "conditional"
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
         return "possible"
     if only_dates(tree, match):

@@ -57,6 +57,11 @@ def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -
     return Act(kind, mode, status, match.frame.is_speech_act)
 
 
+def is_announcement(match: Match, verdict: Verdict) -> bool:
+    """The announced deed counts as a promise, a refusal or a threat; a condition is then part of it ("will leave unless …")."""
+    return announced(match, verdict, "planned", False).event_type in ("AGREE", "REJECT", "THREATEN")
+
+
 def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
     """An event noun that only completes a verb of the same type: "signed a deal"."""
     governor = tree.tokens[match.heads[0]].head

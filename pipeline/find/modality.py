@@ -58,6 +58,7 @@ class Verdict:
     is_negated: bool = False
     is_boundary: bool = False
     outcome: str = ""
+    is_conditional: bool = False  # announced with a condition: "will withdraw unless …"
 
 
 REAL = Verdict()
@@ -71,7 +72,7 @@ def lemma(tree: Tree, i: int) -> str:
 
 def own_modality(tree: Tree, head: int) -> Verdict:
     """What a clause or event noun says of itself: modal auxiliaries, negation, "possible", a condition that hangs on it."""
-    reason, planned, negated = "", False, False
+    reason, planned, negated, conditional = "", False, False, False
     for c in tree.children[head]:
         token = tree.tokens[c]
         word = token.text.lower()
@@ -84,9 +85,11 @@ def own_modality(tree: Tree, head: int) -> Verdict:
         if token.dep == "amod" and lemma(tree, c) in word_class("hypothetical_adjectives"):
             reason = reason or "possible"
         planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
-        if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless") and (planned or reason or is_present(tree, head)):
-            reason = "conditional"
-    return Verdict(reason, planned, negated)
+        if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless"):
+            conditional = True
+    if conditional and not planned and (reason or is_present(tree, head)):
+        reason = "conditional"
+    return Verdict(reason, planned, negated, is_conditional=conditional and planned)
 
 
 def is_future_in_past(tree: Tree, verb: int) -> bool:
@@ -96,8 +99,7 @@ def is_future_in_past(tree: Tree, verb: int) -> bool:
         tree.tokens[c].text.lower() in ("would", "'d", "’d") for c in syntax.dependents(tree, verb, "aux", "aux:pass")
     )
     is_said = token.dep in ("ccomp", "conj") and lemma(tree, token.head) in word_class("say") | word_class("plan")
-    has_condition = any(syntax.mark_of(tree, c) in ("if", "unless") for c in syntax.dependents(tree, verb, "advcl"))
-    return has_would and syntax.is_verbal(token) and is_said and not has_condition
+    return has_would and syntax.is_verbal(token) and is_said
 
 
 def is_present(tree: Tree, head: int) -> bool:
@@ -246,8 +248,10 @@ def judge(tree: Tree, head: int) -> Verdict:
     """What the whole sentence says of an event's reality: its own clause first, then edge by edge up to the root."""
     own = own_modality(tree, head)
     reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated, own.outcome
+    conditional = own.is_conditional
     if reason == "conditional" and is_future_in_past(tree, head):
         reason, planned = "", True
+        conditional = any(syntax.mark_of(tree, c) in ("if", "unless") for c in syntax.dependents(tree, head, "advcl"))
     child, is_open = head, True
     while is_open and tree.tokens[child].head != child:
         governor = tree.tokens[child].head
@@ -263,7 +267,7 @@ def judge(tree: Tree, head: int) -> Verdict:
         if is_open and tree.tokens[child].dep != "parataxis":
             reason, planned, negated = reason or above.reason, planned or above.is_planned, negated != above.is_negated
         child = governor
-    return Verdict(reason, planned, negated, False, outcome)
+    return Verdict(reason, planned, negated, False, outcome, conditional)
 
 
 def status_of(tree: Tree, head: int, verdict: Verdict) -> str:
