@@ -200,7 +200,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A candidate that gives no row, with its reason (vocabulary `rejected_reason`)."""
+    """A candidate that gives no row, with its reason (vocabulary `rejected_reason`). `quote` is the text from `start` to
+    `end`: the whole sentence, for a reader who looks for a missing event."""
 
     document_id: str
     start: int
