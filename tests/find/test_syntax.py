@@ -19,7 +19,9 @@ from tests.find.reading import first, speakers, words
         pytest.param("Rebels carried out an attack on the convoy.", ["Rebels"], ["the convoy"], id="light verb"),
         pytest.param("The rebels' attack on the convoy shocked Goma.", ["The rebels"], ["the convoy"], id="possessor"),
         pytest.param("An attack on the convoy by rebels killed two drivers.", ["rebels"], ["the convoy"], id="by and on"),
-        pytest.param("The general forced the militia to attack the convoy.", ["the militia"], ["the convoy"], id="object control"),
+        pytest.param(
+            "The general forced the militia to attack the convoy.", ["the militia"], ["the convoy"], id="object control"
+        ),
         pytest.param("The militia tried to attack the convoy.", ["The militia"], ["the convoy"], id="subject control"),
         pytest.param("Rebels and bandits attacked the convoy.", ["Rebels", "bandits"], ["the convoy"], id="coordinated subjects"),
         pytest.param("Rebels crossed the river and attacked the convoy.", ["Rebels"], ["the convoy"], id="coordinated verbs"),

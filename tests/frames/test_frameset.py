@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.errors import LexiconError
 from pipeline.lexicon.frameset import load_frames, read_frame
+from pipeline.records import Document
 from pipeline.scan import scan
 from pipeline.split import split
-from pipeline.records import Document
 
 GOOD: dict[str, Any] = {"verb": ["shell"], "yes": [{"text": "They shelled the town."}], "no": ["She sells shells."]}
 
@@ -24,7 +24,9 @@ GOOD: dict[str, Any] = {"verb": ["shell"], "yes": [{"text": "They shelled the to
         pytest.param({"mode": "naval"}, "unknown mode 'naval'. Allowed for ASSAULT: .*aerial", id="a mode the type lacks"),
         pytest.param({"roles": {"victim": "obj"}}, r"unknown role \['victim'\]. Allowed: actor", id="an unknown role"),
         pytest.param({"roles": {"actor": "dobj"}}, "unknown relation 'dobj'. Allowed: .*obj", id="an unknown relation"),
-        pytest.param({"where": {"obj": ["@nobody"]}}, "unknown word class '@nobody'. Available: .*armed", id="an unknown word class"),
+        pytest.param(
+            {"where": {"obj": ["@nobody"]}}, "unknown word class '@nobody'. Available: .*armed", id="an unknown word class"
+        ),
         pytest.param({"verb": []}, "needs a trigger", id="nothing that triggers it"),
     ],
 )
