@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pipeline.tabulate import Tables
 
 KEPT_TEXT = 1000  # characters of an article that leave the worker: where an agency is credited
+WARM_UP = "The army attacked the town of Homs on Monday, killing two people, officials said."
 READ = ("ok", "duplicate")
 
 Results = tuple[Extraction, ...]
@@ -119,10 +120,13 @@ def extract_all(found: Iterable[Source], settings: Settings, watch: Watch | None
 
 
 def _prepare(model: str | None) -> Parser:
-    import pipeline.build  # noqa: F401  loads the stages before the first article's time runs
+    """The parser, with all tables that the stages load at their first use: that time is no article's."""
+    from pipeline.build import extract_events
     from pipeline.parse import load
 
-    return load(model)
+    parser = load(model)
+    extract_events(Document("", "", WARM_UP, ""), parser)
+    return parser
 
 
 def _work(texts: bool, parser: Parser, source: Source) -> Iterator[Extraction]:

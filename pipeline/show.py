@@ -135,7 +135,8 @@ def _table(rows: Iterable[Row], is_wide: bool) -> RenderableType:
     from rich.text import Text
 
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for ratio in (5, 6, 16, 6) if is_wide else (2, 5):
+    table.add_column(ratio=2 if not is_wide else 5, min_width=len("19 Feb 2020") + 2)
+    for ratio in (6, 16, 6) if is_wide else (5,):
         table.add_column(ratio=ratio)
     for row in rows:
         days, told = _line(row)
