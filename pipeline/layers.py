@@ -12,11 +12,12 @@ from pipeline.tag.timex import tag_times
 
 def timex_of(document: Document) -> list[dict[str, Any]]:
     """All time expressions in text order, with TIMEX3 type, value and mod, and the days they cover (inclusive)."""
+    from pipeline.build import dated
     from pipeline.resolve.dates import anchor_times
 
     sentences = split(document)
     reading = Reading(document, sentences, (None,) * len(sentences), times=tag_times(document.text))
-    return [_timex(value) for value in anchor_times(reading)]
+    return [_timex(value) for value in anchor_times(dated(reading))]
 
 
 def _timex(value: TimeValue) -> dict[str, Any]:

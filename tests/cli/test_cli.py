@@ -38,11 +38,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
     def call(*args: object) -> Result:
         monkeypatch.setattr(sys, "argv", ["conflict-timeline", *map(str, args)])
         capfd.readouterr()
-        with pytest.raises(SystemExit) as end:
+        code = 0
+        try:
             main()
-            sys.exit(0)
+        except SystemExit as end:
+            code = int(end.code or 0)
         out, err = capfd.readouterr()
-        return Result(int(end.value.code or 0), out, err)
+        return Result(code, out, err)
 
     return call
 
