@@ -55,9 +55,7 @@ def tables(drafts: list[Draft]) -> tuple[pa.Table, pa.Table]:
             "population": pa.array([d.population for d in drafts], pa.int32()),
         }
     )
-    keyed = sorted(
-        (key.encode(), row, FORMS.index(form)) for row, d in enumerate(drafts) for key, form in d.names.items()
-    )
+    keyed = sorted((key.encode(), row, FORMS.index(form)) for row, d in enumerate(drafts) for key, form in d.names.items())
     names = pa.table(
         {
             "key": pa.array([key.decode() for key, _, _ in keyed], pa.string()),

@@ -13,9 +13,7 @@ from typing import Any
 from pipeline.gazetteer.countries import countries
 from pipeline.gazetteer.keys import fold
 
-TIER_ELSEWHERE = (
-    5_000  # smallest population of a place in a country without war (it was asked for 15,000; there is room)
-)
+TIER_ELSEWHERE = 5_000  # smallest population of a place in a country without war (it was asked for 15,000; there is room)
 _ENGLISH_SPEAKING = ("US", "GB", "CA", "AU", "IE", "NZ")  # where the press names its own small towns
 _FAR_NEIGHBOURS = (
     "FR",

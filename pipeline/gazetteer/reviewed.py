@@ -97,7 +97,9 @@ def villages(places: Iterable[Draft]) -> list[Draft]:
     for row in reviewed_table("villages.csv"):
         draft = Draft(row["name"], row["kind"], row["iso3"], *_point(row), row["admin1"] or None)
         _add(draft, row["alternate_names"].split(";"), "name")
-        twins = [twin for key in draft.names for twin in near[draft.iso3, skeleton(key)] if _distance_km(draft, twin) < SAME_PLACE_KM]
+        twins = [
+            twin for key in draft.names for twin in near[draft.iso3, skeleton(key)] if _distance_km(draft, twin) < SAME_PLACE_KM
+        ]
         if twins:
             twins[0].names.update(draft.names)
         else:

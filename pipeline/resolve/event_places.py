@@ -10,16 +10,20 @@ from dataclasses import replace
 
 from pipeline.find.syntax import ancestors, case_of
 from pipeline.gazetteer import load
+from pipeline.gazetteer.countries import country_of
 from pipeline.gazetteer.keys import fold
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
 from pipeline.resolve.place_build import LEVELS, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
+from pipeline.tag.place_words import words
 
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
-_STATIC = frozenset({"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on"})
+_STATIC = frozenset(
+    {"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on", "through", "along", ""}
+)
 _ROLES = ("origin", "where", "destination")
 _TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
 
@@ -32,7 +36,7 @@ def place_candidates(
     found: list[tuple[EventPlace, ...]] = []
     for candidate in candidates:
         placed = _placed(scene, candidate) or tuple(
-            EventPlace(_sized(candidate, place), is_inherited=True)
+            EventPlace(_sized(scene, candidate, place), is_inherited=True)
             for place in referred(scene, candidate, candidates[: len(found)], found)
         )
         found.append(tuple(sorted(placed, key=_order)))
@@ -44,7 +48,7 @@ def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
     own = _own(scene, candidate)
     spots = own or ([] if candidate.is_speech_act else _in_sentence(scene, candidate))
     return tuple(
-        EventPlace(_sized(candidate, spot.place), _role(scene, candidate, spot), is_inherited=not own) for spot in spots
+        EventPlace(_sized(scene, candidate, spot.place), _role(scene, candidate, spot), is_inherited=not own) for spot in spots
     )
 
 
@@ -86,9 +90,9 @@ def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot,
 def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
     """Places of other clauses of the sentence, except where the event is being told."""
     tree = scene.tree(candidate.sentence)
-    spots = [spot for spot in scene.spots[candidate.sentence] if spot.place.reading == "literal"]
+    spots = scene.spots[candidate.sentence]
     if tree is None or candidate.adjuncts is not None:
-        return []
+        return [] if candidate.adjuncts is not None else list(spots)
     above = _above(scene, candidate)
     still = [spot for spot in spots if spot.token is not None and preposition(tree, spot.token) in _STATIC]
     return [spot for spot in still if spot.token is not None and clause_of(tree, spot.token) not in above]
@@ -103,22 +107,26 @@ def _above(scene: Scene, candidate: Candidate) -> set[int]:
         if tree.tokens[at].dep in ("ccomp", "parataxis", "xcomp"):
             result.add(tree.tokens[at].head)
         at = tree.tokens[at].head
-    return result | {claim.verb.head for claim in candidate.modality.claims if claim.verb and claim.verb.sentence == candidate.sentence}
+    return result | {
+        claim.verb.head for claim in candidate.modality.claims if claim.verb and claim.verb.sentence == candidate.sentence
+    }
 
 
 def _role(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     tree = scene.tree(spot.sentence)
     if candidate.event_type != "DISPLACE" or tree is None or spot.token is None:
         return "where"
-    words = [argument.head for argument in candidate.heads if argument.sentence == spot.sentence]
-    cases = {case_of(tree, attachment(tree, spot.token, head)) for head in words if steps(tree, spot.token, head) is not None}
+    heads = [argument.head for argument in candidate.heads if argument.sentence == spot.sentence]
+    cases = {case_of(tree, attachment(tree, spot.token, head)) for head in heads if steps(tree, spot.token, head) is not None}
     case = next(iter(cases - {""}), preposition(tree, spot.token))
     return "origin" if case in _FROM else "destination" if case in _TO else "where"
 
 
-def _sized(candidate: Candidate, place: Place) -> Place:
+def _sized(scene: Scene, candidate: Candidate, place: Place) -> Place:
     """Of a bare name that is both a town and an area, the one that the kind of event wants."""
-    if place.level != "place" or place.where_prec != PRECISION["place"] or not _wants_area(candidate):
+    word = country_of(place.name)
+    is_capital = word is not None and word == (place.iso3, "capital")
+    if place.level != "place" or place.where_prec != PRECISION["place"] or is_capital or not _wants_area(scene, candidate, place):
         return place
     twins = (hit.entry for hit in load().find(fold(place.text)) if hit.entry.kind in ("admin1", "district"))
     area = next((entry for entry in twins if (entry.iso3, entry.admin1) == (place.iso3, place.admin1_code)), None)
@@ -130,10 +138,30 @@ def _sized(candidate: Candidate, place: Place) -> Place:
     )  # fmt: skip
 
 
-def _wants_area(candidate: Candidate) -> bool:
+def _wants_area(scene: Scene, candidate: Candidate, place: Place) -> bool:
     if candidate.event_type in _NARROW_TYPES:
-        return False
+        return not _is_venue(scene, candidate, place)
     if candidate.event_type in ("ASSAULT", "COERCE"):
         is_told_at_large = not candidate.mode and not candidate.tolls
-        return candidate.mode in _WIDE_MODES or candidate.is_plural or is_told_at_large
+        return candidate.mode in _WIDE_MODES or candidate.is_plural or is_told_at_large or _has_many_targets(scene, candidate)
     return True
+
+
+def _is_venue(scene: Scene, candidate: Candidate, place: Place) -> bool:
+    """Whether a meeting is told to be there: the place is an adjunct of its word, not part of what was agreed on."""
+    for argument in candidate.heads:
+        tree = scene.tree(argument.sentence)
+        spots = (spot for spot in scene.spots[argument.sentence] if spot.place == place and spot.token is not None)
+        if tree is not None and any(steps(tree, spot.token, argument.head) == 0 for spot in spots):
+            return True
+    return False
+
+
+def _has_many_targets(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what is hit are several pieces of ground: posts, positions, villages."""
+    for argument in candidate.role("recipient"):
+        tree = scene.tree(argument.sentence)
+        token = tree.tokens[argument.head] if tree is not None else None
+        if token is not None and token.tag in ("NNS", "NNPS") and token.lemma.lower() in words("readings", "grounds"):
+            return True
+    return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country
+from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Entry
 from pipeline.records import Place, PlaceMention
 from pipeline.resolve.place_ground import Ground
@@ -18,7 +19,11 @@ NEAR, DISTRICT, REGION = 2, 3, 5
 _LEVEL_OF_HEAD = {"city": "place", "district": "district", "province": "province", "point": "point"}
 _PRECISION_OF_HEAD = {"district": DISTRICT, "province": PRECISION["admin1"], "rural": NEAR, "area": NEAR, "land": REGION}
 _NEAR_CUES = frozenset({"near", "outside", "around", "off"})
-_KILOMETRES_OFF = re.compile(r"(?:km|kilomet\w+|miles?|\bmi)\.?(?: \([^)]*\))?(?: (?:to the )?[\w-]+)? (?:of|from) (?:the \w+ (?:of )?)?$", re.I)
+_KILOMETRES_OFF = re.compile(
+    r"(?:km|kilomet\w+|miles?|\bmi)\.?(?: \([^)]*\))?(?: (?:to the )?[\w-]+)? (?:of|from) (?:the \w+ (?:of )?)?$", re.I
+)
+_COMPASS_OF = re.compile(r"\b(?:north|south|east|west|outskirts|suburbs?)[a-z-]* of (?:the |\w+ )?$", re.I)
+_NOUN_BEHIND = re.compile(r"(?:['’]s?)? ([\w-]+)")
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _KM_PER_DEGREE = 111.2
 _SHIFT = 0.25  # how far into its corner the point of "north-west X" lies, as a part of the square root of the area
@@ -29,25 +34,27 @@ def build_place(
 ) -> Place:
     """The place of a mention. Without an entry its text is kept, with the country and first-order area of what the text
     puts it in (`around`), else the only country the document is about, and no coordinates."""
-    words = text[mention.start : mention.end]
     if entry is None:
-        return _unresolved(words, mention, reading, ground, around)
+        return _unresolved(text, mention, reading, ground, around)
     detail = mention.detail
     if detail.head == "border" and entry.kind in ("country", "admin1"):
         return _border(text, mention, entry, ground)
-    place = _plain(words, mention, entry, reading)
+    if entry.kind == "country" and (mention.detail.noun == "capital" or mention.kind == "capital"):
+        entry = capital_of(entry) or entry
+    place = _plain(text, mention, entry, reading)
     if detail.direction and entry.kind == "country" and mention.kind != "demonym":
         return _corner(text, mention, place)
     return replace(place, where_prec=_precision(text, mention, entry))
 
 
-def _plain(words: str, mention: PlaceMention, entry: Entry, reading: str) -> Place:
+def _plain(text: str, mention: PlaceMention, entry: Entry, reading: str) -> Place:
     area = load().admin1(entry.iso3, entry.admin1)
     owner = country(entry.iso3) if entry.iso3 else None
+    start, end = _with_noun(text, mention)
     return Place(
-        start=mention.start,
-        end=mention.end,
-        text=words,
+        start=start,
+        end=end,
+        text=text[start:end],
         name=entry.name,
         level=LEVELS.get(entry.kind, entry.kind),
         reading=reading,
@@ -64,18 +71,19 @@ def _plain(words: str, mention: PlaceMention, entry: Entry, reading: str) -> Pla
     )
 
 
-def _unresolved(words: str, mention: PlaceMention, reading: str, ground: Ground, around: tuple[Entry, ...]) -> Place:
+def _unresolved(text: str, mention: PlaceMention, reading: str, ground: Ground, around: tuple[Entry, ...]) -> Place:
     outer = next((entry for entry in around if entry.iso3), None)
     iso3 = outer.iso3 if outer else ground.only_country()
     owner = country(iso3) if iso3 else None
     code = next((entry.admin1 for entry in around if entry.admin1), None)
     area = load().admin1(iso3, code)
     head = mention.detail.head
+    start, end = _with_noun(text, mention)
     return Place(
-        start=mention.start,
-        end=mention.end,
-        text=words,
-        name=words,
+        start=start,
+        end=end,
+        text=text[start:end],
+        name=text[mention.start : mention.end],
         level=_LEVEL_OF_HEAD.get(head, "unknown"),
         reading=reading,
         admin1_name=area.name if area else None,
@@ -87,6 +95,14 @@ def _unresolved(words: str, mention: PlaceMention, reading: str, ground: Ground,
     )
 
 
+def capital_of(state: Entry) -> Entry | None:
+    """The entry of a country's capital."""
+    owner = country(state.iso3) if state.iso3 else None
+    names = owner.capitals if owner else ()
+    hits = (hit.entry for name in names for hit in load().find(fold(name)))
+    return next((entry for entry in hits if entry.iso3 == state.iso3 and entry.kind == "place"), None)
+
+
 def _precision(text: str, mention: PlaceMention, entry: Entry) -> int:
     """UCDP's where_prec: a settlement is exact unless the text says near it, or its district."""
     if entry.kind not in ("place", "feature"):
@@ -94,23 +110,25 @@ def _precision(text: str, mention: PlaceMention, entry: Entry) -> int:
     front = text[max(0, mention.start - 60) : mention.start]
     if mention.detail.head == "district" and mention.detail.noun not in ("county", "parish"):
         return DISTRICT
-    is_near = mention.detail.cue in _NEAR_CUES or mention.detail.head in ("area", "rural") or _KILOMETRES_OFF.search(front)
+    is_off = _KILOMETRES_OFF.search(front) or _COMPASS_OF.search(front)
+    is_near = mention.detail.cue in _NEAR_CUES or mention.detail.head in ("area", "rural") or is_off
     return NEAR if is_near else PRECISION[entry.kind]
 
 
 def _border(text: str, mention: PlaceMention, entry: Entry, ground: Ground) -> Place:
-    """"The Turkish border" lies in the neighbour that the article is about; without one, in the country named."""
+    """ "The Turkish border" lies in the neighbour that the article is about; without one, in the country named."""
     neighbours = country(entry.iso3).neighbours if entry.iso3 else ()  # type: ignore[union-attr]
     about = max(neighbours, key=lambda iso3: ground.countries[iso3], default=None)
     iso3 = about if about and ground.countries[about] else entry.iso3
     owner = country(iso3) if iso3 else None
     start, end = _with_noun(text, mention)
-    words = text[start:end]
+    if (start, end) == (mention.start, mention.end):  # "the border with Turkey"
+        start = max(text.rfind(mention.detail.noun, 0, mention.start), 0)
     return Place(
         start=start,
         end=end,
-        text=words,
-        name=words,
+        text=text[start:end],
+        name=text[start:end],
         level="region",
         reading="literal",
         country=owner.name if owner else None,
@@ -121,16 +139,16 @@ def _border(text: str, mention: PlaceMention, entry: Entry, ground: Ground) -> P
 
 
 def _with_noun(text: str, mention: PlaceMention) -> tuple[int, int]:
-    """The span widened to its noun: "Turkish border", "border with Turkey"."""
-    behind = re.match(r"(?:['’]s?)? \w+", text[mention.end : mention.end + 24])
-    if behind and mention.detail.noun in behind.group().lower():
-        return mention.start, mention.end + behind.end()
-    at = text.rfind(mention.detail.noun, max(0, mention.start - 32), mention.start)
-    return (at, mention.end) if at >= 0 else (mention.start, mention.end)
+    """The span widened to the noun behind it: "Turkish border", "Kayamula village"."""
+    noun = mention.detail.noun
+    behind = _NOUN_BEHIND.match(text, mention.end)
+    if noun and behind and behind.group(1).lower() in (noun, noun + "s"):
+        return mention.start, behind.end()
+    return mention.start, mention.end
 
 
 def _corner(text: str, mention: PlaceMention, place: Place) -> Place:
-    """"North-west Syria" or "the northeast": a region whose point lies that way from the country's middle (an approximation, precision 5)."""
+    """ "North-west Syria" or "the northeast": a region whose point lies that way from the country's middle (an approximation, precision 5)."""
     start = mention.start if mention.detail.start is None else mention.detail.start
     words = text[start : mention.end]
     name = f"{mention.detail.direction} {place.name}" if mention.kind == "corner" else words

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 
 from pipeline.gazetteer import load
-from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, skeleton
+from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, skeleton
 from pipeline.gazetteer.store import Entry, Hit
-from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_own_ground
+from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_own_ground, is_us_state_too
 
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
@@ -24,7 +24,7 @@ KINDS_OF_HEAD = {
 
 def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
     """The entry meant by a key, None when the document gives no ground for any."""
-    hits = _of_head(load().find(key) or _same_sound(key, ground), head)
+    hits = _of_head(load().find(key) or _same_sound(key, ground, head), head)
     ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
     if not ranked:
         return None
@@ -32,12 +32,19 @@ def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -
     return None if _is_vetoed(best, containers, ground) and not is_own_ground(hits) else best.entry
 
 
-def _same_sound(key: str, ground: Ground) -> tuple[Hit, ...]:
-    """Entries of documented countries whose name sounds like an unknown one: "Maaret Numan" for "Maarrat an Numan"."""
+def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:
+    """Entries of documented countries whose name sounds like an unknown one: "Maaret Numan" for "Maarrat an Numan".
+
+    A name that the text calls a province is its own ground if only one country has a province of that sound.
+    """
     sound = skeleton(key)
     if len(sound) < SHORTEST_SOUND:
         return ()
-    return tuple(hit for hit in load().find(SOUND_MARK + sound) if ground.countries[hit.entry.iso3 or ""] > 0)
+    hits = load().find(SOUND_MARK + sound)
+    areas = tuple(hit for hit in hits if hit.entry.kind == "admin1") if head == "province" else ()
+    if len({hit.entry.iso3 for hit in areas}) == 1:
+        return areas
+    return tuple(hit for hit in hits if ground.countries[hit.entry.iso3 or ""] > 0)
 
 
 def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:
@@ -50,7 +57,17 @@ def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[flo
     entry = hit.entry
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
-    return inside, _support(entry, ground) + named + _size(entry) + is_capital(entry)
+    return inside, _support(entry, ground) + named + _size(entry) + _standing(entry)
+
+
+def _standing(entry: Entry) -> float:
+    """What makes an entry the first meaning of its name: a whole country, a capital, a town before its province."""
+    if entry.kind == "country":
+        return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 3.0
+    if entry.kind == "place":
+        area = load().admin1(entry.iso3, entry.admin1)
+        return float(is_capital(entry)) + (4.0 if area is not None and area.name == entry.name else 0.0)
+    return 0.0
 
 
 def _containment(entry: Entry, outer: Entry) -> int:

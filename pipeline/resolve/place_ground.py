@@ -61,7 +61,7 @@ def _certain(mention: PlaceMention) -> Entry | None:
         return None
     first = hits[0].entry
     if first.kind in ("country", "region", "continent", "sea") and first.iso3:
-        return first if not _is_us_state_too(hits) else None
+        return first if not is_us_state_too(hits) else None
     if {hit.entry.kind for hit in hits} == {"district"}:
         return first if len(hits) == 1 else _without_area(first)
     strong = [hit.entry for hit in hits if hit.entry.kind == "admin1" or hit.entry.population >= LARGE]
@@ -93,7 +93,8 @@ def _without_area(entry: Entry) -> Entry:
     return entry._replace(admin1=None)
 
 
-def _is_us_state_too(hits: tuple[Hit, ...]) -> bool:
+def is_us_state_too(hits: tuple[Hit, ...]) -> bool:
+    """Whether a name is also that of one of the United States (Georgia)."""
     return any(hit.entry.kind == "admin1" and hit.entry.iso3 == "USA" for hit in hits)
 
 

@@ -9,7 +9,10 @@ from pipeline.tag.place_detail import singular_head
 from pipeline.tag.place_words import words
 
 _WORDS = re.compile(r"[\w'’-]+")
-_LINKS = frozenset("of in the a an and 's ’s local government administrative autonomous area areas lga ward capital city resort port".split())
+_LINKS = frozenset(
+    "of in the a an and 's ’s local government administrative autonomous area areas lga ward capital city resort port".split()
+)
+_UNNAMED = ("demonym", "corner", "capital")  # mentions that are no names of places
 _STOPS = re.compile(r"[.;:!?\n]")
 _LONGEST_GAP = 60  # characters between a place and what it lies in
 
@@ -22,11 +25,11 @@ def outer_places(text: str, mentions: tuple[PlaceMention, ...]) -> list[int | No
 
 def _behind(text: str, mentions: tuple[PlaceMention, ...], index: int) -> int | None:
     """The next mention, when only a comma, "of", "in" and nouns for places stand between."""
-    if index + 1 >= len(mentions) or mentions[index].kind in ("demonym", "corner"):
+    if index + 1 >= len(mentions) or mentions[index].kind in _UNNAMED:
         return None
     following = mentions[index + 1]
     gap = text[mentions[index].end : following.start]
-    if following.kind in ("demonym", "corner", "place") and not _names_inside(gap):
+    if following.kind in (*_UNNAMED, "place") and not _names_inside(gap):
         return None
     return index + 1 if _is_link(gap, needs_word=following.kind in ("place", "unknown")) else None
 
@@ -37,7 +40,7 @@ def _names_inside(gap: str) -> bool:
 
 def _ahead(text: str, mentions: tuple[PlaceMention, ...], index: int) -> int | None:
     """The mention in front, of which this is a part: "Mogadishu's Yaqshid district", "the Tunisian town of X"."""
-    if not index or mentions[index].kind in ("demonym", "corner"):
+    if not index or mentions[index].kind in _UNNAMED:
         return None
     gap = text[mentions[index - 1].end : mentions[index].start]
     if re.match(r"['’]s (?:[a-z-]+ ){0,2}$", gap):

@@ -11,6 +11,7 @@ import re
 
 from pipeline.gazetteer.countries import country_of
 from pipeline.records import PlaceMention, Reading, Tree
+from pipeline.tag.place_detail import singular_head
 from pipeline.tag.place_words import words
 
 _TEXT_LOCATIVE = re.compile(
@@ -32,11 +33,11 @@ def readings(reading: Reading) -> tuple[str, ...]:
 
 def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
-    if mention.detail.head == "border" or mention.kind == "corner":
+    if mention.detail.head == "border" or mention.kind in ("corner", "capital"):
         return "literal"
-    if mention.kind == "demonym":
-        return "associative"
     head = head_token(tree, mention.start, mention.end) if tree is not None else None
+    if mention.kind == "demonym":
+        return "literal" if head is not None and tree is not None and _is_of_site(tree, head) else "associative"
     if tree is None or head is None:
         return "literal" if _TEXT_LOCATIVE.search(text, max(0, mention.start - 30), mention.start) else "undetermined"
     return _by_relation(tree, head, _can_govern(mention))
@@ -62,9 +63,13 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
         return _by_relation(tree, token.head, can_govern)
     if cases & words("readings", "locative"):
         return "literal"
+    governor = tree.tokens[token.head].lemma.lower()
+    if cases == {"of"} and singular_head(governor):
+        return _by_relation(tree, token.head, can_govern=False)  # the city of X
+    if cases == {"of"} and governor in words("cues", "directions"):
+        return "literal"  # north of X
     if token.dep.startswith("nsubj") or cases & words("readings", "partner"):
         return "associative" if can_govern or not cases else "undetermined"
-    governor = tree.tokens[token.head].lemma.lower()
     if token.dep == "obj":
         return "literal" if governor in words("readings", "reaching") or not can_govern else "associative"
     if token.dep in ("compound", "flat") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
@@ -72,12 +77,18 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     if token.dep == "compound":
         return _of_noun(governor)
     if token.dep == "nmod:poss":
-        return "associative" if can_govern else "undetermined"
+        return "literal" if _is_of_site(tree, index) else "associative" if can_govern else "undetermined"
     return "undetermined" if can_govern or token.dep not in ("appos", "root", "flat", "dep") else "literal"
+
+
+def _is_of_site(tree: Tree, index: int) -> bool:
+    """Whether a name or demonym belongs to a noun for a place: "an Afghan graveyard", "Mogadishu's market"."""
+    noun = tree.tokens[tree.tokens[index].head].lemma.lower()
+    return noun in words("readings", "sites") or bool(singular_head(noun))
 
 
 def _of_noun(noun: str) -> str:
     """The reading of a name in front of a noun: the Idlib offensive, the Sochi deal, the Kabul government."""
-    if noun in words("readings", "happening") or noun in words("readings", "sites"):
+    if noun in words("readings", "happening") or noun in words("readings", "sites") or singular_head(noun):
         return "literal"
     return "undetermined" if noun in words("readings", "occasions") else "associative"

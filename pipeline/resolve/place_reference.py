@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.find.syntax import subtree
 from pipeline.records import Argument, Candidate, EventPlace, Place, Tree
 from pipeline.resolve.place_scene import Scene, steps
+from pipeline.tag.place_words import words
 
 REACH = 3  # sentences back
 _LEVELS = {
@@ -30,7 +31,7 @@ def referred(
         places = _antecedent(scene, argument, known)
         if places:
             return places
-    return _continued(scene, candidate, known)
+    return _continued(scene, candidate, known) or _same_act(scene, candidate, known)
 
 
 def _nouns(scene: Scene, candidate: Candidate) -> list[Argument]:
@@ -89,9 +90,7 @@ def _places_below(scene: Scene, tree: Tree, sentence: int, lemma: str) -> list[P
     return list(dict.fromkeys(result))
 
 
-def _same_people(
-    scene: Scene, sentence: int, lemma: str, known: list[tuple[Candidate, tuple[EventPlace, ...]]]
-) -> list[Place]:
+def _same_people(scene: Scene, sentence: int, lemma: str, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
     """Where an earlier event took place in which the same noun had a part: "surrounded by forces … these forces"."""
     for candidate, places in reversed(known):
         if not 0 < sentence - candidate.sentence <= REACH:
@@ -102,10 +101,8 @@ def _same_people(
     return []
 
 
-def _continued(
-    scene: Scene, candidate: Candidate, known: list[tuple[Candidate, tuple[EventPlace, ...]]]
-) -> list[Place]:
-    """"Will send more": the place of the last event of the same type, where a role is filled by nothing but "more"."""
+def _continued(scene: Scene, candidate: Candidate, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
+    """ "Will send more": the place of the last event of the same type, where a role is filled by nothing but "more"."""
     roles = [argument for _, row in candidate.roles for argument in row]
     fillers = {_lemma(scene, argument) for argument in (*candidate.heads, *roles, *(toll.argument for toll in candidate.tolls))}
     if not fillers & _MORE:
@@ -114,6 +111,37 @@ def _continued(
         if other.event_type == candidate.event_type and places and 0 <= candidate.sentence - other.sentence <= REACH:
             return [one.place for one in places]
     return []
+
+
+def _same_act(scene: Scene, candidate: Candidate, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
+    """Where the act of the sentence before took place, when this one only refers to it ("in the attack") or adds its
+    victims without an own author, day or place ("At least 30 were wounded")."""
+    sentence = candidate.sentence
+    if candidate.event_type != "ASSAULT" or scene.spots[sentence]:
+        return []
+    if not (_names_act(scene, candidate) or _only_adds_victims(scene, candidate)):
+        return []
+    for other, places in reversed(known):
+        if other.event_type == "ASSAULT" and places and 0 < sentence - other.sentence <= 1:
+            return [one.place for one in places]
+    return []
+
+
+def _names_act(scene: Scene, candidate: Candidate) -> bool:
+    """A definite noun for an act in the candidate's clause: "the attack killed nine", "wounded in the blast"."""
+    for argument in _nouns(scene, candidate):
+        tree = scene.tree(argument.sentence)
+        assert tree is not None
+        determiners = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
+        if tree.tokens[argument.head].lemma.lower() in words("readings", "happening") and determiners & {"the", "this", "that"}:
+            return True
+    return False
+
+
+def _only_adds_victims(scene: Scene, candidate: Candidate) -> bool:
+    sentence = scene.reading.sentences[candidate.sentence]
+    is_dated = any(sentence.start <= time.start < sentence.end for time in scene.reading.times)
+    return bool(candidate.tolls) and not candidate.role("actor") and not is_dated
 
 
 def _lemma(scene: Scene, argument: Argument) -> str:

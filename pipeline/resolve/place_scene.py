@@ -10,7 +10,9 @@ from pipeline.records import Place, Reading, Tree
 from pipeline.resolve.place_reading import head_token
 
 # Relations that keep a place in the same noun phrase or clause on the way up to the event's word.
-_NOMINAL = frozenset({"nmod", "nmod:poss", "compound", "appos", "conj", "amod", "flat", "list", "dep", "parataxis", "nmod:unmarked"})
+_NOMINAL = frozenset(
+    {"nmod", "nmod:poss", "compound", "appos", "conj", "amod", "flat", "list", "dep", "parataxis", "nmod:unmarked"}
+)
 _CLAUSAL = frozenset({"xcomp", "ccomp"})
 _AWAY = frozenset({"acl", "acl:relcl", "advcl", "csubj", "advcl:relcl"})
 
@@ -93,4 +95,6 @@ def clause_of(tree: Tree, token: int) -> int:
 
 def _is_clause(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    return token.tag.startswith("VB") or any(tree.tokens[child].dep in ("nsubj", "nsubj:pass", "cop") for child in tree.children[index])
+    return token.tag.startswith("VB") or any(
+        tree.tokens[child].dep in ("nsubj", "nsubj:pass", "cop") for child in tree.children[index]
+    )

@@ -43,7 +43,6 @@ def resolve_places(reading: Reading) -> tuple[Place, ...]:
 def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> list[Entry | None]:
     """The entry of each mention; one without a container beside it follows one of the same name that has one."""
     outer = outer_places(text, mentions)
-    heads = {m.key: m.detail.head for m in reversed(mentions) if m.detail.head in ("province", "city")}
     entries: list[Entry | None] = [None] * len(mentions)
     told: dict[str, tuple[Entry, ...]] = {}
     for index in reversed(range(len(mentions))):  # a container mostly stands behind what it contains
@@ -51,10 +50,9 @@ def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> li
         containers = _containers(mentions, entries, outer, index)
         if containers:
             told[mention.key] = containers
-        head = mention.detail.head or heads.get(mention.key, "")
-        entries[index] = choose(mention.key, head, containers or told.get(mention.key, ()), ground)
+        entries[index] = choose(mention.key, mention.detail.head, containers or told.get(mention.key, ()), ground)
     for index, mention in enumerate(mentions):
-        if mention.kind == "corner":
+        if not mention.key:
             entries[index] = _country_before(entries[:index], ground)
     return entries
 
@@ -97,5 +95,5 @@ def places_rows(document: Document) -> list[dict[str, Any]]:
             "lat": place.latitude, "lon": place.longitude, "iso3": place.iso3, "reading": place.reading,
         }
         for mention, place in zip(reading.places, resolve_places(reading), strict=True)
-        if mention.kind != "corner"
+        if mention.key
     ]  # fmt: skip

@@ -24,7 +24,9 @@ KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
 _WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature", "district"})
 _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
-_SPEAKS = re.compile(r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b")
+_SPEAKS = re.compile(
+    r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
+)
 
 
 @dataclass(slots=True)
@@ -65,7 +67,11 @@ def has_evidence(seen: Seen) -> bool:
     """Whether the words around the name say that it is a place."""
     if seen.detail.head and seen.detail.head != "border":
         return True
-    if _is_contained(seen.following) or _HOME.search(seen.ahead) or seen.following[1:].split(" ", 1)[0] in words("nouns", "people"):
+    if (
+        _is_contained(seen.following)
+        or _HOME.search(seen.ahead)
+        or seen.following[1:].split(" ", 1)[0] in words("nouns", "people")
+    ):
         return True
     if seen.before:
         return seen.before in words("cues", "directions")

@@ -28,6 +28,7 @@ class PlaceDetail:
 _WORDS = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*,?")
 _BEHIND = re.compile(r"(?:['’]s?)? ([A-Za-z-]+)\b(?! of\b)")
 _ROW = re.compile(r"(?:(?:,| and| or|, and) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){1,4} ([a-z]+s)\b")
+_LOCAL_GOVERNMENT = re.compile(r" [Ll]ocal ([Gg]overnment|[Cc]ouncil|[Dd]evelopment)")
 _LINKS = frozenset({"of", "with", "called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -56,6 +57,8 @@ def _direction(ahead: list[str]) -> tuple[str, int]:
 def _noun_behind(text: str, end: int, high: int) -> str:
     """The noun behind a name, also that of a row of names ("Idlib and Aleppo provinces")."""
     stop = min(high, end + 64)
+    if _LOCAL_GOVERNMENT.match(text, end, stop):
+        return "district"
     behind = _BEHIND.match(text, end, stop)
     if behind and behind.group(1).lower() not in ("and", "or"):
         return singular_head(behind.group(1))

@@ -21,7 +21,9 @@ _PARTICLE = (
     r"(?:al|el|ad|an|ar|as|ash|at|az|ez|es|et|ul|il|de|del|della|di|da|do|dos|das|du|des|la|le|les|los|las|of|the|and|y|e|i"
     r"|bin|ibn|bou|sur|upon|on|am|an|der|den|van|von|and|o|na|ya|ye|va|wa|en|sous|l|d)"
 )
-NAME = re.compile(rf"(?<![\w'’])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)[- ])?{_CAPITAL}(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}(?:[ \u00a0-]|['’])){{0,2}}{_CAPITAL})*")
+NAME = re.compile(
+    rf"(?<![\w'’])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)[- ])?{_CAPITAL}(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}(?:[ \u00a0-]|['’])){{0,2}}{_CAPITAL})*"
+)
 _TOKEN = re.compile(rf"{_WORD}\.?")
 _POSSESSIVE = re.compile(r"['’`]s?$|['’]s$", re.IGNORECASE)
 
@@ -63,7 +65,8 @@ def _longest(words: list[str]) -> tuple[str, int]:
         return acronym, 1
     folded = [fold(word) for word in words]
     key = load().longest(" ".join(folded))
-    if not key or (" " not in key and 1 < len(acronym) <= 4 and acronym.isupper()):
+    is_small = " " not in key and not words[0][:1].isupper()
+    if not key or is_small or (" " not in key and 1 < len(acronym) <= 4 and acronym.isupper()):
         return "", 1
     return key, _width(key, folded)
 

@@ -6,11 +6,10 @@ their text and get no coordinates.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.gazetteer import load
-from pipeline.gazetteer.keys import fold
+from pipeline.tag.place_detail import detail_at
 from pipeline.tag.place_names import Piece
 from pipeline.tag.place_words import false_friends, heads, ordinary, words
 
@@ -20,31 +19,39 @@ _ENDINGS = frozenset(
 )
 _OPENINGS = frozenset("lake mount river fort camp highway interstate route".split())
 _STRICT = frozenset("in near outside".split())
-_HEAD_AHEAD = re.compile(r"\b(\w+) of (?:the )?['\"“‘]?$")
+_OFFICIAL = frozenset({"local", "government", "development", "administrative"})
+LONGEST_NAME = 4  # words of an unknown name
 
 
-def unknown_names(
-    text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int
-) -> Iterator[tuple[int, int, str]]:
+def unknown_names(text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int) -> Iterator[tuple[int, int, str]]:
     """Spans and keys of unknown place names inside one capitalised name, in text order. A known name with its noun
     ("Kunduz Province") is given under the known name's key."""
     for run in _runs(text, offset, pieces):
         start, end = offset + run[0].start, offset + run[-1].end
-        if _is_composed(run):
-            base = " ".join(piece.words for piece in run[:-1])
-            yield start, end, base if run[-1].words in heads() and load().find(base) else fold(text[start:end])
-        elif all(not piece.key or piece.key in ordinary() for piece in run) and _is_told(text, low, start, end, high, run):
-            yield start, end, fold(text[start:end])
+        if _is_composed(run) or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run)):
+            yield start, end, _key(run)
+
+
+def _key(run: list[Piece]) -> str:
+    """The folded words of a run; those in front of its noun where the gazetteer knows them."""
+    name = list(run)
+    while len(name) > 1 and (name[-1].words in heads() or name[-1].words in _OFFICIAL):
+        name.pop()
+    base = " ".join(piece.words for piece in name)
+    if len(name) < len(run) and load().find(base):
+        return base
+    return " ".join(piece.words for piece in run)
 
 
 def _runs(text: str, offset: int, pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
-    """Pieces that touch each other (one space), function words at the front left out."""
+    """Pieces that touch each other (one space), parted by function words and links (of, and, the)."""
     run: list[Piece] = []
     for piece in pieces:
-        if run and text[offset + run[-1].end : offset + piece.start] not in (" ", "-"):
+        is_link = piece.words in words("cues", "function")
+        if run and (is_link or text[offset + run[-1].end : offset + piece.start] not in (" ", "-")):
             yield run
             run = []
-        if run or piece.words not in words("cues", "function"):
+        if not is_link:
             run.append(piece)
     if run:
         yield run
@@ -62,17 +69,13 @@ def _is_composed(run: list[Piece]) -> bool:
 
 def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Piece]) -> bool:
     """An unknown name that the words beside it make a place."""
-    if any(piece.words in words("cues", "function") or false_friends().get(piece.words) == "never" for piece in run):
+    if any(false_friends().get(piece.words) == "never" for piece in run) or len(run) > LONGEST_NAME:
         return False
     if all(word in ordinary() for piece in run for word in piece.words.split()) or text[start:end].isupper():
         return False
-    front, back = text[max(low, start - 40) : start], text[end : min(high, end + 24)]
-    ahead = _HEAD_AHEAD.search(front)
-    if ahead and fold(ahead.group(1)) in heads():
+    detail = detail_at(text, start, end, low, high)
+    if detail.head in ("city", "district", "province"):
         return True
-    behind = re.match(r" ([a-z]+)", back)
-    if behind and heads().get(behind.group(1)) in ("city", "district", "province"):
-        return True
-    cue = re.search(r"(\w+)\s$", front)
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
-    return bool(cue) and cue.group(1).lower() in _STRICT and not is_person and len(run) <= 3  # type: ignore[union-attr]
+    is_known = any(piece.key and piece.key not in ordinary() for piece in run)
+    return detail.cue in _STRICT and not is_person and not is_known

@@ -16,7 +16,12 @@ from pipeline.tag.place_unknown import unknown_names
 __all__ = ["PlaceDetail", "tag_places"]
 
 _COMPASS = r"north|south|east|west|north-?east|north-?west|south-?east|south-?west"
-_CORNER = re.compile(rf"\b(?:in|into|across|from|to|toward|towards|throughout) (?:the|its) (?:far )?({_COMPASS})\b(?! (?:side|bank|end|coast|wing))")
+_CORNER = re.compile(
+    rf"\b(?:in|into|across|from|to|toward|towards|throughout) (?:the|its) (?:far )?({_COMPASS})\b(?! (?:side|bank|end|coast|wing))"
+)
+_CAPITAL = re.compile(
+    r"\bthe (?:country's |country’s )?(capital)(?: city)?(?=[\s,.;'’)]|$)(?!(?: city)?,? (?:of|[A-Z]|punishment|market|letters))"
+)
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”]+)[\s]+[(\[\"“”'‘]*$")
 
 
@@ -86,10 +91,14 @@ def _unknown(text: str, sentence: Sentence, start: int, end: int, key: str) -> P
 
 
 def _corners(text: str, sentence: Sentence) -> list[PlaceMention]:
-    """Compass words that stand for a part of the country in question: "in the northeast". They have no key."""
-    found = _CORNER.finditer(text, sentence.start, sentence.end)
-    details = ((match, PlaceDetail(direction=match.group(1).replace("-", ""), cue="the")) for match in found)
-    return [PlaceMention(match.start(1), match.end(1), "", "corner", detail) for match, detail in details]
+    """Words that stand for a part of the country in question: "in the northeast", "the capital". They have no key."""
+    start, end = sentence.start, sentence.end
+    corners = ((match, "corner", match.group(1).replace("-", "")) for match in _CORNER.finditer(text, start, end))
+    capitals = ((match, "capital", "") for match in _CAPITAL.finditer(text, start, end))
+    return [
+        PlaceMention(match.start(1), match.end(1), "", kind, PlaceDetail(direction=direction, cue="the"))
+        for match, kind, direction in (*corners, *capitals)
+    ]
 
 
 def _without_overlap(mentions: list[PlaceMention]) -> tuple[PlaceMention, ...]:
