@@ -34,6 +34,7 @@ _CIVIL_PLACES = frozenset("territory area village town district soil border airs
 _WEAPONS = frozenset("missile rocket airstrike drone".split()) | {"air strike"}
 _LOOSE = ("-backed", "-aligned", "-allied", "-linked", "-support", "-occup", "-controlled", "-held", "-based", "-trained", "-made", "-born")
 _STATELESS = frozenset("CVL OPP REB UAF PTY EDU LAB REL BUS MED LEG JUD CRM UNK".split())
+_VAGUE = frozenset("several many some few numerous dozens hundreds thousands scores more most other various countless".split())
 _LOCATIVE = frozenset("in from throughout across of inside".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
@@ -116,7 +117,7 @@ def _by_name(
     token = tree.tokens[head]
     if token.text in discourse.acronyms:
         return Referent(discourse.acronyms[token.text], "group")
-    if at_head is not None and at_head.actors:
+    if at_head is not None and at_head.actors and not _is_against(discourse, at_head):
         actor = discourse.pick(at_head.actors) or _out_of_time(discourse, at_head)
         return Referent(actor, _kind(discourse, actor, at_head))
     if at_head is not None and at_head.country:
@@ -433,7 +434,7 @@ def _phrase_words(discourse: Discourse, tree: Tree, head: int) -> str:
 def _is_stripped(tree: Tree, i: int, head: int) -> bool:
     token = tree.tokens[i]
     word = token.text.lower()
-    return i != head and (token.dep in _STRIPPED or word in CARDINALS or word in TENS or token.tag in ("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB") or token.text == ",")
+    return i != head and (token.dep in _STRIPPED or word in CARDINALS or word in TENS or word in _VAGUE or token.tag in ("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB") or token.text == ",")
 
 
 # ------------------------------------------------------------------------------------------------ the words themselves
@@ -453,11 +454,13 @@ def _words_only(discourse: Discourse, tree: Tree, head: int, inside: tuple[Actor
     is_plural = token.tag in ("NNS", "NNPS")
     iso3 = next((m.country.iso3 for m in reversed(inside) if m.country and m.country.kind == "adjective"), None)
     if token.tag.startswith("NNP"):
-        known = next((m for m in inside if m.actors), None)
+        known = next((m for m in inside if m.actors and not _is_against(discourse, m)), None)
         actor = discourse.pick(known.actors) if known is not None else None
         return Referent(actor, "group", is_plural) if actor else Referent(_worded(discourse, tree, head, "UNK", iso3), "name", is_plural)
     if token.lemma.lower() in word_class("people") and token.tag.startswith("NN"):
-        return Referent(_worded(discourse, tree, head, "UNK", iso3), "people" if is_plural else "person", is_plural)
+        role = nouns().get(token.text.lower())
+        sector = role.sector if role is not None else "UNK"
+        return Referent(_worded(discourse, tree, head, sector, iso3), "people" if is_plural else "person", is_plural)
     return None
 
 

@@ -31,6 +31,7 @@ _UNSPECIFIC = frozenset(
 _INCLUDING = frozenset(("including", "include", "includes", "among", "inclusive"))
 _CONTAINERS = frozenset("total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split())
 _LINKS = frozenset((",", "and", "plus", "&", "as", "well"))
+_MOSTLY = frozenset(("mainly", "mostly", "largely", "predominantly", "all", "chiefly"))
 _THEM = frozenset(("them", "whom", "those"))
 _CONJUNCTIONS = frozenset(("and", "plus", "&", "well"))
 _ARTICLES = frozenset("a an his her their another its one".split())
@@ -94,7 +95,9 @@ def single(tree: Tree, i: int) -> Item | None:
         return None
     before = [c for c in tree.children[i] if i - _LONGEST_NAME <= c < i and tree.tokens[c].dep in ("det", "amod", "compound", "nmod:poss")]
     first = min([i, *before])
-    return Item(first, i, (1, 1, 1), "", sector_of(tree, i), tree.tokens[first].start, token.end, is_numbered=False, noun=i)
+    last = max([i, *(c for c in tree.children[i] if tree.tokens[c].dep == "flat")])
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    return Item(first, last, (1, 1, 1), "", sector_of(tree, i), start, end, is_numbered=False, noun=i)
 
 
 def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
@@ -116,8 +119,8 @@ def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
         return next((item for item in reversed(items) if own.first - 3 <= item.last < own.first), None)
     for i in range(head, max(-1, head - 12), -1):
         word = tree.tokens[i].text.lower()
-        if word in _INCLUDING:
-            return next((item for item in reversed(items) if i - 3 <= item.last < i), None)
+        if word in _INCLUDING or word in _MOSTLY:
+            return next((item for item in reversed(items) if i - (2 if word in _MOSTLY else 3) <= item.last < i), None)
         if i != head and syntax.is_verbal(tree.tokens[i]):
             return None
     return None
@@ -182,7 +185,7 @@ def _is_one(tree: Tree, token: Token) -> bool:
     if token.tag != "NN" or any(tree.tokens[c].text.lower() in ("no", "every", "each", "any", "some") for c in tree.children[token.i]):
         return False
     role = nouns().get(word) or titles().get(word)
-    is_person = role.kind in ("person", "title") if role is not None else lemma in word_class("people")
+    is_person = (role is not None and role.kind in ("person", "title")) or lemma in word_class("people") - word_class("armed")
     return is_person and not word.endswith("s")
 
 

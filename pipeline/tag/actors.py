@@ -93,7 +93,7 @@ def tag_actors(text: str, words: tuple[Word, ...] | None = None) -> tuple[ActorM
     keys = [word.key for word in words]
     out: list[ActorMention] = []
     free = 0  # the first word that no mention holds yet
-    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=True)):
+    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False)):
         if i < free:
             continue
         entries = (*pairs.get((key, following), ()), *singles.get(key, ()))

@@ -51,7 +51,7 @@ def _vague(words: Sequence[str], start: int) -> Number | None:
     i = start + (_word(words, start) == "a")
     for length in (3, 2, 1):
         key = tuple(words[i : i + length])
-        if key in table:
+        if len(key) == length and key in table:
             break
     else:
         return None

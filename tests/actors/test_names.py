@@ -1,0 +1,110 @@
+"""Who a phrase names: known groups, nations with a noun, offices, seats of government."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.parse import Parser
+from tests.actors.article import act, actor, cast, read
+
+CASES = [
+    pytest.param("Boko Haram attacked the village.", "Haram", "Boko Haram", "NGAREB", id="a named group"),
+    pytest.param("Al-Shabab fighters attacked the base.", "fighters", "al-Shabaab", "SOMREB", id="a group's fighters, other spelling"),
+    pytest.param("Members of Boko Haram attacked the village.", "Members", "Boko Haram", "NGAREB", id="members of a group"),
+    pytest.param("Kenyan soldiers shelled the camp.", "soldiers", "Kenyan Armed Forces", "KENMIL", id="nationality and soldiers"),
+    pytest.param("Kenya's army shelled the camp.", "army", "Kenyan Armed Forces", "KENMIL", id="possessor and army"),
+    pytest.param("The army of Chad shelled the camp.", "army", "Chadian Armed Forces", "TCDMIL", id="army of a country"),
+    pytest.param("Chilean police arrested students.", "police", "Chilean Police", "CHLCOP", id="nationality and police"),
+    pytest.param("Nairobi rejected the offer.", "Nairobi", "Government of Kenya", "KENGOV", id="capital for its government"),
+    pytest.param("Kenya rejected the offer.", "Kenya", "Government of Kenya", "KENGOV", id="country for its government"),
+    pytest.param("The Kremlin rejected the offer.", "Kremlin", "Government of Russia", "RUSGOV", id="seat of a government"),
+    pytest.param("The Pentagon rejected the offer.", "Pentagon", "United States Armed Forces", "USAMIL", id="seat of forces"),
+    pytest.param("Peruvian warplanes bombed the camp.", "warplanes", "Peruvian Armed Forces", "PERMIL", id="a nation's warplanes"),
+    pytest.param("Kenyan military bases came under fire.", "bases", "Kenyan Armed Forces", "KENMIL", id="a nation's bases"),
+    pytest.param("The Kenyan foreign minister condemned it.", "minister", "Government of Kenya", "KENGOV", id="nationality and office"),
+    pytest.param("A UNHCR spokesman condemned it.", "spokesman", "Office of the United Nations High Commissioner for Refugees", "IGOUNO", id="organisation and office"),
+    pytest.param("Peruvian farmers blocked the road.", "farmers", "Peruvian farmers", "PERCVL", id="nationality and civilians"),
+    pytest.param("Opposition parties in Peru rejected it.", "parties", "opposition parties", "PEROPP", id="parties of a country"),
+    pytest.param("Several masked gunmen attacked the bus.", "gunmen", "masked gunmen", None, id="nobody known keeps the words"),
+    pytest.param("Twelve farmers attacked the bus.", "farmers", "farmers", None, id="numbers are no part of a name"),
+    pytest.param("Anti-Taliban fighters attacked the base.", "fighters", "Anti-Taliban fighters", None, id="against a group is not the group"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "name", "code"), CASES)
+def test_names(text: str, word: str, name: str, code: str | None, parser: Parser) -> None:
+    found = actor(text, word, parser)
+    assert found is not None
+    assert (found.name, found.code) == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("published", "name", "code"),
+    [
+        pytest.param(date(2010, 3, 1), "Taliban", "AFGREB", id="insurgents in 2010"),
+        pytest.param(date(2023, 3, 1), "Taliban", "AFGGOV", id="rulers in 2023"),
+    ],
+)
+def test_rule_changes_hands(published: date, name: str, code: str, parser: Parser) -> None:
+    found = actor("The Taliban rejected the offer.", "Taliban", parser, published)
+    assert found is not None
+    assert (found.name, found.code) == (name, code)
+
+
+def test_a_leader_out_of_office_does_not_speak_for_the_country(parser: Parser) -> None:
+    in_office = actor("Bashar al-Assad rejected the offer.", "al-Assad", parser, date(2015, 1, 1))
+    fallen = actor("Bashar al-Assad rejected the offer.", "al-Assad", parser, date(2025, 6, 1))
+    assert in_office is not None
+    assert fallen is not None
+    assert in_office.name == "Government of Syria"
+    assert (fallen.name, fallen.actor_id, fallen.iso3) == ("Bashar al-Assad", None, "SYR")
+
+
+def test_several_nations_with_one_noun_are_several_actors(parser: Parser) -> None:
+    reading = read("Kenyan and Ugandan soldiers shelled the camp.", parser)
+    names = [p.name for p in cast(reading, act(reading, actor="soldiers"))]
+    assert names == ["Kenyan Armed Forces", "Ugandan Armed Forces"]
+
+
+def test_two_phrases_for_one_actor_are_one_participant(parser: Parser) -> None:
+    reading = read("Kenya's bases came under fire, killing four Kenyan soldiers.", parser)
+    found = cast(reading, act(reading, recipient=("bases", "soldiers")))
+    assert [(p.role, p.position, p.name) for p in found] == [("recipient", 0, "Kenyan Armed Forces")]
+    text = reading.document.text
+    assert text[found[0].start : found[0].end] == found[0].text == "Kenya's bases"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("Rockets hit the pipeline.", "pipeline", id="a thing"),
+        pytest.param("Shops closed in Goma after rockets hit Goma.", "Goma", id="a town"),
+        pytest.param("Rockets hit Nairobi.", "Nairobi", id="a capital"),
+        pytest.param("Rockets hit it on Tuesday.", "Tuesday", id="a day"),
+    ],
+)
+def test_things_places_and_days_are_not_hit_people(text: str, word: str, parser: Parser) -> None:
+    reading = read(text, parser)
+    assert cast(reading, act(reading, event_type="ASSAULT", recipient=word)) == ()
+
+
+def test_in_speech_a_thing_stands_for_its_owner(parser: Parser) -> None:
+    reading = read("Peru rejected Chile's demands.", parser)
+    found = cast(reading, act(reading, event_type="REJECT", actor="Peru", recipient="demands"))
+    assert [p.name for p in found] == ["Government of Peru", "Government of Chile"]
+
+
+def test_everyone_whom_a_toll_counts_is_a_recipient(parser: Parser) -> None:
+    reading = read("The blast killed two Kenyan soldiers and a nurse.", parser)
+    found = cast(reading, act(reading, event_type="ASSAULT", recipient="soldiers", tolls=(("killed", "soldiers"),)))
+    assert [p.name for p in found] == ["Kenyan Armed Forces", "nurse"]
+
+
+def test_claimants(parser: Parser) -> None:
+    reading = read("The Kenyan army said rebels attacked the camp.", parser)
+    named = cast(reading, act(reading, actor="rebels", speaker="army"))
+    unnamed = cast(reading, act(reading, actor="rebels", claimed=True))
+    assert [(p.role, p.name) for p in named] == [("actor", "rebels"), ("claimant", "Kenyan Armed Forces")]
+    assert [(p.role, p.name) for p in unnamed] == [("actor", "rebels"), ("claimant", "(unnamed)")]

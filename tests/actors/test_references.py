@@ -1,0 +1,85 @@
+"""Whom pronouns, last names, acronyms and descriptions stand for within an article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.parse import Parser
+from tests.actors.article import act, actor, cast, read
+
+CASES = [
+    pytest.param(
+        "Kenyan Defence Minister Aden Duale visited Uganda. Duale threatened the rebels.", "Duale", "Government of Kenya",
+        id="a minister's last name",
+    ),
+    pytest.param(
+        "Mona Yacoub, the UN special envoy for Chad, left on Monday. Yacoub condemned the attack.", "Yacoub", "United Nations",
+        id="an office behind the name",
+    ),
+    pytest.param(
+        "The Front for Mountain Justice (FMJ) claimed the raid. The FMJ also shelled a camp.", "FMJ", "Front for Mountain Justice",
+        id="an acronym that the text introduces",
+    ),
+    pytest.param(
+        "The Atlas Agency (AA) has an office there. The AA rejected the charge.", "AA", "Atlas Agency",
+        id="an introduced acronym outweighs the table",
+    ),
+    pytest.param("Kenya mourned. It accused the rebels.", "It", "Government of Kenya", id="it is the government"),
+    pytest.param(
+        "Kenyan Defence Minister Aden Duale spoke on Monday. He threatened the rebels.", "He", "Government of Kenya",
+        id="he is the minister",
+    ),
+    pytest.param(
+        "Boko Haram raided a village near Biu. The group burned the market.", "group", "Boko Haram", id="the group",
+    ),
+    pytest.param(
+        "Kenya has supported Boko Haram for years. It armed these militants.", "militants", "Boko Haram", id="these militants",
+    ),
+    pytest.param(
+        "Kenyan Defence Minister Aden Duale spoke on Monday. His country rejects the plan.", "country", "Government of Kenya",
+        id="his country",
+    ),
+    pytest.param(
+        "Kenya's observation posts were shelled. Rebels surrounded these posts.", "posts", "Kenyan Armed Forces", id="these posts",
+    ),
+    pytest.param(
+        "Defence Minister Aden Duale of Kenya spoke on Monday. “We will attack them,” Duale said.", "We", "Government of Kenya",
+        id="we in a quotation is the speaker's side",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "name"), CASES)
+def test_references(text: str, word: str, name: str, parser: Parser) -> None:
+    found = actor(text, word, parser)
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_pronoun_outside_quotation_marks_is_nobody_named_inside(parser: Parser) -> None:
+    text = "Kenyan Defence Minister Aden Duale spoke on Monday. “We met President Idriss Deby of Chad,” he said."
+    found = actor(text, "he", parser)
+    assert found is not None
+    assert found.name == "Government of Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("It accused the rebels.", "It", id="nobody came before"),
+        pytest.param("The harvest was poor. It condemned many.", "It", id="a thing is no party"),
+        pytest.param("Rain fell in Goma. She criticised the plan.", "She", id="no person came before"),
+    ],
+)
+def test_no_name_is_better_than_a_wrong_one(text: str, word: str, parser: Parser) -> None:
+    found = actor(text, word, parser)
+    assert found is None or found.code is None
+
+
+def test_the_regime_is_that_of_the_country_the_article_is_about(parser: Parser) -> None:
+    text = "Syrian towns were shelled again. Syrian rebels fled. Regime forces took the hill from the rebels."
+    reading = read(text, parser, date(2018, 3, 1))
+    found = cast(reading, act(reading, event_type="ASSAULT", actor="forces", recipient="rebels"))
+    assert [p.name for p in found] == ["Syrian Armed Forces", "Syrian opposition forces"]
