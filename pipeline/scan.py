@@ -1,6 +1,7 @@
 """Which sentences can hold an event, before anything is parsed: those with an inflected trigger of any frame.
 
-A set of word forms does the work of an automaton: one pass over the words. Sentences with a quotation mark and a reporting verb
+Sets of word forms do the work of an automaton: one pass over the words. A trigger of several words ("take … hostage") needs them
+all. Sentences with a quotation mark and a reporting verb
 are kept as well, for the speaker of the quotation; so are those next to a quotation, which may name its speaker.
 """
 
@@ -9,19 +10,41 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon.frameset import load_frames
+from pipeline.lexicon.frameset import Frame, load_frames
 from pipeline.lexicon.inflect import inflect
-from pipeline.lexicon.words import word_class
+from pipeline.lexicon.words import TOKEN_TESTS, word_class
 from pipeline.records import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile("[“”\"«»]|''")
 
 
+Needs = tuple[tuple[frozenset[str], ...], ...]
+
+
 @cache
-def trigger_forms() -> frozenset[str]:
-    """Every inflected form of every trigger lemma, in lower case."""
-    return frozenset(form for frame in load_frames() for trigger in frame.triggers for form in inflect(trigger.lemma))
+def trigger_needs() -> dict[str, Needs]:
+    """Inflected form of a trigger, in lower case → what else must stand in its sentence, one choice a trigger: sets of words of
+    each of which one is needed. A form that is enough by itself has an empty choice."""
+    needs: dict[str, set[tuple[frozenset[str], ...]]] = {}
+    for frame in load_frames():
+        for trigger in frame.triggers:
+            choice = (*(need.words for need in trigger.beside if need.is_literal and need.words), *wanted(frame, trigger.pos))
+            for form in inflect(trigger.lemma):
+                needs.setdefault(form, set()).add(choice)
+    return {form: ((),) if () in choices else tuple(choices) for form, choices in needs.items()}
+
+
+def wanted(frame: Frame, pos: str) -> tuple[frozenset[str], ...]:
+    """The words that a frame's conditions ask for: one of each set must stand in the sentence."""
+    must = (c for c in frame.where if c.is_required or (pos == "verb" and not c.is_optional))
+    return tuple(c.allow for c in must if c.allow and c.allow.isdisjoint(TOKEN_TESTS))
+
+
+def can_trigger(words: set[str], needs: dict[str, Needs]) -> bool:
+    """Some trigger stands among the words of a sentence with all that it needs."""
+    present = words & needs.keys()
+    return any(all(not words.isdisjoint(some) for some in choice) for word in present for choice in needs[word])
 
 
 @cache
@@ -32,12 +55,12 @@ def reporting_forms() -> frozenset[str]:
 
 def scan(text: str, sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     """For every sentence: is it worth parsing? Headings are (they are rejected with their reason), datelines are not."""
-    triggers, reports = trigger_forms(), reporting_forms()
+    needs, reports = trigger_needs(), reporting_forms()
     lowered = text.lower() if len(text.lower()) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     words = [set(_WORD.findall(lowered, s.start, s.end)) if s.kind != "dateline" else set() for s in sentences]
     quoted = [bool(_QUOTE.search(text, s.start, s.end)) for s in sentences]
     keep = []
     for n, found in enumerate(words):
         near = quoted[n] or (n > 0 and quoted[n - 1])
-        keep.append(not found.isdisjoint(triggers) or (near and not found.isdisjoint(reports)))
+        keep.append(can_trigger(found, needs) or (near and not found.isdisjoint(reports)))
     return tuple(keep)
