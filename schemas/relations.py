@@ -33,14 +33,21 @@ RELATIONS = (
         "select event_id from events anti join reports using (event_id, document_id, quote)",
     ),
     Relation(
-        "events", "part_of", "must be a multiple or aggregate event that is no part itself",
-        "select part.event_id from events part join events whole on part.part_of = whole.event_id "
-        "where whole.scope = 'incident' or whole.part_of is not null",
+        "events", "part_of", "must not lead back to the event itself",
+        "with recursive up(event_id, whole) as ("
+        "  select event_id, part_of from events where part_of is not null union "
+        "  select up.event_id, events.part_of from up join events on up.whole = events.event_id where part_of is not null"
+        ") select event_id from up where event_id = whole",
     ),
     Relation(
-        "events", "countable", "must not be true of a part and of the event that contains it",
+        "events", "countable", "must not be true of a part and of the several incidents that contain it",
         "select part.event_id from events part join events whole on part.part_of = whole.event_id "
-        "where part.countable and whole.countable",
+        "where part.countable and whole.countable and whole.scope = 'multiple'",
+    ),
+    Relation(
+        "events", "fatalities_best", "must not be counted in a part and again in the event that contains it",
+        "select part.event_id from events part join events whole on part.part_of = whole.event_id "
+        "where part.countable and whole.countable and part.fatalities_best > 0 and whole.fatalities_best > 0",
     ),
     *(
         Relation(

@@ -265,7 +265,7 @@ PLACE_LEVEL: Values = {
     "country": "A country or disputed territory.",
     "sea": "A sea, strait, lake or river.",
     "air": "Airspace.",
-    "unresolved": "Named in the text and not found in the gazetteer.",
+    "unknown": "Named in the text and not found in the gazetteer.",
 }
 
 SECTORS: Values = {

@@ -29,6 +29,31 @@ ACTS = {
     "ASSAULT": "attack",
     "DISPLACE": "flight",
 }
+MODE_ACTS = {
+    "CONSULT": {"visit": "visit", "phone": "call"},
+    "RETREAT": {
+        "withdraw": "withdrawal", "release": "release", "disarm": "disarmament", "ceasefire": "ceasefire",
+        "access": "access", "resign": "resignation", "rescue": "rescue",
+    },
+    "ACCUSE": {"disapprove": "criticism", "investigate": "inquiry"},
+    "PROTEST": {
+        "demo": "demonstration", "riot": "riot", "strike": "strike", "hunger": "hunger strike", "boycott": "boycott",
+        "obstruct": "blockade", "vandalize": "vandalism",
+    },
+    "SANCTION": {"convict": "conviction", "expel": "expulsion", "withdraw": "withdrawal"},
+    "COERCE": {
+        "seize": "seizure", "restrict": "restriction", "censor": "censorship", "curfew": "curfew",
+        "martial-law": "martial law", "arrest": "arrest", "deport": "deportation", "misinformation": "disinformation",
+        "cyber": "cyber attack", "siege": "siege",
+    },
+    "ASSAULT": {
+        "abduct": "abduction", "beat": "beating", "torture": "torture", "sexual": "sexual violence",
+        "targeted": "targeted killing", "destroy": "destruction", "firearms": "shooting", "explosives": "bombing",
+        "suicide-attack": "suicide attack", "aerial": "air strike", "drone": "drone attack", "heavy-weapons": "shelling",
+        "crowd-control": "crowd control", "clash": "clash", "offensive": "offensive", "capture": "capture",
+        "capture-combatant": "fighters captured", "bodies-found": "bodies found",
+    },
+}  # fmt: skip
 COUNTED = (
     "killed", "injured", "casualties", "neutralized", "captured",
     "displaced", "detained", "abducted", "released", "troops",
@@ -40,7 +65,7 @@ BOUNDS = frozenset({
 
 
 def summarize(told: Told) -> str:
-    """One line of text: when, who to whom, what (unless it is an attack with both sides named), where, how many."""
+    """One line of text: when, who to whom, what (unless it is a mere attack with both sides named), where, how many."""
     place = told.place.place if told.place else None
     where = (place.name or place.text) if place else None
     line = f"{say_days(told.date)}: {', '.join(filter(None, (_who_and_what(told), where)))}"
@@ -49,10 +74,12 @@ def summarize(told: Told) -> str:
 
 def _who_and_what(told: Told) -> str:
     actors, recipients = (_say_side(side) for side in told.sides)
-    act = ACTS[told.event_type] if told.status == "occurred" else f"{ACTS[told.event_type]}, {told.status}"
+    act = MODE_ACTS.get(told.event_type, {}).get(told.mode, ACTS[told.event_type])
+    is_mere_attack = (act, told.status) == (ACTS["ASSAULT"], "occurred")
+    act += "" if told.status == "occurred" else f", {told.status}"
     if actors and recipients:
         line = f"{actors} {'↔' if told.is_mutual else '→'} {recipients}"
-        return line if (told.event_type, told.status) == ("ASSAULT", "occurred") else f"{line} ({act})"
+        return line if is_mere_attack else f"{line} ({act})"
     if recipients:
         return f"→ {recipients} ({act})"
     return f"{actors} ({act})" if actors else act

@@ -91,7 +91,7 @@ def where(told: Told) -> Values:
     place = told.place.place if told.place else None
     return {
         "place_name": place.name or None if place else None,
-        "place_text": place.text if place else None,
+        "place_text": place.text or None if place else None,
         "place_level": place.level if place else None,
         "geonames_id": place.geonames_id if place else None,
         "admin1_name": place.admin1_name if place else None,

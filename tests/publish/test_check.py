@@ -114,12 +114,14 @@ def test_a_sum_and_its_part_are_not_both_countable(sample):
     events = sample.events.assign(countable=True)
     found = [str(finding) for finding in check_relations(replace(sample, events=events))]
     assert [text for text in found if "countable: must not be true of a part" in text]
+    assert [text for text in found if "fatalities_best: must not be counted in a part and again" in text]
 
 
-def test_a_part_of_an_incident_is_refused(sample):
-    events = sample.events.assign(scope="incident")
+def test_events_that_contain_each_other_are_refused(sample):
+    first, second, third = sample.events["event_id"][:3]
+    events = sample.events.assign(part_of=[second, third, first, pd.NA, pd.NA, pd.NA])
     found = [str(finding) for finding in check_relations(replace(sample, events=events))]
-    assert [text for text in found if "part_of: must be a multiple or aggregate event" in text]
+    assert [text for text in found if "part_of: must not lead back to the event itself; not so in 3 rows" in text]
 
 
 def test_offsets_count_code_points_not_bytes(sample):

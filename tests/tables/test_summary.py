@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from pipeline.records import EventDate, Total
-from pipeline.tabulate.summary import ACTS, say_days, say_numbers, summarize
+from pipeline.tabulate.summary import ACTS, MODE_ACTS, say_days, say_numbers, summarize
 from pipeline.tabulate.told import of_report
-from schemas.vocab import EVENT_TYPES
+from schemas.vocab import EVENT_TYPES, MODES
 from tests.link.notation import telling
 
 
@@ -30,13 +30,19 @@ def test_an_attack(line, summary):
     assert summarize(of_report(telling(f"ASSAULT {line}"))) == summary
 
 
+def test_the_mode_says_what_kind_of_attack():
+    told = of_report(telling("ASSAULT/drone 2022-03-17 KAR.Lower BORMIL>KARMIL killed=2"))
+    assert summarize(told) == "17 Mar 2022: BORMIL → KARMIL (drone attack), Lower; 2 killed"
+
+
 def test_words_are_not_mistaken_for_an_attack():
     told = of_report(telling("THREATEN/violence 2022-03-17 KAR.Lower BORGOV>KARMIL"))
     assert summarize(told) == "17 Mar 2022: BORGOV → KARMIL (threat), Lower"
 
 
-def test_every_type_has_its_word():
+def test_every_type_has_its_word_and_only_modes_that_exist_have_one():
     assert ACTS.keys() == EVENT_TYPES.keys()
+    assert all(words.keys() <= MODES[event_type].keys() for event_type, words in MODE_ACTS.items())
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_texts_are_there_only_when_asked_for(sample):
 
 
 def test_the_dead_are_told_apart_and_add_up(sample):
-    row = sample.events.set_index("summary").loc["1–10 Mar 2022: KARMIL → BORMIL, LOW; 13 killed"]
+    row = sample.events.set_index("summary").loc["1–10 Mar 2022: KARMIL → BORMIL (shelling), LOW; 13 killed"]
     assert [row[f"fatalities_{end}"] for end in ("low", "best", "high")] == [13, 13, 13]
     assert [row[f"deaths_{whose}"] for whose in ("actor", "recipient", "civilians", "unknown")] == [0, 12, 1, 0]
 
