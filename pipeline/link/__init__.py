@@ -29,4 +29,5 @@ def link(reports: Iterable[Report], documents: Mapping[str, Document], publisher
     ordered = sorted(reports, key=order)
     articles = (group_article(list(told)) for _, told in groupby(ordered, key=lambda report: report.document_id))
     sources = Sources(documents, publishers)
-    return settle_parts([merge(group.reports, sources) for group in join_articles(articles)])
+    linked = [group.reports for group in join_articles(articles)]  # what they were compared by is let go here
+    return settle_parts([merge(each, sources) for each in linked])

@@ -22,20 +22,24 @@ class Blocks:
     """Events filed under their keys, each event known by its position."""
 
     def __init__(self) -> None:
-        self._filed: dict[int, list[int]] = {}
+        self._filed: dict[int, int | list[int]] = {}  # one position alone, for most keys have only one
 
     def file(self, position: int, profile: Profile) -> None:
         """File an event; again after it has learnt something, which adds only the keys that are new."""
         for key in _hashed(profile, chain(_dated(profile), _undated(profile))):
-            block = self._filed.setdefault(key, [])
-            if position not in block[-MAX_BLOCK:]:
-                block.append(position)
+            block = self._filed.setdefault(key, position)
+            if isinstance(block, list):
+                if position not in block[-MAX_BLOCK:]:
+                    block.append(position)
+            elif block != position:
+                self._filed[key] = [block, position]
 
     def candidates(self, profile: Profile) -> list[int]:
         """Positions of the events that share a key with a telling, ascending, each once."""
         found: set[int] = set()
         for key in _hashed(profile, chain(_sought(profile), _undated(profile))):
-            found.update(self._filed.get(key, ())[-MAX_BLOCK:])
+            block = self._filed.get(key, ())
+            found.update(block[-MAX_BLOCK:] if not isinstance(block, int) else (block,))
         return sorted(found)
 
 

@@ -146,11 +146,11 @@ def _parties_verdict(a: Profile, b: Profile) -> str:
     """Two parties in common are the same; one alone is compatible, for the other may be told in other words."""
     one, other = _together(a.actors, a.recipients), _together(b.actors, b.recipients)
     verdict = side_verdict(one, other)
-    return COMPATIBLE if verdict == SAME and len(one.names & other.names) == 1 else verdict
+    return COMPATIBLE if verdict == SAME and len({*one.names} & {*other.names}) == 1 else verdict
 
 
 def _together(a: Side, b: Side) -> Side:
-    return Side(a.names | b.names, a.kin | b.kin, a.bare | b.bare)
+    return Side(a.names + b.names, a.kin + b.kin, a.bare + b.bare)
 
 
 def side_verdict(a: Side, b: Side) -> str:
@@ -160,11 +160,16 @@ def side_verdict(a: Side, b: Side) -> str:
     """
     if not a.names or not b.names:
         if a.is_told and b.is_told:
-            return NONE if not a.bare.isdisjoint(b.bare) else NEW
+            return NONE if shares(a.bare, b.bare) else NEW
         return unsaid(a.is_told, b.is_told)
-    if not a.names.isdisjoint(b.names):
+    if shares(a.names, b.names):
         return SAME
-    return DIFFERENT if a.kin.isdisjoint(b.kin) else COMPATIBLE
+    return COMPATIBLE if shares(a.kin, b.kin) else DIFFERENT
+
+
+def shares(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
+    """Whether two short tuples have something in common."""
+    return any(one in b for one in a)
 
 
 def number_verdict(a: dict[str, Number], b: dict[str, Number]) -> str:
@@ -195,6 +200,7 @@ def is_distinctive(number: int) -> bool:
     return number > SMALL_NUMBER and number % (10 if number < 100 else 100) != 0
 
 
+@cache
 def are_kindred(type_a: str, mode_a: str, type_b: str, mode_b: str) -> bool:
     """Whether types.csv says that the two may name one act; a `*` there is every mode and none."""
     table = kindred()

@@ -153,7 +153,7 @@ def _filed_around(part: Extent, filed: dict[tuple[object, ...], list[Extent]]) -
 
 def _traits(extent: Extent) -> set[str]:
     """What a whole and its parts have in common: a country, or a party."""
-    return {spot.iso3 for spot in extent.spots if spot.iso3} | extent.actors.names
+    return {spot.iso3 for spot in extent.spots if spot.iso3} | {*extent.actors.names}
 
 
 def _months(extent: Extent) -> Sequence[int | None]:

@@ -62,9 +62,9 @@ class Side(NamedTuple):
     `bare` are the last words of nouns that could be anybody (gunmen, troops), but not those that are everybody (people).
     """
 
-    names: frozenset[str]
-    kin: frozenset[tuple[str, str]]
-    bare: frozenset[str]
+    names: tuple[str, ...]
+    kin: tuple[tuple[str, str], ...]
+    bare: tuple[str, ...]
 
     @property
     def is_told(self) -> bool:
@@ -82,7 +82,7 @@ class Number(NamedTuple):
     is_vague: bool
 
 
-NOBODY = Side(frozenset(), frozenset(), frozenset())
+NOBODY = Side((), (), ())
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class Profile:
     actors: Side
     recipients: Side
     numbers: dict[str, Number]
-    wordings: frozenset[int]  # of the words around each trigger
+    wordings: tuple[int, ...]  # of the words around each trigger
     content: frozenset[str]  # what a speech act is about; empty for deeds
 
 
@@ -145,7 +145,7 @@ def grow(event: Profile, telling: Profile) -> None:
     event.recipients = _better_known(event.recipients, telling.recipients)
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
-    event.wordings |= telling.wordings
+    event.wordings = (*event.wordings, *(each for each in telling.wordings if each not in event.wordings))
 
 
 def _better_known(known: Side, told: Side) -> Side:
@@ -181,19 +181,24 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
 
 
 def side_of(participants: Iterable[Participant], role: str) -> Side:
-    """The members of one side that are named."""
-    members = [one for one in participants if one.role == role]
-    if not members:
+    """The members of one side."""
+    names: list[str] = []
+    kin: list[tuple[str, str]] = []
+    bare: list[str] = []
+    for one in participants:
+        if one.role != role:
+            continue
+        name = _name(one)
+        group = SECTOR_GROUPS.get(one.sector or "")
+        if name:
+            names.append(name)
+        elif words := one.name.casefold().split():
+            bare.append(words[-1])
+        if name and one.iso3 and group:
+            kin.append((one.iso3, group))
+    if not names and not bare:
         return NOBODY
-    names = {one: _name(one) for one in members}
-    named = [one for one in members if names[one]]
-    kin = ((one.iso3, SECTOR_GROUPS.get(one.sector or "")) for one in named)
-    bare = {one.name.casefold().split()[-1] for one in members if not names[one] and one.name.strip()} - EVERYBODY
-    return Side(
-        frozenset(name for name in names.values() if name),
-        frozenset((iso3, group) for iso3, group in kin if iso3 and group),
-        frozenset(bare),
-    )
+    return Side(tuple(names), tuple(kin), tuple(word for word in bare if word not in EVERYBODY))
 
 
 def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
@@ -210,13 +215,13 @@ def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
     return numbers
 
 
-def wording_of(report: Report) -> frozenset[int]:
+def wording_of(report: Report) -> tuple[int, ...]:
     """A hash of the words around the trigger, by which copies of a sentence are known; empty where they are too few."""
     start = report.candidate.trigger_start - report.sentence_start
     before = WORD.findall(report.quote[max(0, start - REACH) : start].casefold())
     after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
     window = before[-WORDS_BEFORE:] + after[:WORDS_AFTER]
-    return frozenset([hash(tuple(window))]) if len(window) == WORDS_BEFORE + WORDS_AFTER else frozenset()
+    return (hash(tuple(window)),) if len(window) == WORDS_BEFORE + WORDS_AFTER else ()
 
 
 def content_of(quote: str) -> frozenset[str]:

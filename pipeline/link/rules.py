@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from pipeline.errors import LexiconError
-from pipeline.link.compare import DIFFERENT, VERDICTS, compare
+from pipeline.link.compare import DIFFERENT, VERDICTS, compare, shares
 from pipeline.link.profile import Profile
 
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
@@ -57,7 +57,7 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False
     if len(event.content & telling.content) < rule.content:
         return False
-    if rule.needs_words and event.wordings.isdisjoint(telling.wordings):
+    if rule.needs_words and not shares(event.wordings, telling.wordings):
         return False
     if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
         return False
