@@ -5,12 +5,32 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipeline.resolve.calendar_choice import choose_span, years_around
-from pipeline.resolve.day_spans import Span, half_span, month_span, part_of_month, part_of_span, part_of_year, quarter_span, season_span, week_span, year_span
+from pipeline.resolve.day_spans import (
+    Span,
+    half_span,
+    month_span,
+    part_of_month,
+    part_of_span,
+    part_of_year,
+    quarter_span,
+    season_span,
+    week_span,
+    year_span,
+)
 from pipeline.resolve.feasts import feast_spans
 from pipeline.resolve.scene import Anchored, Focus, Scene, focus_on
 from pipeline.tag.timex_expression import Expression
 
-PRECISE = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "H2": "part_of_year", "Y": "year", "DE": "decade", "CE": "century"}
+PRECISE = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "H2": "part_of_year",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
 
 
 def day_value(day: date) -> str:
@@ -140,9 +160,7 @@ def anchor_weekday(e: Expression, scene: Scene) -> Anchored:
         day = base + timedelta(ahead or 7)
     elif e.relative in ("last", "previous"):
         day = base - timedelta(back or 7)
-    elif scene.is_narrative and base is told:
-        day = base + timedelta(ahead)
-    elif scene.tense == "future":
+    elif (scene.is_narrative and base is told) or scene.tense == "future":
         day = base + timedelta(ahead)
     else:
         day = base - timedelta(back)
@@ -276,14 +294,19 @@ def anchor_holiday(e: Expression, scene: Scene) -> Anchored:
 
 def anchor_week_of_month(e: Expression, scene: Scene) -> Anchored:
     """ "the first week of March": days 1–7; "the last": the last seven days."""
-    whole = anchor_calendar(Expression("calendar", year=e.year, month=e.month, relative=e.relative, unit=e.unit if e.unit in ("Y", "M") else ""), scene)
+    whole = anchor_calendar(
+        Expression("calendar", year=e.year, month=e.month, relative=e.relative, unit=e.unit if e.unit in ("Y", "M") else ""),
+        scene,
+    )
     if whole.span is None:
         return Anchored("P1W")
     first, last = whole.span
     size = 1 if e.unit == "D" else 7
     start = last - timedelta(size - 1) if e.week == -1 else first + timedelta(size * ((e.week or 1) - 1))
     end = min(last, start + timedelta(size - 1))
-    return Anchored("P1W" if size == 7 else day_value(start), (start, end), "week" if size == 7 else "day", whole.basis, whole.focus)
+    return Anchored(
+        "P1W" if size == 7 else day_value(start), (start, end), "week" if size == 7 else "day", whole.basis, whole.focus
+    )
 
 
 def anchor_week_of_day(e: Expression, scene: Scene) -> Anchored:

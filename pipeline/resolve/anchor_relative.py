@@ -5,7 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipeline.resolve.anchor import PRECISE, day_value, one_day, week_value
-from pipeline.resolve.day_spans import RECENT_DAYS, UNIT_DAYS, UNIT_MONTHS, Span, add_days, add_months, month_span, part_of_month, part_of_span, part_of_year, quarter_span, shifted_month, week_span, year_span
+from pipeline.resolve.day_spans import (
+    RECENT_DAYS,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    Span,
+    add_days,
+    add_months,
+    month_span,
+    part_of_month,
+    part_of_span,
+    part_of_year,
+    quarter_span,
+    shifted_month,
+    week_span,
+    year_span,
+)
 from pipeline.resolve.scene import Anchored, Focus, Scene, focus_on
 from pipeline.tag.timex_expression import Expression
 
@@ -58,7 +73,16 @@ def _day_away(e: Expression, base: date, step: int) -> Anchored:
 
 
 def _open_value(e: Expression) -> str:
-    unknown = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX"}
+    unknown = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "Y": "XXXX",
+        "WE": "XXXX-WXX-WE",
+        "DE": "XXX",
+        "CE": "XX",
+    }
     return unknown.get(e.unit, "XXXX") + (f"T{e.daypart}" if e.daypart else "")
 
 
@@ -66,7 +90,11 @@ def unit_at(base: date, unit: str, step: int) -> Anchored:
     """The unit that lies `step` units from the one that holds `base`."""
     if unit == "W":
         day = add_days(base, 7 * step)
-        return Anchored(week_value(day), week_span(day), "week", "relative", focus_on(week_span(day)[0])._replace(day=None)) if day else Anchored("XXXX-WXX")
+        return (
+            Anchored(week_value(day), week_span(day), "week", "relative", focus_on(week_span(day)[0])._replace(day=None))
+            if day
+            else Anchored("XXXX-WXX")
+        )
     if unit == "FN":
         return unit_at(base, "W", 2 * step)
     if unit in ("M", "Q"):
@@ -164,7 +192,9 @@ def _hours_away(e: Expression, base: date | None) -> Anchored:
         return Anchored("XXXX-XX-XXTXX")
     days = (e.amount or 0) / {"H": 24, "MI": 1440, "S": 86400}[e.unit]
     start = base - timedelta(int(days + 1)) if e.direction < 0 else base
-    return Anchored(f"{day_value(base)}TXX", (start, base) if e.direction < 0 else (base, base + timedelta(int(days + 1))), "days", "relative")
+    return Anchored(
+        f"{day_value(base)}TXX", (start, base) if e.direction < 0 else (base, base + timedelta(int(days + 1))), "days", "relative"
+    )
 
 
 def _fraction_away(e: Expression, base: date, amount: float) -> Anchored:
@@ -268,5 +298,7 @@ def anchor_year_ago(e: Expression, scene: Scene) -> Anchored:
     if quarter and e.unit in ("Q", "Y"):
         return _same_quarter(year, quarter)
     if e.unit == "M" and told.month:
-        return Anchored(f"{year:04}-{told.month:02}", month_span(year, told.month), PRECISE["M"], "relative", Focus(year, told.month))
+        return Anchored(
+            f"{year:04}-{told.month:02}", month_span(year, told.month), PRECISE["M"], "relative", Focus(year, told.month)
+        )
     return _years(f"{year:04}", year, 1, "year")

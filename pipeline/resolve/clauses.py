@@ -12,9 +12,13 @@ from typing import NamedTuple
 
 from pipeline.records import Token, Tree
 
-REPORTING = frozenset("say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split())
+REPORTING = frozenset(
+    "say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split()
+)
 SHARING_MARKS = frozenset({"when", "as", "while", "since", "where", "with", "after", ""})
-LOCATING = frozenset("locate situate base border pack load fill fit line know call name dominate populate crowd inhabit guard".split())
+LOCATING = frozenset(
+    "locate situate base border pack load fill fit line know call name dominate populate crowd inhabit guard".split()
+)
 EVENT_CASES = frozenset({"in", "during", "by", "from", "when", "at"})  # "killed in an attack that shook the city on Friday"
 LOOSE_MARKS = frozenset({"after"})  # the clause lies before the main one: the same date only by inheritance
 MAX_STEPS = 4
@@ -53,7 +57,12 @@ def clause_of(tree: Tree, i: int) -> int:
 def mark_of(tree: Tree, verb: int) -> str:
     """The conjunction that opens a clause, lower case; empty without one."""
     return next(
-        (tree.tokens[c].text.lower() for c in tree.children[verb] if tree.tokens[c].dep in ("mark", "case") or tree.tokens[c].tag == "WRB"), ""
+        (
+            tree.tokens[c].text.lower()
+            for c in tree.children[verb]
+            if tree.tokens[c].dep in ("mark", "case") or tree.tokens[c].tag == "WRB"
+        ),
+        "",
     )
 
 
@@ -77,12 +86,19 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
     if token.head == token.i or is_reporting(token):
         return
     up = clause_of(tree, token.head)
-    if is_reporting(tree.tokens[up]) or token.dep in ("ccomp", "acl:relcl", "csubj", "parataxis", "advcl:relcl"):
+    is_passive = token.dep == "xcomp" and any(
+        tree.tokens[c].dep == "aux:pass" for c in tree.children[up]
+    )  # "was confirmed killed"
+    if (
+        (is_reporting(tree.tokens[up])
+        and not is_passive)
+        or token.dep in ("ccomp", "acl:relcl", "csubj", "parataxis", "advcl:relcl")
+    ):
         return
     mark = mark_of(tree, token.i)
     if token.dep == "advcl" and mark in ("before", "until", "till", "if", "because"):
         return
-    inherits = token.dep == "conj" or token.dep.startswith("acl") and token.tag != "VBG"
+    inherits = token.dep == "conj" or (token.dep.startswith("acl") and token.tag != "VBG")
     yield Reach(up, reach.is_inherited or inherits, reach.is_since)
 
 
@@ -94,9 +110,7 @@ def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:
         mark = mark_of(tree, child)
         if token.dep == "conj":
             yield Reach(child, True, reach.is_since)
-        elif token.dep == "acl:relcl":
-            yield Reach(child, reach.is_inherited, reach.is_since)
-        elif token.dep == "xcomp" or _is_participle(token) and mark not in ("before", "without", "despite"):
+        elif token.dep == "acl:relcl" or token.dep == "xcomp" or (_is_participle(token) and mark not in ("before", "without", "despite")):
             yield Reach(child, reach.is_inherited, reach.is_since)
         elif token.dep == "advcl" and mark in SHARING_MARKS and token.tag != "VB":
             yield Reach(child, reach.is_inherited or mark in LOOSE_MARKS, reach.is_since or mark == "since")
@@ -113,9 +127,7 @@ def _clauses_under(tree: Tree, verb: int) -> Iterator[int]:
     while stack:
         i = stack.pop(0)
         token = tree.tokens[i]
-        if token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token):
-            yield i
-        elif token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head):
+        if (token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token)) or (token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head)):
             yield i
         elif not is_verb(token) and token.dep not in ("nsubj", "nsubj:pass"):
             stack += tree.children[i]

@@ -98,7 +98,9 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
         if path is None or any(_is_boundary(token) for token in path):
             continue
         cases = [cue_of(tree, token.i) for token in path]
-        if any(case in OTHER_TIMES for case in cases) or any(token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path):
+        if any(case in OTHER_TIMES for case in cases) or any(
+            token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path
+        ):
             continue
         cue = "since" if "since" in cases else a.cue
         found.append((len(path) + 3 * any(token.dep.startswith("nsubj") for token in path), a, cue))
@@ -107,7 +109,7 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
 
 def _is_boundary(token: Token) -> bool:
     """A clause that keeps its dates to itself. A noun that the tree hangs on loosely (an apposition) is none."""
-    return token.dep in CLAUSES and is_verb(token) or is_reporting(token)
+    return (token.dep in CLAUSES | {"conj"} and is_verb(token)) or is_reporting(token)
 
 
 def _best(calendar: Calendar, found: list[tuple[int, Attached, str]]) -> Dating | None:
@@ -176,7 +178,9 @@ def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> Even
     elif chosen.cue == "after" and end is not None and calendar.last_day and end < calendar.last_day:
         start, end, precision = end, calendar.last_day, "range"
     text_end = chosen.other.end if chosen.other else value.end
-    dated = EventDate(start, end, kind, precision, basis, calendar.reading.document.text[value.start : text_end], value.start, text_end)
+    dated = EventDate(
+        start, end, kind, precision, basis, calendar.reading.document.text[value.start : text_end], value.start, text_end
+    )
     return clipped(dated, candidate, calendar.last_day)
 
 

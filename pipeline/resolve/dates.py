@@ -19,9 +19,9 @@ from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import Calendar, clipped, event_date, own_dating, unknown_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
-from pipeline.resolve.thread import Thread
 from pipeline.resolve.speech_days import Speech, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import is_present, tense_in_text, tense_in_tree
+from pipeline.resolve.thread import Thread
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
 
@@ -112,15 +112,17 @@ def _covering(mention: TimeMention, trials: list[Anchored]) -> TimeValue:
     )  # fmt: skip
 
 
-def date_candidates(
-    reading: Reading, values: tuple[TimeValue, ...], candidates: tuple[Candidate, ...]
-) -> tuple[EventDate, ...]:
+def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates: tuple[Candidate, ...]) -> tuple[EventDate, ...]:
     """One date a candidate, by codebook section 3: own adjuncts, governing clause, the sentence, the speech, a cue of sequence."""
     calendar = calendar_of(reading, values)
     told = speeches(calendar)
     dated: list[EventDate] = []
     for candidate in candidates:
-        dated.append(_date_of(calendar, candidate, told) or _after_cue(calendar, candidate, candidates, dated) or _open(calendar, candidate))
+        dated.append(
+            _date_of(calendar, candidate, told)
+            or _after_cue(calendar, candidate, candidates, dated)
+            or _open(calendar, candidate)
+        )
     return tuple(within_range(calendar, date) for date in dated)
 
 
@@ -161,7 +163,9 @@ def speaks_now(calendar: Calendar, candidate: Candidate) -> bool:
     if candidate.modality.status in ("planned", "ongoing") or candidate.is_speech_act:
         return True
     tree = calendar.reading.trees[candidate.sentence]
-    return tree is not None and any(is_present(tree, clause_of(tree, h.head)) for h in candidate.heads if h.sentence == candidate.sentence)
+    return tree is not None and any(
+        is_present(tree, clause_of(tree, h.head)) for h in candidate.heads if h.sentence == candidate.sentence
+    )
 
 
 SEQUENCE = re.compile(
@@ -182,7 +186,11 @@ def _after_cue(
     if not SEQUENCE.match(sentence) and not words & {"respond", "retaliate"}:
         return None
     before = next(
-        (d for c, d in zip(reversed(candidates[: len(dated)]), reversed(dated), strict=True) if c.sentence < candidate.sentence and d.start),
+        (
+            d
+            for c, d in zip(reversed(candidates[: len(dated)]), reversed(dated), strict=True)
+            if c.sentence < candidate.sentence and d.start
+        ),
         None,
     )
     return replace(before, basis="inherited", kind="within") if before else None

@@ -9,7 +9,17 @@ Span = tuple[date, date]
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 UNIT_MONTHS = {"M": 1, "Q": 3, "H2": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 UNIT_DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7, "NI": 1}
-RECENT_DAYS = {"D": 7, "W": 30, "M": 183, "Y": 1826, "DE": 7305, "H": 1, "MI": 1, "Q": 366, "WE": 30}  # "in recent days": codebook
+RECENT_DAYS = {
+    "D": 7,
+    "W": 30,
+    "M": 183,
+    "Y": 1826,
+    "DE": 7305,
+    "H": 1,
+    "MI": 1,
+    "Q": 366,
+    "WE": 30,
+}  # "in recent days": codebook
 
 
 def shifted_month(year: int, month: int, months: int) -> tuple[int, int]:
@@ -70,7 +80,11 @@ def add_months(day: date, months: int) -> date | None:
 def part_of_month(span: Span, mod: str) -> Span:
     """Early, mid and late: days 1–10, 11–20, 21–end."""
     first, last = span
-    return {"START": (first, first + timedelta(9)), "MID": (first + timedelta(10), first + timedelta(19)), "END": (first + timedelta(20), last)}[mod]
+    return {
+        "START": (first, first + timedelta(9)),
+        "MID": (first + timedelta(10), first + timedelta(19)),
+        "END": (first + timedelta(20), last),
+    }[mod]
 
 
 def part_of_year(year: int, mod: str) -> Span | None:

@@ -148,8 +148,12 @@ def _is_open_cue(reading: Reading, mention: TimeMention) -> bool:
 
 
 def _latest_year(reading: Reading, past: list[TimeMention]) -> int | None:
-    years = [m.expression.year for m in past if not m.expression.bc and _tense(reading, m) == "past" and not _is_open_cue(reading, m)]
-    told = [m.expression.year for m in past if m.expression.year and not m.expression.bc and (m.expression.month or m.expression.mod)]
+    years = [
+        m.expression.year for m in past if not m.expression.bc and _tense(reading, m) == "past" and not _is_open_cue(reading, m)
+    ]
+    told = [
+        m.expression.year for m in past if m.expression.year and not m.expression.bc and (m.expression.month or m.expression.mod)
+    ]
     latest = max((year for year in years if year), default=None)
     return latest if latest is not None and latest in told else None
 
@@ -190,7 +194,9 @@ def _reporting_day(reading: Reading, past: list[TimeMention], days: list[date]) 
 
 def _current_month(reading: Reading, past: list[TimeMention], days: list[date]) -> tuple[TimeMention, Span] | None:
     """The last month of an unbroken run of at least two bare past months, if named by its part and the text says "this month"."""
-    if not any(m.expression.kind == "unit" and m.expression.unit == "M" and m.expression.relative == "this" for m in reading.times):
+    if not any(
+        m.expression.kind == "unit" and m.expression.unit == "M" and m.expression.relative == "this" for m in reading.times
+    ):
         return None
     bare = [m for m in past if m.expression.month and not m.expression.year and not m.expression.relative]
     months = {m.expression.month for m in bare}
@@ -198,7 +204,9 @@ def _current_month(reading: Reading, past: list[TimeMention], days: list[date]) 
     if len(ends) != 1:
         return None
     mention = next((m for m in bare if m.expression.month == ends[0] and m.expression.mod in ("START", "MID")), None)
-    spans = [span for year in range(days[0].year, days[-1].year + 1) if (span := month_span(year, ends[0])) and span[1] >= days[0]]
+    spans = [
+        span for year in range(days[0].year, days[-1].year + 1) if (span := month_span(year, ends[0])) and span[1] >= days[0]
+    ]
     return (mention, spans[0]) if mention is not None and spans else None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.tag.timex_expression import Expression
 
-MIN_PAST_DATES = 6  # written years that lie before the DCT's
+MIN_PAST_DATES = 5  # written years that lie before the DCT's
 PAST_TO_PRESENT = 3  # so many of them for each weekday, "yesterday" or "last week"
 
 
@@ -20,4 +20,4 @@ def is_narrative(expressions: Sequence[Expression], dct: date | None) -> bool:
 def _counts_from_now(e: Expression) -> bool:
     if e.kind in ("weekday", "deictic"):
         return True
-    return e.kind == "unit" and e.relative in ("this", "last", "next") or e.kind == "shift" and e.anchor == "dct"
+    return (e.kind == "unit" and e.relative in ("this", "last", "next")) or (e.kind == "shift" and e.anchor == "dct")

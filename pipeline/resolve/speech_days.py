@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.records import Argument, Candidate, Reading, Tree
+from pipeline.records import Argument, Candidate, Tree
 from pipeline.resolve.attach import path_up
 from pipeline.resolve.clauses import REPORTING, is_verb
 from pipeline.resolve.date_events import Calendar, Dating, dating
 
 SPEAKING = REPORTING | frozenset("speak address stress ask reply answer vow continue quote urge".split())
 MAX_GAP = 2  # sentences between two utterances of one speech
-_SAID = re.compile(r"(?:\b([A-Z][\w’'-]+)|\b([Hh]e|[Ss]he|[Tt]hey))\s+(?:also\s+|later\s+)?(?:said|told|added|stressed|stated|warned|announced)\b")
+_SAID = re.compile(
+    r"(?:\b([A-Z][\w’'-]+)|\b([Hh]e|[Ss]he|[Tt]hey))\s+(?:also\s+|later\s+)?(?:said|told|added|stressed|stated|warned|announced)\b"
+)
 _NOT_SPOKEN = ("ccomp", "acl:relcl", "csubj")
 
 
@@ -50,7 +52,9 @@ def speeches(calendar: Calendar) -> tuple[Speech, ...]:
         else:
             runs.append([utterance])
     return tuple(
-        Speech(next((u.speaker for u in run if u.speaker), ""), run[0].sentence, run[-1].sentence, tuple(u for u in run if u.dating))
+        Speech(
+            next((u.speaker for u in run if u.speaker), ""), run[0].sentence, run[-1].sentence, tuple(u for u in run if u.dating)
+        )
         for run in runs
     )
 
@@ -84,7 +88,11 @@ def _name(tree: Tree, subject: int) -> str:
     token = tree.tokens[subject]
     if token.tag.startswith("PRP") or token.tag in ("WP", "WDT"):
         return ""
-    names = [t.text.lower() for t in tree.tokens if (t.i == subject or t.head == subject and t.dep in ("flat", "appos")) and t.tag.startswith("NNP")]
+    names = [
+        t.text.lower()
+        for t in tree.tokens
+        if (t.i == subject or (t.head == subject and t.dep in ("flat", "appos"))) and t.tag.startswith("NNP")
+    ]
     if names:
         return names[-1]
     is_definite = any(tree.tokens[c].text.lower() == "the" for c in tree.children[subject])
@@ -120,7 +128,7 @@ def _is_said_on(tree: Tree, governor: int, verb: int) -> bool:
         return True
     path = path_up(tree, governor, verb)
     if path is not None:
-        return not any(t.dep in _NOT_SPOKEN or t.dep.startswith("nsubj") or t.dep == "parataxis" and is_verb(t) for t in path)
+        return not any(t.dep in _NOT_SPOKEN or t.dep.startswith("nsubj") or (t.dep == "parataxis" and is_verb(t)) for t in path)
     own, other = tree.tokens[verb], tree.tokens[governor]
     if own.dep in ("conj", "advcl") and governor == own.head:
         return True

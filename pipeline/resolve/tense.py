@@ -16,6 +16,7 @@ PAST_CUES = re.compile(
     r"lost|led|sent|set off|found|became|saw|gave|got|ran|hit|since|ago|last|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
+FINITE_PAST = re.compile(r"\b(?:was|were|had|did|said|told|began|fell|took|came|went|made|left|met)\b", re.IGNORECASE)
 CLAUSE_REACH = 90  # code points looked at on either side, within the sentence
 _BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
 FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
@@ -30,6 +31,8 @@ def tense_in_text(text: str, start: int, end: int) -> str:
     stop = _BREAK.search(after)
     after = after[: stop.start()] if stop else after
     left_future, left_past = _last(FUTURE_CUES, before), _last(PAST_CUES, before)
+    if left_future >= 0 and not FINITE_PAST.search(before, left_future):
+        return "future"  # "will be held": a participle after the modal is no past
     if left_future >= 0 or left_past >= 0:
         return "future" if left_future >= left_past else "past"
     right_future, right_past = FUTURE_CUES.search(after), PAST_CUES.search(after)

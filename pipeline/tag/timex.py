@@ -76,7 +76,8 @@ def read_run(words: str) -> Plan:
     run = cut(words, grammar.lexicon)
     candidates = grammar.parse("".join(token.entry.category for token in run))
     return tuple(
-        tuple(reading for hit in own if (reading := _reading(run, i, hit, grammar)) is not None) for i, own in enumerate(candidates)
+        tuple(reading for hit in own if (reading := _reading(run, i, hit, grammar)) is not None)
+        for i, own in enumerate(candidates)
     )
 
 

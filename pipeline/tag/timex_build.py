@@ -84,7 +84,9 @@ def _year_of(words: Words, tokens: tuple[Token, ...]) -> int | None:
             return int(year)
         if (short := token.get("APOYEAR")) is not None:
             return full_year(int(short))
-    if len(twos := [t.get("YEAR2") for t in tokens if t.get("YEAR2") is not None]) > 1 or (twos and words.first("DAYNUM") is None):
+    if len(twos := [t.get("YEAR2") for t in tokens if t.get("YEAR2") is not None]) > 1 or (
+        twos and words.first("DAYNUM") is None
+    ):
         return full_year(int(twos[-1]))
     return None
 
@@ -136,6 +138,8 @@ def _is_possible(month: int | None, day: int | None, year: int | None) -> bool:
 def _daypart(words: Words) -> str:
     if (part := words.first("DAYPART", "DAWN", "TONIGHT", "OVERNIGHT")) is not None:
         return str(part)
+    if words.has("hours") and words.first("EARLY") == "START":
+        return "MO"
     return "MI" if words.first("NOON") == "12:00" else "NI" if words.first("NOON") else ""
 
 
@@ -221,7 +225,9 @@ def build_century(words: Words) -> Expression | None:
     if ordinal is None or ordinal > 30:
         return None
     era = words.first("ERA") is not None
-    return Expression("century", number=ordinal if era else ordinal - 1, mod="START" if words.has("turn") else mod_of(words), bc=era)
+    return Expression(
+        "century", number=ordinal if era else ordinal - 1, mod="START" if words.has("turn") else mod_of(words), bc=era
+    )
 
 
 def build_quarter(words: Words) -> Expression | None:
@@ -245,14 +251,18 @@ def build_half(words: Words) -> Expression | None:
 def build_season(words: Words) -> Expression | None:
     """A season, with its year or with this, last, next."""
     year = _year_of(words, words.tokens) or _year_of(words, words.after)
-    return Expression("season", season=words.first("SEASON", "FALL"), year=year, relative="" if year else words.relative(), mod=mod_of(words))
+    return Expression(
+        "season", season=words.first("SEASON", "FALL"), year=year, relative="" if year else words.relative(), mod=mod_of(words)
+    )
 
 
 def build_weekday(words: Words) -> Expression | None:
     """A weekday, perhaps with a part of the day and this, last, next; "Wednesday last week" counts from the week."""
     unit = "W" if words.has("week") else ""
     mod = mod_of(words)
-    return Expression("weekday", weekday=words.first("WDAY", "WDAYABBR"), relative=words.relative(), unit=unit, daypart=_daypart(words), mod=mod)
+    return Expression(
+        "weekday", weekday=words.first("WDAY", "WDAYABBR"), relative=words.relative(), unit=unit, daypart=_daypart(words), mod=mod
+    )
 
 
 def build_deictic(words: Words) -> Expression | None:
@@ -328,7 +338,9 @@ def build_unit(words: Words) -> Expression | None:
     definite = words.tokens[0].text.lower() in ("the", "that") or any(t.text.lower() == "the" for t in words.tokens)
     if words.has("next") and definite:
         relative = "following"
-    return Expression("unit", unit=str(unit), relative=relative or "this", mod=mod_of(words), fiscal=words.has("fiscal"), cue=_side(words))
+    return Expression(
+        "unit", unit=str(unit), relative=relative or "this", mod=mod_of(words), fiscal=words.has("fiscal"), cue=_side(words)
+    )
 
 
 def _side(words: Words) -> str:

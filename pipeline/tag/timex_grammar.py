@@ -174,7 +174,9 @@ def _compile(tokens: list[str], lexicon: Lexicon, rule: str) -> str:
             continue
         name = token if token[0].isupper() else f"={token}"
         if name not in known:
-            raise LexiconError(f"rules.toml: rule {rule}: no class {token}. Known: {', '.join(sorted(known - {n for n in known if n[0] == '='}))}")
+            raise LexiconError(
+                f"rules.toml: rule {rule}: no class {token}. Known: {', '.join(sorted(known - {n for n in known if n[0] == '='}))}"
+            )
         out.append(lexicon.charset([name]))
     return "".join(out)
 

@@ -63,7 +63,11 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     if preceding in CLOCK_CUES and clock < 1900 and clock % 100 < 60:  # "at 1830"
         return False
     if preceding in YEAR_CUES or end - start > 4:
-        return not (preceding in ("than", "about", "around", "to", "of", "by", "for", "at", "or") and following.endswith("s") and following not in _NOT_PLURAL)
+        return not (
+            preceding in ("than", "about", "around", "to", "of", "by", "for", "at", "or")
+            and following.endswith("s")
+            and following not in _NOT_PLURAL
+        )
     year = expression.year or 0
     if following.endswith("s") and following not in _NOT_PLURAL and following.islower():
         return year % 100 != 0 and 1900 <= year <= 2030
@@ -75,7 +79,10 @@ _NOT_PLURAL = frozenset("s was is has as this its his us crisis previous various
 
 def is_apostrophe_year(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "'98" after a word that leads a year, not a quotation that opens with a number."""
-    return previous_word(text, start).lower() in YEAR_CUES - {"that", "this", "s", "than", "at"} and not text[end : end + 1].isalnum()
+    return (
+        previous_word(text, start).lower() in YEAR_CUES - {"that", "this", "s", "than", "at"}
+        and not text[end : end + 1].isalnum()
+    )
 
 
 def is_month_day(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -99,7 +106,11 @@ def is_month_name(text: str, start: int, end: int, expression: Expression) -> bo
         return next_word(text, end)[:1].isdigit() or previous_word(text, start).lower() in ("in", "since", "of", "until", "by")
     if word in ("April", "June", "August", "January"):
         following = next_word(text, end)
-        return not (following[:1].isupper() and following[1:].islower() and previous_word(text, start).lower() in ("said", "mr", "mrs", "ms", "and", "."))
+        return not (
+            following[:1].isupper()
+            and following[1:].islower()
+            and previous_word(text, start).lower() in ("said", "mr", "mrs", "ms", "and", ".")
+        )
     return True
 
 
@@ -112,7 +123,9 @@ def is_not_name(text: str, start: int, end: int, expression: Expression) -> bool
         return False
     preceding = previous_word(text, start).lower()
     if preceding in (",", "and", "or", "-", "to", "for", "with"):
-        return bool(re.search(_MONTHS_NEAR, text[max(0, start - 20) : start])) or bool(re.match(r"[ ,]+(?:\d{4}|\d{1,2}\b)", text[end : end + 6]))
+        return bool(re.search(_MONTHS_NEAR, text[max(0, start - 20) : start])) or bool(
+            re.match(r"[ ,]+(?:\d{4}|\d{1,2}\b)", text[end : end + 6])
+        )
     return True
 
 
@@ -125,7 +138,9 @@ def is_before_noun(text: str, start: int, end: int, expression: Expression) -> b
     return following.isalpha() and following.islower() and following not in _SMALL_WORDS
 
 
-_SMALL_WORDS = frozenset("of on in to for by at from with and or was is were are be has have had that which who against through".split())
+_SMALL_WORDS = frozenset(
+    "of on in to for by at from with and or was is were are be has have had that which who against through".split()
+)
 
 
 def is_not_counting(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -133,7 +148,11 @@ def is_not_counting(text: str, start: int, end: int, expression: Expression) -> 
     if expression.year is not None:
         return True
     following = next_word(text, end)
-    return not (following.isalpha() and following.islower() and following not in _SMALL_WORDS | {"when", "after", "before", "as", "while", "during"})
+    return not (
+        following.isalpha()
+        and following.islower()
+        and following not in _SMALL_WORDS | {"when", "after", "before", "as", "while", "during"}
+    )
 
 
 _NUMBERED = frozenset(
@@ -145,7 +164,9 @@ _NUMBERED = frozenset(
 def is_ordinal_day(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "on the 14th" with nothing numbered after it."""
     following = next_word(text, end)
-    return following.lower() not in _NUMBERED and not (following[:1].isupper() and text[end : end + 1] == " " and following not in ("The", "A"))
+    return following.lower() not in _NUMBERED and not (
+        following[:1].isupper() and text[end : end + 1] == " " and following not in ("The", "A")
+    )
 
 
 def is_decade(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -159,7 +180,11 @@ _SCALE = re.compile(r"temperature|degree|aged?\b|\bm[ae]n in|wom[ae]n in|people 
 def is_spelled_year(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "nineteen thirty-nine" unless people or things are counted."""
     following = next_word(text, end).lower()
-    return (expression.year or 0) >= 1000 and not (following.endswith("s") and following not in _NOT_PLURAL) and following not in COUNTED
+    return (
+        (expression.year or 0) >= 1000
+        and not (following.endswith("s") and following not in _NOT_PLURAL)
+        and following not in COUNTED
+    )
 
 
 def is_quarter(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -189,7 +214,16 @@ def is_season(text: str, start: int, end: int, expression: Expression) -> bool:
 
 def is_not_verb_fall(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "fall 1989" after a preposition or an article."""
-    return text[start:end].lower().split()[0] != "fall" or previous_word(text, start).lower() in ("in", "of", "and", "-", "since", "by", "until", "–")
+    return text[start:end].lower().split()[0] != "fall" or previous_word(text, start).lower() in (
+        "in",
+        "of",
+        "and",
+        "-",
+        "since",
+        "by",
+        "until",
+        "–",
+    )
 
 
 def is_fall_season(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -198,12 +232,18 @@ def is_fall_season(text: str, start: int, end: int, expression: Expression) -> b
 
 
 _DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
-_DAY_TITLES = frozenset("Times Telegraph Mirror Mail Express Herald Post Star Independent Tribune Mosque School Sun Night Club".split())
+_DAY_TITLES = frozenset(
+    "Times Telegraph Mirror Mail Express Herald Post Star Independent Tribune Mosque School Sun Night Club".split()
+)
 
 
 def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
     """Not a newspaper ("Sunday Times"), not a named day ("Bloody Sunday"), not "Friday the 13th Street"."""
-    return not _DAY_NAMES.search(text[max(0, start - 12) : start]) and next_word(text, end) not in _DAY_TITLES and not text[end : end + 5] == " the "
+    return (
+        not _DAY_NAMES.search(text[max(0, start - 12) : start])
+        and next_word(text, end) not in _DAY_TITLES
+        and not text[end : end + 5] == " the "
+    )
 
 
 def is_not_title(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -217,15 +257,34 @@ def is_clock(text: str, start: int, end: int, expression: Expression) -> bool:
     if re.search(r"[\d:-]$", text[max(0, start - 1) : start]) or re.match(r"-\d", text[end : end + 2]):
         return False
     said = text[start:end].lower()
-    return not (said in ("noon", "midday", "midnight") and next_word(text, end)[:1].isupper() and next_word(text, end) in _DAY_TITLES)
+    return not (
+        said in ("noon", "midday", "midnight") and next_word(text, end)[:1].isupper() and next_word(text, end) in _DAY_TITLES
+    )
 
 
 def is_part_of_day(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "overnight bags" is luggage; "that night" is a time unless "night" begins a compound name."""
-    return next_word(text, end).lower() not in ("bag", "bags", "train", "trains", "success", "sensation", "delivery", "interest", "lending", "rate", "rates", "repo", "vision", "club")
+    return next_word(text, end).lower() not in (
+        "bag",
+        "bags",
+        "train",
+        "trains",
+        "success",
+        "sensation",
+        "delivery",
+        "interest",
+        "lending",
+        "rate",
+        "rates",
+        "repo",
+        "vision",
+        "club",
+    )
 
 
-_PART_CUES = frozenset("in at by during until till before after since through throughout from one all and around that toward towards".split())
+_PART_CUES = frozenset(
+    "in at by during until till before after since through throughout from one all and around that toward towards".split()
+)
 
 
 def is_bare_part(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -250,9 +309,13 @@ def is_this_unit(text: str, start: int, end: int, expression: Expression) -> boo
 
 def is_last_units(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the first day" is an ordinal day, not a length; "past two men" was never read."""
-    if expression.relative in ("first", "final") and text[start:end].lower().endswith(("day", "hour", "minute", "quarter", "weekend", "century")):
+    if expression.relative in ("first", "final") and text[start:end].lower().endswith(
+        ("day", "hour", "minute", "quarter", "weekend", "century")
+    ):
         return False
-    if expression.relative in ("first", "final") and not text[start:end].lower().startswith(("the", "his", "her", "its", "their", "about")) :
+    if expression.relative in ("first", "final") and not text[start:end].lower().startswith(
+        ("the", "his", "her", "its", "their", "about")
+    ):
         return expression.amount is not None
     return not _is_age(text, end)
 
@@ -264,7 +327,21 @@ def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool
         return False
     if expression.unit == "D" and said.startswith("the "):
         return "end of" in said or "start of" in said
-    if following in ("he", "she", "they", "it", "i", "we", "when", "that", "in", "of", "before", "after", "-") and expression.unit in ("Y", "W", "M"):
+    if following in (
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "when",
+        "that",
+        "in",
+        "of",
+        "before",
+        "after",
+        "-",
+    ) and expression.unit in ("Y", "W", "M"):
         return bool(expression.mod) and following not in ("of",)
     return True
 
@@ -278,7 +355,9 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
     said = text[start:end].lower()
     if re.match(r"-[a-z]", text[end : end + 2]):
         return False
-    if _is_age(text, end) or (expression.unit == "Q" and (said.startswith(("a ", "three", "one ")) or next_word(text, end).lower() == "of")):
+    if _is_age(text, end) or (
+        expression.unit == "Q" and (said.startswith(("a ", "three", "one ")) or next_word(text, end).lower() == "of")
+    ):
         return False
     if said == "one day" or said in ("some day", "a weekend", "a century", "an day"):
         return text[start:end] != "One day" and said != "some day"
@@ -291,7 +370,9 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
 
 
 _SINGULAR = ("day", "week", "month", "year", "decade", "hour", "minute", "quarter", "night", "weekend", "century", "fortnight")
-_LENGTH_CUES = frozenset("for in within over after of by during took takes take lasted last lasting spent spend spends through throughout until before many".split())
+_LENGTH_CUES = frozenset(
+    "for in within over after of by during took takes take lasted last lasting spent spend spends through throughout until before many".split()
+)
 _LENGTH_FOLLOWS = frozenset("of before after earlier into beforehand if afterward afterwards on since without to".split())
 
 
@@ -311,7 +392,23 @@ def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bo
         return False
     if following in ("of", "before", "after", "earlier", "beforehand"):
         return preceding not in ("these", "those", "office", "the", "his", "her", "their", "my", "our", "-")
-    return preceding in ("for", "in", "within", "over", "after", "took", "takes", "take", "lasted", "last", "lasting", "spent", "spend", "by", "and")
+    return preceding in (
+        "for",
+        "in",
+        "within",
+        "over",
+        "after",
+        "took",
+        "takes",
+        "take",
+        "lasted",
+        "last",
+        "lasting",
+        "spent",
+        "spend",
+        "by",
+        "and",
+    )
 
 
 def is_set_word(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -325,7 +422,12 @@ def is_per_unit(text: str, start: int, end: int, expression: Expression) -> bool
     if said.startswith(("per", "once", "twice", "each", "several")) or "times" in said:
         return not (said.startswith("each") and len(said.split()) == 2) or True
     before = text[max(0, start - 30) : start].rstrip()
-    return bool(re.search(r"(?:\d|million|billion|trillion|hundred|thousand|dozen|hours|days|times|cents|percent|dollars|barrels|tons|tonnes|people|miles|km|kilometers|\))$", before))
+    return bool(
+        re.search(
+            r"(?:\d|million|billion|trillion|hundred|thousand|dozen|hours|days|times|cents|percent|dollars|barrels|tons|tonnes|people|miles|km|kilometers|\))$",
+            before,
+        )
+    )
 
 
 def is_reference(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -333,7 +435,13 @@ def is_reference(text: str, start: int, end: int, expression: Expression) -> boo
     word, following = text[start:end], next_word(text, end).lower()
     if word.lower() == "now" and following == "that":
         return False
-    return not (word[:1].isupper() and not word.isupper() and " " not in word and previous_word(text, start)[:1].isupper() and text[max(0, start - 2) : start - 1].isalpha())
+    return not (
+        word[:1].isupper()
+        and not word.isupper()
+        and " " not in word
+        and previous_word(text, start)[:1].isupper()
+        and text[max(0, start - 2) : start - 1].isalpha()
+    )
 
 
 def is_future(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -341,7 +449,9 @@ def is_future(text: str, start: int, end: int, expression: Expression) -> bool:
     said, following = text[start:end].lower(), next_word(text, end).lower()
     if said == "soon":
         near = text[max(0, start - 40) : end + 30].lower()
-        return following != "as" and bool(re.search(r"\b(?:will|would|could|should|may|might|expected|hopes?|plans?|can|to be|very|as early)\b|'ll", near))
+        return following != "as" and bool(
+            re.search(r"\b(?:will|would|could|should|may|might|expected|hopes?|plans?|can|to be|very|as early)\b|'ll", near)
+        )
     return following not in ("contracts", "prices")
 
 
@@ -350,7 +460,20 @@ def is_that_time(text: str, start: int, end: int, expression: Expression) -> boo
     preceding, following = previous_word(text, start).lower(), next_word(text, end).lower()
     if "same" in text[start:end].lower():
         return False
-    return preceding in ("at", "by", "until", "since", "from", "around", "till", "before", "after", "about", "during", "up") and following not in ("zone",)
+    return preceding in (
+        "at",
+        "by",
+        "until",
+        "since",
+        "from",
+        "around",
+        "till",
+        "before",
+        "after",
+        "about",
+        "during",
+        "up",
+    ) and following not in ("zone",)
 
 
 GUARDS: dict[str, Guard] = {

@@ -96,7 +96,10 @@ def _number(match: re.Match[str]) -> dict[str, Any]:
 _SHAPES = [
     (re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?"), lambda m: {"ISO": m.group()}),
     (re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"), _slashed),
-    (re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?"), lambda m: {"CLOCK": f"{int(m[1]):02}:{m[2]}"} if int(m[1]) < 25 and int(m[2]) < 60 else {}),
+    (
+        re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?"),
+        lambda m: {"CLOCK": f"{int(m[1]):02}:{m[2]}"} if int(m[1]) < 25 and int(m[2]) < 60 else {},
+    ),
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), _ordinal),
     (re.compile(r"'?(\d{3}0|\d0)'?s"), _decade),
     (re.compile(r"'(\d\d)"), lambda m: {"APOYEAR": int(m[1])}),
@@ -172,7 +175,9 @@ def find_run(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> tuple[in
     look_up = lexicon.look_up
     start = end = -1
     last = ""
-    for match in lexicon.token.finditer(text, run_start(text, core, lexicon, max(floor, core - WINDOW)), min(len(text), core + WINDOW)):
+    for match in lexicon.token.finditer(
+        text, run_start(text, core, lexicon, max(floor, core - WINDOW)), min(len(text), core + WINDOW)
+    ):
         word = match.group()
         if look_up(word) is not None:
             start, end, last = match.start() if start < 0 else start, match.end(), word
@@ -210,7 +215,7 @@ def _flows(text: str, gap: re.Match[str], last: str, end: int) -> bool:
         return False
     following, before = text[gap.end()], text[gap.start() - 1 : gap.start()]
     if following.islower():
-        return before not in ".!?:;”\""
+        return before not in '.!?:;”"'
     return before != "." and last.lower() in _HANGING
 
 

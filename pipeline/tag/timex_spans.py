@@ -30,14 +30,21 @@ def amount_of(words: Words) -> tuple[float | None, float | None]:
     """How many units, lowest and highest; (None, None) when the words do not tell ("several days", "days")."""
     said = _said(words)
     head = [t for t in words.tokens if not (t.get("UNIT") or t.get("UNITS"))]
-    if any(t.get("VAGUE") and not t.get("APPROX") or t.text.lower() in ("couple", "number", "dozens", "scores", "hundreds") for t in head):
+    if any(
+        (t.get("VAGUE") and not t.get("APPROX")) or t.text.lower() in ("couple", "number", "dozens", "scores", "hundreds")
+        for t in head
+    ):
         return (2.0, 2.0) if "couple" in said else (None, None)
     numbers = [float(n) for n in words.all("NUM")]
     if "half" in said.replace("-", " ").split():
         return _with_half(numbers, said)
     factor = 1000.0 if "thousand" in said else 100.0 if "hundred" in said else 12.0 if "dozen" in said.split() else 1.0
     if not numbers:
-        is_one = factor > 1 or any(word in said.replace("-", " ").split() for word in ("a", "an", "another")) or words.first("UNIT", "LONG")
+        is_one = (
+            factor > 1
+            or any(word in said.replace("-", " ").split() for word in ("a", "an", "another"))
+            or words.first("UNIT", "LONG")
+        )
         return (factor, factor) if is_one else (None, None)
     if len(numbers) == 2 and words.first("TENS") and numbers[1] < 10 and numbers[0] >= 20 and " to " not in said:
         return (sum(numbers), sum(numbers))
@@ -68,7 +75,9 @@ def build_last_units(words: Words) -> Expression | None:
         return None
     relative = words.relative() or ("first" if words.has("first", "opening", "early") else "final")
     direction = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relative, 0)
-    return Expression("duration", unit=_unit(words), amount=low, amount_high=high, direction=direction, relative=relative, mod=approx_of(words))
+    return Expression(
+        "duration", unit=_unit(words), amount=low, amount_high=high, direction=direction, relative=relative, mod=approx_of(words)
+    )
 
 
 def build_recent(words: Words) -> Expression | None:
@@ -83,7 +92,9 @@ def build_shift(words: Words) -> Expression | None:
     back = words.has("ago", "earlier", "previously", "before")
     anchor = "dct" if words.has("ago", "now", "today", "hence") else "reference"
     mod = approx_of(words)
-    return Expression("shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod)
+    return Expression(
+        "shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod
+    )
 
 
 def build_vague_shift(words: Words) -> Expression | None:

@@ -1,0 +1,113 @@
+"""What the codebook's phrases come to on a Wednesday, 19 February 2020, and how newswire and narratives anchor theirs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import Document, Reading
+from pipeline.resolve.dates import anchor_times
+from pipeline.tag.timex import tag_times
+from tests.time.telling import anchored, days, values
+
+CODEBOOK = [
+    ("They met on Wednesday.", "2020-02-19 day relative"),
+    ("They met on Tuesday.", "2020-02-18 day relative"),
+    ("They will meet on Friday.", "2020-02-21 day relative"),
+    ("They signed it in September 2018.", "2018-09-01..2018-09-30 month explicit"),
+    ("Rebels took the town in December.", "2019-12-01..2019-12-31 month relative"),
+    ("They fled in early February.", "2020-02-01..2020-02-10 part_of_month relative"),
+    ("They fled in mid-January.", "2020-01-11..2020-01-20 part_of_month relative"),
+    ("They fled in late January.", "2020-01-21..2020-01-31 part_of_month relative"),
+    ("It ended in late 2019.", "2019-09-01..2019-12-31 part_of_year explicit"),
+    ("It ended in early 2019.", "2019-01-01..2019-04-30 part_of_year explicit"),
+    ("He resigned earlier this month.", "2020-02-01..2020-02-18 part_of_month relative"),
+    ("Dozens died in recent days.", "2020-02-12..2020-02-19 vague relative"),
+    ("Dozens died in recent weeks.", "2020-01-20..2020-02-19 vague relative"),
+    ("Dozens died in recent months.", "2019-08-20..2020-02-19 vague relative"),
+    ("He resigned last week.", "2020-02-10..2020-02-16 week relative"),
+    ("He resigned this week.", "2020-02-17..2020-02-23 week relative"),
+    ("Jets struck overnight.", "2020-02-18..2020-02-19 days relative"),
+    ("It fell in the 1990s.", "1990-01-01..1999-12-31 decade explicit"),
+    ("It fell in the 19th century.", "1800-01-01..1899-12-31 century explicit"),
+    ("It fell in the spring of 2011.", "2011-03-01..2011-05-31 season explicit"),
+    ("It fell in the third quarter of 2018.", "2018-07-01..2018-09-30 quarter explicit"),
+    ("It fell on Feb. 4.", "2020-02-04 day relative"),
+    ("It fell on 12/30/2019.", "2019-12-30 day explicit"),
+    ("He left three days ago.", "2020-02-16 day relative"),
+    ("It was hit over the past two weeks.", "2020-02-05..2020-02-19 range relative"),
+    ("They were attacked during Eid al-Fitr 2019.", "2019-06-04..2019-06-08 days explicit"),
+    ("It was recently seized.", ".. unknown relative"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=t) for t, e in CODEBOOK])
+def test_codebook_phrase(text: str, expected: str) -> None:
+    _, value = anchored(text)[-1]
+    assert f"{days(value)} {value.precision} {value.basis}" == expected
+
+
+NEWSWIRE = [
+    ("Profit in the third quarter rose from a year earlier.", ["the third quarter = 2019-Q3", "a year earlier = 2018-Q3"]),
+    ("In the quarter ended Sept. 30, 2019, sales fell.", ["the quarter = 2019-Q3", "Sept. 30, 2019 = 2019-09-30"]),
+    ("The loss for fiscal 2019 was small.", ["fiscal 2019 = 2019"]),
+    ("Talks resume Monday at 9:30 a.m., they will say.", ["Monday = 2020-02-24", "9:30 a.m. = 2020-02-24T09:30"]),
+    ("The court will rule by year-end.", ["year-end = 2020"]),
+    ("He served for nearly three years.", ["nearly three years = P3Y"]),
+    ("He served several years, then half an hour.", ["several years = PXY", "half an hour = PT30M"]),
+    ("It hires 200 people a year.", ["a year = P1Y"]),
+    ("The deal is due Dec. 15.", ["Dec. 15 = 2020-12-15"]),
+    ("A decade ago he left; two weeks ago he returned.", ["A decade ago = 201", "two weeks ago = 2020-W06"]),
+    ("Fighting broke out on Tuesday night.", ["Tuesday night = 2020-02-18TNI"]),
+    ("He comes from March 3 to 5.", ["March 3 = 2020-03-03", "5 = 2020-03-05"]),
+    ("The 25-year-old man is now former mayor.", ["now = PRESENT_REF", "former = PAST_REF"]),
+    ("About 2000 troops and 1,990 tanks left for $2018.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=t) for t, e in NEWSWIRE])
+def test_newswire_value(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_month_takes_the_year_told_earlier_in_its_sentence() -> None:
+    assert values("In 2015 the army took the port in March and the pass in July.") == [
+        "2015 = 2015",
+        "March = 2015-03",
+        "July = 2015-07",
+    ]
+
+
+def test_narrative_goes_on_from_date_to_date() -> None:
+    text = (
+        "The siege began on 3 March 1971. Two days later the bridge fell. In April the garrison, formed in 1969, gave up. "
+        "In June a truce was signed. It ended on 1 July 1971, and in January the war resumed. In May 1972 it was over. It lasted until 1973."
+    )
+    assert values(text) == [
+        "3 March 1971 = 1971-03-03",
+        "Two days later = 1971-03-05",
+        "April = 1971-04",
+        "1969 = 1969",
+        "June = 1971-06",
+        "1 July 1971 = 1971-07-01",
+        "January = 1972-01",
+        "May 1972 = 1972-05",
+        "1973 = 1973",
+    ]
+
+
+def test_without_any_dct_only_written_years_have_days() -> None:
+    found = anchored("They met on Monday, in December and in May 2018.", published=None)
+    assert [(value.value, value.date_start) for _, value in found] == [
+        ("XXXX-WXX-1", None),
+        ("XXXX-12", None),
+        ("2018-05", date(2018, 5, 1)),
+    ]
+
+
+def test_a_set_of_possible_dcts_gives_the_covering_interval() -> None:
+    text = "They met on Monday."
+    document = Document("d", "d.txt", text, "", published_low=date(2020, 2, 18), published_high=date(2020, 2, 25))
+    (value,) = anchor_times(Reading(document, (), (), times=tag_times(text)))
+    assert days(value) == "2020-02-17..2020-02-24"

@@ -1,0 +1,69 @@
+"""Which expression dates which event (codebook section 3), through the real parser and frames."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import Parser
+from tests.time.telling import dated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels attacked the town on Monday.", "attacked: 2020-02-17 day relative", id="adjunct of the verb"),
+        pytest.param(
+            "An attack on the town on Monday killed five soldiers.",
+            "attack: 2020-02-17 day relative",
+            id="adjunct of the event noun",
+        ),
+        pytest.param(
+            "Rebels attacked the town, police said on Tuesday.",
+            "attacked: ..2020-02-18 unknown none",
+            id="day of the claim is not its day",
+        ),
+        pytest.param(
+            "The ministry said on Tuesday rebels had attacked the town.", "attacked: ..2020-02-18 unknown none", id="claim first"
+        ),
+        pytest.param(
+            "The army violated the 2018 Geneva deal when it shelled the town.",
+            "shelled: ..2020-02-19 unknown none",
+            id="date in a name",
+        ),
+        pytest.param(
+            "Rebels shelled the base that was built in 2014.",
+            "shelled: ..2020-02-19 unknown none",
+            id="date in a relative clause",
+        ),
+        pytest.param(
+            "Troops have besieged the city since May 2019.", "besieged: 2019-05-01..2020-02-19 range explicit", id="since"
+        ),
+        pytest.param(
+            "Rebels attacked the village.", "attacked: ..2020-02-19 unknown none", id="no expression: nothing is guessed"
+        ),
+        pytest.param(
+            "Gunmen attacked a checkpoint and killed two soldiers on Friday.",
+            "attacked: 2020-02-14 day relative",
+            id="result of the act",
+        ),
+        pytest.param(
+            "Rebels attacked the town on 3 February and 5 February.",
+            "attacked: 2020-02-03..2020-02-05 days relative",
+            id="two days",
+        ),
+    ],
+)
+def test_event_is_dated_by(text: str, expected: str, parser: Parser) -> None:
+    trigger = expected.split(":")[0]
+    found = [row for row in dated(text, parser) if trigger in row.split(":")[0]]
+    assert [row[row.index(":") :] for row in found[:1]] == [expected[expected.index(":") :]]
+
+
+def test_sentence_of_consequence_takes_the_interval_before_it(parser: Parser) -> None:
+    rows = dated("Rebels shelled the base in early February.\nThe army responded with attacks on the village.", parser)
+    assert rows[-1].endswith("2020-02-01..2020-02-10 part_of_month inherited")
+
+
+def test_plan_without_a_day_takes_the_day_of_its_announcement(parser: Parser) -> None:
+    rows = dated("The minister said on Tuesday that his country will deploy more troops.", parser)
+    assert [row for row in rows if "deploy" in row] == ["deploy: 2020-02-18 day relative"]
