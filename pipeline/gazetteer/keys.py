@@ -23,7 +23,7 @@ _ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|ad|an|az|ez|es|ul|il|the)\b ?")
 _FIRST_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az) (?=...)")
 
 SOUND_MARK = "~"  # in front of a key that is a skeleton
-SHORTEST_SOUND = 3  # letters that a skeleton needs to tell places apart
+SHORTEST_SOUND = 4  # letters that a skeleton needs to tell places apart
 
 
 @lru_cache(maxsize=200_000)

@@ -104,7 +104,7 @@ def _above(scene: Scene, candidate: Candidate) -> set[int]:
     assert tree is not None
     at, result = candidate.heads[0].head, set()
     while tree.tokens[at].head != at:
-        if tree.tokens[at].dep in ("ccomp", "parataxis", "xcomp"):
+        if tree.tokens[at].dep in ("ccomp", "parataxis"):
             result.add(tree.tokens[at].head)
         at = tree.tokens[at].head
     return result | {

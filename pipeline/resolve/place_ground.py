@@ -12,7 +12,7 @@ from pipeline.gazetteer.store import Entry, Hit
 from pipeline.records import PlaceMention
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
-OWN_GROUND = 20_000  # the same of a town whose name no other country has
+OWN_GROUND = 10_000  # the same of a town whose name no other country has
 _WEIGHTS = {"country": 3.0, "demonym": 2.0, "admin1": 2.0, "place": 1.0, "region": 1.5}
 
 
@@ -77,7 +77,8 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
     first = hits[0]
     if len({hit.entry.iso3 for hit in hits}) > 1 or first.form != "name":
         return False
-    return first.entry.population >= OWN_GROUND or " " in first.entry.name
+    is_reviewed = first.entry.geonames_id is None  # entered by hand because the press names it
+    return is_reviewed or first.entry.population >= OWN_GROUND or " " in first.entry.name
 
 
 def _has_rivals(hits: tuple[Hit, ...], first: Entry) -> bool:

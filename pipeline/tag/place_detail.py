@@ -26,7 +26,7 @@ class PlaceDetail:
 
 
 _WORDS = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*,?")
-_BEHIND = re.compile(r"(?:['’]s?)? ([A-Za-z-]+)\b(?! of\b)")
+_BEHIND = re.compile(r"(?:['’]s?)? ([A-Za-z-]+)\b")
 _ROW = re.compile(r"(?:(?:,| and| or|, and) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){1,4} ([a-z]+s)\b")
 _LOCAL_GOVERNMENT = re.compile(r" [Ll]ocal ([Gg]overnment|[Cc]ouncil|[Dd]evelopment)")
 _LINKS = frozenset({"of", "with", "called", "named"})
@@ -38,7 +38,7 @@ def detail_at(text: str, start: int, end: int, low: int, high: int) -> PlaceDeta
     found = list(_WORDS.finditer(text, max(low, start - 48), start))[-6:]
     ahead = [match.group().lower() for match in found]
     direction, begins = _direction(ahead)
-    noun = _noun_behind(text, end, high) or _noun_ahead(ahead) or _noun_inside(text[start:end])
+    noun = _noun_behind(text, end, high) or _noun_inside(text[start:end]) or _noun_ahead(ahead)
     while ahead and ahead[-1] in _ARTICLES:
         ahead.pop()
     at = found[begins].start() if direction else None

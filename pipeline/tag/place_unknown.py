@@ -6,6 +6,7 @@ their text and get no coordinates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.gazetteer import load
@@ -20,16 +21,36 @@ _ENDINGS = frozenset(
 _OPENINGS = frozenset("lake mount river fort camp highway interstate route".split())
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
+_INSIDE = re.compile(r"(?:,| in| of|,? \[)\s?(?:the )?(?:\w+ )?[A-Z]")
+_COMPASS_OF = re.compile(r"\b(?:north|south|east|west)[a-z-]* of (?:the )?$")
+WELL_KNOWN = 300_000  # inhabitants of a city that is not the first half of an unknown name
 LONGEST_NAME = 4  # words of an unknown name
 
 
 def unknown_names(text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int) -> Iterator[tuple[int, int, str]]:
     """Spans and keys of unknown place names inside one capitalised name, in text order. A known name with its noun
     ("Kunduz Province") is given under the known name's key."""
-    for run in _runs(text, offset, pieces):
+    for whole in _runs(text, offset, pieces):
+        run = _without_known(whole)
         start, end = offset + run[0].start, offset + run[-1].end
         if _is_composed(run) or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run)):
             yield start, end, _key(run)
+
+
+def _without_known(run: list[Piece]) -> list[Piece]:
+    """A run without the well-known places in front ("Mogadishu Kahda district") and the officialese behind it."""
+    left = list(run)
+    while len(left) > 1 and left[0].key and left[1].words not in heads() and _is_well_known(left[0].key):
+        left.pop(0)
+    while len(left) > 1 and left[-1].words in _OFFICIAL:
+        left.pop()
+    return left
+
+
+def _is_well_known(key: str) -> bool:
+    hits = load().find(key)
+    first = hits[0].entry
+    return hits[0].form == "demonym" or first.kind in ("country", "admin1") or first.population >= WELL_KNOWN
 
 
 def _key(run: list[Piece]) -> str:
@@ -78,4 +99,8 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
         return True
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
     is_known = any(piece.key and piece.key not in ordinary() for piece in run)
-    return detail.cue in _STRICT and not is_person and not is_known
+    if is_person or is_known:
+        return False
+    if detail.cue == "at":  # also of times and people: only inside another place
+        return bool(_INSIDE.match(text, end))
+    return detail.cue in _STRICT or (detail.cue == "of" and bool(_COMPASS_OF.search(text[max(low, start - 20) : start])))
