@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
+from pipeline.find.agentless import split_causeless
 from pipeline.find.announced import announced, content_reason, is_announcement, is_same_act
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
@@ -46,7 +47,9 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
                 rejected.append(reject(reading, tree, match, reason))
             else:
                 candidates.extend(candidates_of(reading, tree, match, verdict, marks))
-    return tuple(candidates), tuple(rejected)
+    kept, causeless = split_causeless(reading.document.text, candidates)
+    rejected += [drop(reading, candidate, "agentless") for candidate in causeless]
+    return tuple(kept), tuple(rejected)
 
 
 def mark(tree: Tree, reading: Reading) -> Marks:
@@ -165,6 +168,14 @@ def is_plural(tree: Tree, match: Match) -> bool:
         return True
     targets = [tree.tokens[i] for i in match.role("recipient")]
     return any(t.tag == "NNS" and t.lemma.lower() in word_class("facility") for t in targets)
+
+
+def drop(reading: Reading, candidate: Candidate, reason: str) -> Rejected:
+    """The row of the table `rejected` for a candidate."""
+    sentence = reading.sentences[candidate.sentence]
+    quote = reading.document.text[sentence.start : sentence.end]
+    start, end = candidate.trigger_start, candidate.trigger_end
+    return Rejected(reading.document.document_id, start, end, quote, candidate.frame, reason)
 
 
 def reject(reading: Reading, tree: Tree, match: Match, reason: str) -> Rejected:

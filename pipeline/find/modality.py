@@ -142,6 +142,8 @@ def class_verdict(tree: Tree, governor: int) -> Verdict | None:
 
 def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """An infinitive, participle or content clause that a verb or adjective asks for."""
+    if syntax.mark_of(tree, child) in CONDITIONS:  # "as if …", "asked whether …"
+        return Verdict("conditional")
     if tree.tokens[child].dep == "ccomp" and lemma(tree, governor) in word_class("say"):
         return Verdict("possible") if lemma(tree, governor) == "warn" and own_modality(tree, child).reason else REAL
     if lemma(tree, governor) in word_class("deny"):

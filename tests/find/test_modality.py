@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.build import read_text
+from pipeline.find import find
 from pipeline.parse import Parser
+from pipeline.records import Document
 from tests.find.reading import told
 
 
@@ -51,3 +54,17 @@ def test_what_a_sentence_tells(text: str, row: str, parser: Parser) -> None:
 def test_no_attack_is_told_as_real(text: str, parser: Parser) -> None:
     rows = told(text, parser)
     assert not [row for row in rows if row.startswith("ASSAULT") and row.endswith(("occurred", "ongoing"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Twelve people were killed in the village on Monday.", 1, id="no cause, no disaster"),
+        pytest.param("The earthquake struck at noon. Twelve people were killed in the village.", 0, id="a disaster, no act"),
+        pytest.param("The storm had passed. Rebels attacked the village. Twelve people were killed.", 2, id="an act beside a storm"),
+    ],
+)
+def test_dead_without_a_cause_need_an_act_where_a_disaster_is_told(text: str, count: int, parser: Parser) -> None:
+    document = Document("doc_x", "x", text, "")
+    candidates, _ = find(read_text(document, parser))
+    assert sum(c.event_type == "ASSAULT" for c in candidates) == count
