@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
-WIDE = 118  # columns from which on each part of an event has a column of its own
+WIDE, NARROW = 118, 60  # columns from which on each part of an event, or at least its day, has a column of its own
 TYPE_STYLES = {"ASSAULT": "bold red", "DISPLACE": "magenta", "COERCE": "red", "THREATEN": "yellow", "ACCUSE": "yellow"}
 
 
@@ -77,16 +77,18 @@ def _read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
 
 
 def draw(data: Path, event: str, wanted: Filter) -> None:
-    """Prints the timeline, or one event with its tellings."""
+    """Prints the timeline, or one event with its tellings; no line ends in blanks, so that it can be pasted anywhere."""
     from rich.console import Console
 
     console = Console(highlight=False)
     rows = find_rows(data, event, wanted)
-    if not event:
-        draw_timeline(rows, console)
-        return
-    reports = [row for row in _read_rows(data, "reports") if row["event_id"] == rows[0]["event_id"]]
-    draw_event(rows[0], reports, console)
+    with console.capture() as drawn:
+        if event:
+            reports = [row for row in _read_rows(data, "reports") if row["event_id"] == rows[0]["event_id"]]
+            draw_event(rows[0], reports, console)
+        else:
+            draw_timeline(rows, console)
+    print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
 def stub(data: Path, event: str) -> str:
@@ -112,13 +114,12 @@ def draw_timeline(rows: Sequence[Row], console: Console) -> None:
     if not rows:
         console.print("No event matches.")
         return
-    is_wide = console.width >= WIDE
     year: object = None
     for group, members in _by_year(rows):
         if group != year:
             console.print(Text(str(group), style="bold"))
             year = group
-        console.print(_table(members, is_wide))
+        console.print(_table(members, console.width))
     console.print(Text(total(rows), style="dim"))
 
 
@@ -129,22 +130,27 @@ def _by_year(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     return list(groups.items())
 
 
-def _table(rows: Iterable[Row], is_wide: bool) -> RenderableType:
-    """Rows of: when, what, told in one line, source. In a narrow terminal the last three share a column."""
+def _table(rows: Iterable[Row], width: int) -> RenderableType:
+    """Rows of: when, what, told in one line, source. The narrower the terminal, the fewer of them have a column."""
     from rich.table import Table
     from rich.text import Text
 
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=2 if not is_wide else 5, min_width=len("19 Feb 2020") + 2)
-    for ratio in (6, 16, 6) if is_wide else (5,):
+    for ratio in (5, 6, 16, 6) if width >= WIDE else (2, 5) if width >= NARROW else (1,):
         table.add_column(ratio=ratio)
     for row in rows:
         days, told = _line(row)
-        kind = Text(_kind(row), style=TYPE_STYLES.get(row["event_type"], "cyan"))
-        source = Text(row["sources"], style="dim")
-        cells = (kind, Text(told), source) if is_wide else (Text("\n").join([kind, Text(told), source]),)
-        table.add_row(Text(days), *cells)
+        cells = [Text(days), Text(_kind(row), style=_style(row)), Text(told), Text(row["sources"], style="dim")]
+        if width < NARROW:
+            cells = [Text("\n").join([Text("  ").join(cells[:2]), *cells[2:]])]
+        elif width < WIDE:
+            cells = [cells[0], Text("\n").join(cells[1:])]
+        table.add_row(*cells)
     return table
+
+
+def _style(row: Row) -> str:
+    return TYPE_STYLES.get(row["event_type"], "cyan")
 
 
 def _line(row: Row) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -223,6 +224,14 @@ def test_every_command_has_help_and_stands_in_the_readme(run: Run) -> None:
     for command in COMMANDS:
         assert run(command, "--help").out.strip()
         assert f"conflict-timeline {command}" in readme or f"`{command}" in readme, command
+
+
+def test_the_readmes_python_runs(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = re.search(r"```python\n(.*?)```", (Path(__file__).parents[2] / "README.md").read_text("utf-8"), re.DOTALL)
+    assert code is not None
+    monkeypatch.chdir(data.parent)
+    exec(code.group(1), {})
+    assert (data.parent / "deaths.png").read_bytes().startswith(b"\x89PNG")
 
 
 NOT_FOR = {"--help": {"pyarrow", "rich"}, "show": set()}
