@@ -77,6 +77,7 @@ def _undated(profile: Profile) -> Iterator[Key]:
     for kind, number in profile.numbers.items():
         if is_distinctive(number.most):
             yield kind, number.most
+    yield from (("victim", name) for name in profile.recipients.people)
     for spot in profile.spots:
         yield from (("spot", spot.name, *number) for number in _numbers(profile))
         yield from (("spot", spot.name, "actor", actor) for actor in profile.actors.names)

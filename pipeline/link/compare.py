@@ -14,7 +14,7 @@ from pipeline.errors import LexiconError
 from pipeline.link.profile import Number, Profile, Side, Spot
 
 SAME = "same"  # the two say the same, specifically
-EQUAL = "equal"  # the same small or round number
+EQUAL = "equal"  # the same, and yet of little weight: a small or round number, a whole country
 COMPATIBLE = "compatible"  # one contains or overlaps the other
 NEAR = "near"  # days that touch, numbers that could be a revised toll, one act and several told as one
 UNTOLD = "untold"  # the event is known in this respect, the telling says nothing
@@ -102,12 +102,12 @@ def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
     if not a or not b:
         return unsaid(a, b)
     verdicts = {_spot_verdict(one, other) for one in a for other in b}
-    return next(verdict for verdict in (SAME, COMPATIBLE, NEW, DIFFERENT) if verdict in verdicts)
+    return next(verdict for verdict in (SAME, EQUAL, COMPATIBLE, NEW, DIFFERENT) if verdict in verdicts)
 
 
 def _spot_verdict(a: Spot, b: Spot) -> str:
     if a.key == b.key or (a.name == b.name and a.iso3 == b.iso3):
-        return SAME if a.is_fine or a.admin1 or a.iso3 is None else COMPATIBLE
+        return SAME if a.is_fine or a.admin1 or a.iso3 is None else EQUAL
     if a.iso3 is None or b.iso3 is None:
         return NEW
     if a.iso3 != b.iso3:
@@ -150,7 +150,7 @@ def _parties_verdict(a: Profile, b: Profile) -> str:
 
 
 def _together(a: Side, b: Side) -> Side:
-    return Side(a.names + b.names, a.kin + b.kin, a.bare + b.bare)
+    return Side(a.names + b.names, a.kin + b.kin, a.bare + b.bare, a.people + b.people)
 
 
 def side_verdict(a: Side, b: Side) -> str:

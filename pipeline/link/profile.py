@@ -20,7 +20,7 @@ COURSE_NOUNS = frozenset(
     {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
 )  # "the violence" is the course of things, not the act told before
 EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "victims", "casualties"})
-WORDS_BEFORE, WORDS_AFTER = 4, 5  # the trigger is the first word after
+WORDS = 9  # about half of them before the trigger, fewer where the sentence begins or ends
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
@@ -65,6 +65,7 @@ class Side(NamedTuple):
     names: tuple[str, ...]
     kin: tuple[tuple[str, str], ...]
     bare: tuple[str, ...]
+    people: tuple[str, ...]  # of the names those that are in no actor table: mostly persons
 
     @property
     def is_told(self) -> bool:
@@ -82,7 +83,7 @@ class Number(NamedTuple):
     is_vague: bool
 
 
-NOBODY = Side((), (), ())
+NOBODY = Side((), (), (), ())
 
 
 @dataclass(slots=True)
@@ -185,6 +186,7 @@ def side_of(participants: Iterable[Participant], role: str) -> Side:
     names: list[str] = []
     kin: list[tuple[str, str]] = []
     bare: list[str] = []
+    people: list[str] = []
     for one in participants:
         if one.role != role:
             continue
@@ -192,13 +194,15 @@ def side_of(participants: Iterable[Participant], role: str) -> Side:
         group = SECTOR_GROUPS.get(one.sector or "")
         if name:
             names.append(name)
+            if not one.actor_id and not one.code:
+                people.append(name)
         elif words := one.name.casefold().split():
             bare.append(words[-1])
         if name and one.iso3 and group:
             kin.append((one.iso3, group))
     if not names and not bare:
         return NOBODY
-    return Side(tuple(names), tuple(kin), tuple(word for word in bare if word not in EVERYBODY))
+    return Side(tuple(names), tuple(kin), tuple(word for word in bare if word not in EVERYBODY), tuple(people))
 
 
 def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
@@ -220,8 +224,9 @@ def wording_of(report: Report) -> tuple[int, ...]:
     start = report.candidate.trigger_start - report.sentence_start
     before = WORD.findall(report.quote[max(0, start - REACH) : start].casefold())
     after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
-    window = before[-WORDS_BEFORE:] + after[:WORDS_AFTER]
-    return (hash(tuple(window)),) if len(window) == WORDS_BEFORE + WORDS_AFTER else ()
+    first = max(0, len(before) - max(WORDS // 2, WORDS - len(after)))
+    window = (before[first:] + after)[:WORDS]
+    return (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
 
 
 def content_of(quote: str) -> frozenset[str]:

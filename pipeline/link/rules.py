@@ -16,9 +16,24 @@ from pipeline.link.profile import Profile
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_KEYS = {"name", "where", "acts", "types", "scope", "words", "content", "definite", "days", "score", "yes", "no", *ASPECTS}
+_KEYS = {
+    "name",
+    "where",
+    "acts",
+    "types",
+    "scope",
+    "words",
+    "content",
+    "victim",
+    "definite",
+    "days",
+    "score",
+    "yes",
+    "no",
+    *ASPECTS,
+}
 
-_OPTIONAL = {"types", "scope", "words", "content", "definite", "days"}
+_OPTIONAL = {"types", "scope", "words", "content", "victim", "definite", "days"}
 
 Verdicts = tuple[str, str, str, str, str]
 
@@ -35,6 +50,7 @@ class Rule:
     types: frozenset[str] = frozenset()
     days: int | None = None
     content: int = 0
+    needs_victim: bool = False
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -54,6 +70,8 @@ def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
 def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) -> bool:
     """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
     if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
+        return False
+    if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
         return False
     if len(event.content & telling.content) < rule.content:
         return False
@@ -109,6 +127,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             frozenset(written.get("types", ())),
             written.get("days"),
             written.get("content", 0),
+            written.get("victim", False),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

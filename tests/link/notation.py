@@ -2,10 +2,10 @@
 
     [the] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
 
-`the` = points back. A party is iso3 + sector (SYRMIL), a sector alone (CVL) is a bare noun; `A+B` without `>` is a
-mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication,
-default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side, scope, status, quote,
-words (a quote whose trigger is "called").
+`the` = points back. A party is iso3 + sector (SYRMIL); a sector alone (CVL) is a bare noun, Mary_Miller a person; `A+B`
+without `>` is a mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of
+publication, default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side,
+scope, status, quote, words (a quote whose trigger is "called").
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def telling(line: str, **more: str) -> Report:
     place = next(
         (word for word in rest if re.fullmatch(r"[A-Z]{3}(\.\w+)*", word) and word not in {*SECTORS, *EVENT_TYPES}), None
     )
-    sides = next((word for word in rest if re.fullmatch(r"[A-Z+]*>?[A-Z+]*", word) and word not in (event_type, place)), "")
+    sides = next(
+        (word for word in rest if re.fullmatch(r"[A-Z+]*>?[A-Z+]*|>\w+_\w+", word) and word not in (event_type, place)), ""
+    )
     said = None if keys.get("said") == "?" else date.fromisoformat(keys["said"]) if "said" in keys else SAID
     start = int(keys.get("at", "100"))
     candidate = Candidate(
@@ -71,7 +73,7 @@ def telling(line: str, **more: str) -> Report:
         candidate=candidate,
         sentence_start=start - (keys["words"].replace("_", " ").index("called") if "words" in keys else 10),
         sentence_end=start + 50,
-        quote=keys.get("words", keys.get("quote", line)).replace("_", " "),
+        quote=keys.get("words", keys.get("quote", f"Told by {document}.")).replace("_", " "),
         trigger="struck",
         status=keys.get("status", "occurred"),
         outcome=keys.get("outcome", ""),
@@ -95,7 +97,9 @@ def event_date(days: str | None, said: date | None, basis: str) -> EventDate:
     if not first:
         return EventDate(None, date.fromisoformat(last))
     start, end = date.fromisoformat(first), date.fromisoformat(last or first)
-    precision = {0: "day", 1: "days", 2: "days", 6: "week"}.get((end - start).days, "month" if (end - start).days < 31 else "range")
+    precision = {0: "day", 1: "days", 2: "days", 6: "week"}.get(
+        (end - start).days, "month" if (end - start).days < 31 else "range"
+    )
     return EventDate(start, end, "within", precision, basis, days)
 
 
@@ -122,6 +126,9 @@ def participants(sides: str, claimant: str | None) -> tuple[Participant, ...]:
 
 def party(role: str, position: int, code: str) -> Participant:
     """SYRMIL is known; CVL alone is a bare noun of that sector."""
+    if "_" in code:
+        name = code.replace("_", " ")
+        return Participant(role, position, name, None, None, None, None, name, 0, 1)
     if code in SECTORS:
         return Participant(role, position, code.lower(), None, None, None, code, code, 0, 1)
     return Participant(role, position, code, code, code, code[:3], code[3:], code, 0, 1)
