@@ -13,32 +13,23 @@ MIN_ACTION_FREQUENCY = 30  # rarer parser actions are not learned
 class Settings:
     """Everything that decides what comes out of a training run besides the data."""
 
-    width: int = 64  # of a word's vector
-    depth: int = 4  # layers of context, one word to each side per layer
+    width: int = 128  # of a word's vector
+    depth: int = 2  # layers of context, one word to each side per layer
     pieces: int = 3  # of each maxout unit of these layers
-    rows: tuple[int, ...] = (10000, 2000, 5000, 4000)  # of the hash table of each attribute
+    rows: tuple[int, ...] = (8000, 2000, 5000, 4000)  # of the hash table of each attribute
     hidden: int = 64  # units of the parser's state
-    steps: int = 6000
-    batch_words: int = 800  # words in a batch once it has grown from FIRST_BATCH_WORDS
-    rate: float = 0.002  # highest learning rate; it falls to 0 in a straight line
-    warmup: int = 200  # steps to reach it
-    dropout: float = 0.05
-    copies: tuple[int, ...] = (2, 4, 4)  # how often EWT, PUD and GUM are seen per epoch
+    steps: int = 1500
+    batch_words: int = 1200
+    rate: float = 0.0015  # highest learning rate; it falls to 0 in a straight line
+    warmup: int = 100  # steps to reach it
+    dropout: float = 0.1
+    copies: tuple[int, ...] = (1, 3, 3)  # how often EWT, PUD and GUM are seen per epoch
     seed: int = 7
 
 
 SIZES = {
     "shipped": Settings(),
-    "teacher": Settings(
-        width=128,
-        hidden=128,
-        rows=(8000, 2000, 5000, 4000),
-        steps=5000,
-        batch_words=1000,
-        rate=0.0015,
-        dropout=0.15,
-        copies=(1, 2, 2),
-    ),
+    "teacher": Settings(depth=4, hidden=128, steps=5000, batch_words=1000, warmup=200, dropout=0.15, copies=(1, 2, 2)),
 }
 
 

@@ -1,6 +1,6 @@
 """Parses raw sentences with a teacher model so that a smaller one can learn from them.
 
-`python -m pipeline.parse.silver --teacher DIR --text wcep.jsonl.gz --ids "Arme|Poli|Law|Disa|Inte" --out silver.conllu.gz`
+`python -m pipeline.parse.silver --teacher DIR --text wcep.jsonl.gz --ids "Arme|Law|Inte" --out silver.conllu.gz`
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.tokenizer import normalize, tokenize
-from pipeline.parse.weights import WEIGHTS
+from pipeline.parse.weights import WEIGHTS, load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -89,9 +89,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
 
-    import spacy
-
-    teacher = spacy.load(arguments.teacher / WEIGHTS)
+    teacher = load_pipeline(arguments.teacher / WEIGHTS)
     texts = read_texts(arguments.text, arguments.ids)
     print(write_silver(teacher, texts, arguments.out), "sentences")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,27 +19,29 @@ from pipeline.parse.judge import judge
 from pipeline.parse.lexicon import write_lexicon
 from pipeline.parse.network import SIZES, Settings, config
 from pipeline.parse.treebank import GoldSentence, read_treebank
-from pipeline.parse.weights import CASINGS, LEMMAS, WEIGHTS, write_manifest
+from pipeline.parse.weights import CASINGS, LEMMAS, WEIGHTS, load_pipeline, set_precision, write_manifest
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.training import Example
 
 TREEBANKS = ("en_ewt-train", "en_pud", "en_gum-ccby-train")
-FIRST_BATCH_WORDS = 200
-BATCH_GROWTH = 1.002  # per step
+POOL = 3000  # sentences that are sorted by length before they are cut into batches
 MAX_WORDS = 150  # longer sentences are left out
-REPORT_EVERY = 500  # steps; the weights so far are written then too
+REPORT_EVERY = 250  # steps; the weights so far are written then too
 
 Gold = Sequence[Sequence[GoldSentence]]  # one sequence for each of TREEBANKS
 
 
-def train(settings: Settings, gold: Sequence[Sequence[GoldSentence]], silver: Sequence[GoldSentence], out: Path) -> None:
+def train(settings: Settings, gold: Gold, silver: Sequence[GoldSentence], out: Path, teacher: Path | None = None) -> None:
     """Trains on the treebanks, each repeated `settings.copies` times, and the silver sentences; writes a spaCy folder.
 
+    With the spaCy folder of a teacher of the same width, its word vectors, first layers and tagger are the beginning.
     The weights written are the running average over all steps.
     """
     nlp, optimizer = _begin(settings, gold)
+    if teacher:
+        _inherit(nlp, teacher)
     repeated = [s for treebank, n in zip(gold, settings.copies, strict=True) for s in treebank for _ in range(n)]
     losses: dict[str, float] = {}
     for step, batch in enumerate(_batches([*repeated, *silver], settings)):
@@ -65,22 +67,45 @@ def _begin(settings: Settings, gold: Gold) -> tuple[Language, Any]:
     return nlp, optimizer
 
 
+def _inherit(nlp: Language, teacher: Path) -> None:
+    """Copies the parameters of the teacher's tok2vec, as many layers as there are, and of its tagger."""
+    other = load_pipeline(teacher)
+    for name in ("tok2vec", "tagger"):
+        pipes: tuple[Any, Any] = nlp.get_pipe(name), other.get_pipe(name)
+        nodes = [[node for node in pipe.model.walk(order="dfs_pre") if node.param_names] for pipe in pipes]
+        for node, source in zip(*nodes, strict=False):
+            for parameter in node.param_names:
+                node.set_param(parameter, source.get_param(parameter).copy())
+
+
 def _batches(sentences: Sequence[GoldSentence], settings: Settings) -> Iterator[list[GoldSentence]]:
-    """`settings.steps` batches of shuffled sentences in varied casing, of more and more words."""
+    """`settings.steps` batches in varied casing. A batch holds sentences of like length: it costs as many parser steps as its
+    longest sentence has."""
     rng = random.Random(settings.seed)
-    batch: list[GoldSentence] = []
-    step = words = 0
-    while True:
-        for sentence in rng.sample(sentences, len(sentences)):
-            if len(sentence.words) > MAX_WORDS:
-                continue
-            batch.append(vary_case(sentence, rng))
-            words += len(sentence.words)
-            if words >= min(settings.batch_words, FIRST_BATCH_WORDS * BATCH_GROWTH**step):
+    short = [sentence for sentence in sentences if len(sentence.words) <= MAX_WORDS]
+    step = 0
+    while step < settings.steps:
+        shuffled = rng.sample(short, len(short))
+        for start in range(0, len(shuffled), POOL):
+            pool = [vary_case(sentence, rng) for sentence in shuffled[start : start + POOL]]
+            batches = list(_cut(sorted(pool, key=lambda s: len(s.words)), settings.batch_words))
+            for batch in rng.sample(batches, min(len(batches), settings.steps - step)):
                 yield batch
-                batch, words, step = [], 0, step + 1
-            if step == settings.steps:
-                return
+                step += 1
+
+
+def _cut(sentences: Iterable[GoldSentence], size: int) -> Iterator[list[GoldSentence]]:
+    """Consecutive sentences in batches of at least `size` words, but for the last."""
+    batch: list[GoldSentence] = []
+    words = 0
+    for sentence in sentences:
+        batch.append(sentence)
+        words += len(sentence.words)
+        if words >= size:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
 
 
 def _rate(settings: Settings, step: int) -> float:
@@ -101,17 +126,20 @@ def _example(nlp: Language, sentence: GoldSentence) -> Example:
 
 
 def _write(nlp: Language, out: Path) -> None:
-    """Writes the pipeline without the strings of the words it has met: labels are all it needs by name."""
+    """Writes the pipeline in half precision, without the strings of the words it has met: it needs labels by name only."""
+    out.mkdir(parents=True, exist_ok=True)
+    set_precision(nlp, "float16")
     nlp.to_disk(out)
+    set_precision(nlp, "float32")
     labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
     (out / "vocab" / "strings.json").write_text(json.dumps(sorted({*labels, "ROOT", "dep"})), encoding="utf-8")
 
 
-def build(treebanks: Path, silver: Path | None, out: Path, settings: Settings) -> None:
+def build(treebanks: Path, silver: Path | None, teacher: Path | None, out: Path, settings: Settings) -> None:
     """Trains, learns the word lists, scores the model, and writes everything to `out`."""
     gold = [list(read_treebank(treebanks / f"{name}.conllu.gz")) for name in TREEBANKS]
     taught = list(read_treebank(silver)) if silver else []
-    train(settings, gold, taught, out / WEIGHTS)
+    train(settings, gold, taught, out / WEIGHTS, teacher / WEIGHTS if teacher else None)
     write_lexicon([s for treebank in gold for s in treebank], taught, out)
     files = [str(path.relative_to(out)) for path in (out / WEIGHTS).rglob("*") if path.is_file()]
     write_manifest(out, [*files, LEMMAS, CASINGS])
@@ -124,10 +152,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of the .conllu.gz files")
     parser.add_argument("--silver", type=Path, help="sentences parsed by a teacher (see silver.py)")
+    parser.add_argument("--teacher", type=Path, help="a folder made with --size teacher, to begin from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", choices=sorted(SIZES), default="shipped")
     arguments = parser.parse_args()
-    build(arguments.treebanks, arguments.silver, arguments.out, SIZES[arguments.size])
+    build(arguments.treebanks, arguments.silver, arguments.teacher, arguments.out, SIZES[arguments.size])
 
 
 if __name__ == "__main__":

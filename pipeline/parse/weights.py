@@ -56,7 +56,19 @@ def load_shipped() -> Language:
 
     folder = shipped_folder()
     verify(folder)
-    return spacy.load(folder / WEIGHTS, exclude=["tokenizer"], config={"nlp": {"lang": "xx"}})
+    nlp = spacy.load(folder / WEIGHTS, exclude=["tokenizer"], config={"nlp": {"lang": "xx"}})
+    set_precision(nlp, "float32")
+    return nlp
+
+
+def set_precision(nlp: Language, precision: str) -> None:
+    """Turns all parameters into `float16`, in which they are kept on disk, or `float32`, in which they are computed with."""
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        for node in model.walk() if model else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype(precision))
 
 
 def load_pipeline(model: str | Path) -> Language:
@@ -71,6 +83,7 @@ def load_pipeline(model: str | Path) -> Language:
         ) from None
     except (ValueError, ImportError) as error:
         raise ModelError(f"--model {model}: cannot be loaded: {error}") from None
+    set_precision(nlp, "float32")
     labels = {label.lower() for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
     if missing := sorted(UNIVERSAL - labels):
         raise ModelError(
