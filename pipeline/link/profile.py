@@ -23,6 +23,7 @@ EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "
 WORDS = 9  # about half of them before the trigger, fewer where the sentence begins or ends
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
+APART = re.compile(r"(?i)\b(?:another|separate(?:ly)?|elsewhere|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 LONG_WORD = STEM = 5  # letters
 EMPTY_STEMS = frozenset(
@@ -99,6 +100,8 @@ class Profile:
     is_definite: bool  # points back: "the attack", "that deal"
     first: int | None
     last: int | None
+    sentence: int  # of the latest telling in its article
+    is_apart: bool  # told as another: "in a separate attack", "elsewhere"
     is_loose: bool  # the interval is that of "recently" or "since", which many acts share
     said: int | None  # day of publication of the first telling
     spots: tuple[Spot, ...]
@@ -122,6 +125,8 @@ def profile_of(report: Report) -> Profile:
         is_definite=candidate.is_definite and COURSE_NOUNS.isdisjoint(report.trigger.casefold().split()),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
+        sentence=candidate.sentence,
+        is_apart=APART.search(report.quote) is not None,
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),
@@ -138,6 +143,7 @@ def grow(event: Profile, telling: Profile) -> None:
     if not event.mode and event.event_type == telling.event_type:
         event.mode = telling.mode
     event.is_real = event.is_real or telling.is_real
+    event.sentence = telling.sentence
     if width(telling) < width(event):
         event.first, event.last, event.is_loose = telling.first, telling.last, telling.is_loose
     if fineness(telling.spots) > fineness(event.spots):

@@ -16,24 +16,8 @@ from pipeline.link.profile import Profile
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_KEYS = {
-    "name",
-    "where",
-    "acts",
-    "types",
-    "scope",
-    "words",
-    "content",
-    "victim",
-    "definite",
-    "days",
-    "score",
-    "yes",
-    "no",
-    *ASPECTS,
-}
-
-_OPTIONAL = {"types", "scope", "words", "content", "victim", "definite", "days"}
+_OPTIONAL = {"types", "scope", "words", "content", "victim", "sentences", "definite", "days"}
+_KEYS = {"name", "where", "acts", "score", "yes", "no", *_OPTIONAL, *ASPECTS}
 
 Verdicts = tuple[str, str, str, str, str]
 
@@ -51,6 +35,7 @@ class Rule:
     days: int | None = None
     content: int = 0
     needs_victim: bool = False
+    sentences: int | None = None
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -70,6 +55,10 @@ def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
 def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) -> bool:
     """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
     if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
+        return False
+    if telling.is_apart and where == "within" and not rule.needs_words:
+        return False
+    if rule.sentences is not None and telling.sentence - event.sentence > rule.sentences:
         return False
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
         return False
@@ -128,6 +117,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("days"),
             written.get("content", 0),
             written.get("victim", False),
+            written.get("sentences"),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

@@ -5,7 +5,7 @@
 `the` = points back. A party is iso3 + sector (SYRMIL); a sector alone (CVL) is a bare noun, Mary_Miller a person; `A+B`
 without `>` is a mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of
 publication, default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side,
-scope, status, quote, words (a quote whose trigger is "called").
+scope, status, sentence, quote, words (a quote whose trigger is "called").
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def telling(line: str, **more: str) -> Report:
     said = None if keys.get("said") == "?" else date.fromisoformat(keys["said"]) if "said" in keys else SAID
     start = int(keys.get("at", "100"))
     candidate = Candidate(
-        sentence=0,
+        sentence=int(keys.get("sentence", "0")),
         frame="test",
         event_type=event_type,
         mode=mode,
