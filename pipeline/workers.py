@@ -227,7 +227,7 @@ def _where(problem: Exception) -> str:
         module = trace.tb_frame.f_globals.get("__name__", "")
         place = f" in {module}:{trace.tb_lineno}" if module.startswith("pipeline") else place
         trace = trace.tb_next
-    return f"{type(problem).__name__}: {problem}{place}"
+    return " ".join(f"{type(problem).__name__}: {problem}{place}".split())
 
 
 def _as_ours(problem: Exception) -> ConflictTimelineError:

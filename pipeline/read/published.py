@@ -10,7 +10,10 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{1,2}:\d{2}\S*(?: ?[+-]\d{2}:?\d{2}| ?[A-Z]{1,4})?)?\s*$")
+ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{1,2}:?\d{2}\S*(?: ?[+-]\d{2}:?\d{2}| ?[A-Z]{1,4})?)?\s*$")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?:\D.*)?")
+MAX_LENGTH = 64  # characters: a date library must not be given running text
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})")
@@ -67,16 +70,19 @@ def _parse_mail_date(words: str) -> date | None:
 
 
 def _parse_freely(words: str) -> date:
+    """The day of words in any order and many languages. "3/4/2020" is nobody's: two readings, and no way to tell."""
     import dateparser
 
-    if len(words) > 64:
-        raise NotADateError(f"published {words[:40]!r}… is not a date. {ALLOWED}.")
+    numbers = [int(number) for number in re.findall(r"\d+", words[:MAX_LENGTH])]
+    is_ambiguous = NUMERIC.fullmatch(words.strip()) and max(numbers[:2]) <= 12 and numbers[0] != numbers[1]
+    if len(words) > MAX_LENGTH or not YEAR.search(words) or is_ambiguous:
+        raise NotADateError(f"published {words[:40]!r} is not a date. {ALLOWED}.")
     settings = {
         "REQUIRE_PARTS": ["day", "month", "year"],
         "RELATIVE_BASE": datetime(1900, 1, 1),
         "PARSERS": ["absolute-time"],
     }
-    found = dateparser.parse(words, languages=["en"], settings=settings)
+    found = dateparser.parse(words, settings=settings)
     if found is None:
         raise NotADateError(f"published {words!r} is not a date. {ALLOWED}.")
     day: date = found.date()
