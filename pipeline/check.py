@@ -5,7 +5,7 @@ Findings that are notes (`is_note`) say what was not checked; any other finding 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from pipeline.publish import hash_file, locked, settle
 from pipeline.published import is_half_done, load, read_package
 from schemas.columns import TABLES
 from schemas.relations import relations
-from schemas.validate import KEYS_SHOWN, Finding, row_key, validate
+from schemas.validate import Finding, row_names, validate
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,8 +90,24 @@ def check_relations(tables: Tables) -> Iterator[Finding]:
         for relation in relations(frozenset(frames)):
             keys = sorted(str(row[0]) for row in connection.execute(relation.query).fetchall())
             if keys:
-                shown = tuple(dict.fromkeys(keys))[:KEYS_SHOWN]
-                yield Finding(relation.table, relation.text, relation.column, shown, len(keys))
+                yield Finding(relation.table, relation.text, relation.column, tuple(keys))
+
+
+def blame(tables: Tables, findings: Iterable[Finding]) -> dict[str, str]:
+    """The documents that the rows of some findings come from, each with the first rule that its rows break.
+
+    Without these documents the other rows can be published; empty when the fault lies in a table as a whole.
+    """
+    told_in: dict[str, list[str]] = {}
+    for report in tables.reports[["event_id", "report_id", "document_id"]].itertuples(index=False, name=None):
+        for name in report:
+            told_in.setdefault(name, []).append(report[2])
+    found: dict[str, str] = {}
+    for finding in findings:
+        for key in finding.keys:
+            for document_id in told_in.get(key, [key]):
+                found.setdefault(document_id, f"{finding.table}: {finding.column}: {finding.rule}".replace(": : ", ": "))
+    return found
 
 
 def check_quotes(tables: Tables, texts: pd.DataFrame) -> Iterator[Finding]:
@@ -100,12 +116,11 @@ def check_quotes(tables: Tables, texts: pd.DataFrame) -> Iterator[Finding]:
     home = dict(zip(tables.reports["report_id"], tables.reports["document_id"], strict=True))
     lost = sorted(set(tables.reports["document_id"]) - set(by_id))
     if lost:
-        yield Finding("texts", "must hold the text of every document", "", tuple(lost[:KEYS_SHOWN]), len(lost))
+        yield Finding("texts", "must hold the text of every document", "", tuple(lost))
     for table, column, start, end in EVIDENCE:
-        bad = list(_misquoted(getattr(tables, table)[[*_owner(table), column, start, end]], by_id, home))
+        bad = tuple(_misquoted(getattr(tables, table)[[*_owner(table), column, start, end]], by_id, home))
         if bad:
-            keys = tuple(dict.fromkeys(bad))[:KEYS_SHOWN]
-            yield Finding(table, "must equal the text at its offsets", column, keys, len(bad))
+            yield Finding(table, "must equal the text at its offsets", column, bad)
 
 
 def _owner(table: str) -> list[str]:
@@ -128,8 +143,8 @@ def check_fresh(tables: Tables, fresh: Tables) -> Iterator[Finding]:
         if n_rows != n_now:
             yield Finding(name, f"is stale: has {n_rows} rows, a build now gives {n_now}. {BUILD}")
         elif changed := _changed_rows(data, now[name]):
-            keys = tuple(row_key(name, data, index) for index in changed[:KEYS_SHOWN])
-            yield Finding(name, f"is stale: a build now gives other values. {BUILD}", "", keys, len(changed))
+            keys = row_names(name, data, changed)
+            yield Finding(name, f"is stale: a build now gives other values. {BUILD}", "", keys)
 
 
 def _changed_rows(old: pd.DataFrame, new: pd.DataFrame) -> list[int]:

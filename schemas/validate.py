@@ -7,7 +7,7 @@ to one line a cell, so failures are gathered here into one finding a rule, with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ RULES = "the rules of schemas.rules"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not hold. `keys` name the first rows, `n_rows` counts all; 0 = the table as a whole.
+    """Something that does not hold. `keys` name the rows, by an event, report or document; none = the table as a whole.
 
     A note only says what was not tested. A table of the wrong shape (columns, types) cannot be tested further.
     """
@@ -46,17 +46,17 @@ class Finding:
     rule: str
     column: str = ""
     keys: tuple[str, ...] = ()
-    n_rows: int = 0
     is_note: bool = False
     is_shape: bool = False
 
     def __str__(self) -> str:
         where = f"{self.table}: {self.column}" if self.column else self.table
-        if not self.n_rows:
+        if not self.keys:
             return f"{where}: {self.rule}"
-        rows = "1 row" if self.n_rows == 1 else f"{self.n_rows} rows"
-        more = ", …" if self.n_rows > len(self.keys) else ""
-        return f"{where}: {self.rule}; not so in {rows}: {', '.join(self.keys)}{more}"
+        rows = "1 row" if len(self.keys) == 1 else f"{len(self.keys)} rows"
+        first = list(dict.fromkeys(self.keys))
+        more = ", …" if len(first) > KEYS_SHOWN else ""
+        return f"{where}: {self.rule}; not so in {rows}: {', '.join(first[:KEYS_SHOWN])}{more}"
 
 
 @cache
@@ -95,7 +95,7 @@ def _rule_findings(name: str, data: pd.DataFrame) -> Iterator[Finding]:
     rules = tuple(rules_of(TABLES[name]))
     for rule, (_, is_bad) in zip(rules, _broken(data, rules).items(), strict=True):
         if is_bad.any():
-            yield _of_rows(Finding(name, rule.text, rule.column), data, list(data.index[is_bad]))
+            yield Finding(name, rule.text, rule.column, row_names(name, data, list(data.index[is_bad])))
 
 
 def _finding(name: str, data: pd.DataFrame, error: SchemaError) -> Finding:
@@ -106,15 +106,12 @@ def _finding(name: str, data: pd.DataFrame, error: SchemaError) -> Finding:
     text = SAID[code].format(what=error.failure_cases, type=type_name, key=", ".join(TABLES[name].key))
     if code in SHAPE:
         return Finding(name, text, column, is_shape=True)
-    return _of_rows(Finding(name, text, column), data, sorted({int(index) for index in error.failure_cases["index"]}))
+    bad = sorted({int(index) for index in error.failure_cases["index"]})
+    return Finding(name, text, column, row_names(name, data, bad))
 
 
-def _of_rows(finding: Finding, data: pd.DataFrame, bad: Sequence[int]) -> Finding:
-    keys = tuple(row_key(finding.table, data, index) for index in bad[:KEYS_SHOWN])
-    return replace(finding, keys=keys, n_rows=len(bad))
-
-
-def row_key(name: str, data: pd.DataFrame, index: int) -> str:
-    """The key of a row, or its position in a table without one."""
-    key = TABLES[name].key
-    return "/".join(str(data.iloc[index][part]) for part in key) if key else f"row {index}"
+def row_names(name: str, data: pd.DataFrame, positions: Sequence[int]) -> tuple[str, ...]:
+    """What names some rows: their key; in a table without one the report, else the document, that they belong to."""
+    table = TABLES[name]
+    column = table.key[0] if table.key else "report_id" if "report_id" in table.names else "document_id"
+    return tuple(map(str, data[column].iloc[list(positions)]))

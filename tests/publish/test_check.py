@@ -7,11 +7,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from pipeline.check import check, check_quotes, check_relations
+from pipeline.check import blame, check, check_quotes, check_relations, check_tables
 from pipeline.errors import UsageError
 from pipeline.publish import publish
 from pipeline.published import READY
-from tests.tables.sample import FIRST, extractions, tables
+from tests.tables.sample import FIRST, SECOND, extractions, tables
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +108,15 @@ def test_tables_that_do_not_belong_together(sample, name, values, words):
         data.loc[0, column] = value
     found = [str(finding) for finding in check_relations(replace(sample, **{name: data}))]
     assert any(text.startswith(words) for text in found), found
+
+
+def test_the_documents_of_broken_rows_are_named(sample):
+    reports = sample.reports.assign(trigger_start=9_999)
+    events = sample.events.assign(n_reports=sample.events["n_reports"].where(sample.events["document_id"] != SECOND, 0))
+    found = check_tables(replace(sample, events=events))
+    assert set(blame(sample, found)) == {SECOND}
+    assert set(blame(sample, check_tables(replace(sample, reports=reports)))) == {FIRST, SECOND}
+    assert blame(sample, check_tables(replace(sample, reports=reports.drop(columns="mode")))) == {}
 
 
 def test_a_sum_and_its_part_are_not_both_countable(sample):
