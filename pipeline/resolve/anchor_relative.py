@@ -46,6 +46,8 @@ def anchor_unit(e: Expression, scene: Scene) -> Anchored:
     """ "this month", "last year", "the next day", "that week", "the end of the year"."""
     if e.relative in ("the", "latest", "that") and e.unit == "Q" and (quarter := _told_quarter(e, scene)):
         return quarter
+    if (told := scene.told) and told.bc and told.year and e.relative != "this" and e.unit in ("Y", "DE", "CE"):
+        return _before_christ(e.unit, told.year - STEP.get(e.relative, 0) * {"Y": 1, "DE": 10, "CE": 100}[e.unit])
     base = _base(e, scene)
     step = -1 if e.relative == "latest" else STEP.get(e.relative, 0)
     if e.unit in CLOCK_UNITS:
@@ -58,6 +60,12 @@ def anchor_unit(e: Expression, scene: Scene) -> Anchored:
         return _weekend(e, base, step, scene)
     anchored = unit_at(base, e.unit, step)
     return _sided(anchored, e, scene, base) if e.cue else _part(anchored, e)
+
+
+def _before_christ(unit: str, year: int) -> Anchored:
+    """Years before Christ count down."""
+    value = {"Y": f"BC{year:04}", "DE": f"BC{year // 10:03}", "CE": f"BC{year // 100:02}"}[unit]
+    return Anchored(value, None, "unknown", "relative", Focus(year, None, None, None, True))
 
 
 def _told_quarter(e: Expression, scene: Scene) -> Anchored | None:
@@ -163,6 +171,8 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
         return _vague_shift(e, scene)
     told = scene.told_day if e.unit in ("D", "W", "FN", "NI") and scene.told_day else scene.told
     base = scene.dct if e.anchor == "dct" and not (scene.is_narrative and told) else (told.first_day() if told else scene.dct)
+    if told and told.bc and told.year and e.anchor != "dct" and e.unit in ("Y", "DE"):
+        return _before_christ("Y", told.year - int(e.amount * e.direction) * (10 if e.unit == "DE" else 1))
     if e.unit in CLOCK_UNITS:
         return _hours_away(e, base)
     if base is None:
@@ -272,7 +282,7 @@ def anchor_reference(e: Expression, scene: Scene) -> Anchored:
 
 def anchor_set(e: Expression, scene: Scene) -> Anchored:
     """A repetition has a value and no days. Narrative gold writes the pattern of days, newswire the period."""
-    if scene.is_narrative and e.unit in REPEATED and e.amount == 1:
+    if scene.is_narrative and e.unit in REPEATED and e.amount == 1 and not e.value:
         return Anchored(REPEATED[e.unit])
     return Anchored(e.value or duration_value(e.unit, e.amount))
 

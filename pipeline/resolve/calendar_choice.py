@@ -8,9 +8,8 @@ from pipeline.resolve.day_spans import Span
 from pipeline.resolve.scene import Focus, Scene
 
 AHEAD_DAYS = 122  # a bare month with no cue is the nearest one at most four months ahead (measured on news, traps.md)
-NARRATIVE_BACK_DAYS = (
-    130  # in narrative a month lies at most this long before the date that is being told; else it is the next one
-)
+# in narrative a month lies at most this long before the date that is being told; else it is the next such month
+NARRATIVE_BACK_DAYS = 130
 
 
 def choose_span(spans: list[Span], scene: Scene) -> Span | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.gazetteer import load
 from pipeline.tag.place_detail import detail_at
 from pipeline.tag.place_names import Piece
-from pipeline.tag.place_words import false_friends, heads, ordinary, words
+from pipeline.tag.place_words import false_friends, heads, is_small, ordinary, words
 
 _ENDINGS = frozenset(
     "county parish township district province governorate oblast prefecture river valley creek bay island islands mountains mountain "
@@ -21,19 +21,22 @@ _ENDINGS = frozenset(
 _OPENINGS = frozenset("lake mount river fort camp highway interstate route".split())
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
+_WITH_DEPARTMENTS = frozenset({"USA", "GBR", "CAN", "AUS"})  # where a department is an office and "X City" a name of its own
 _INSIDE = re.compile(r"(?:,| in| of|,? \[)\s?(?:the )?(?:\w+ )?[A-Z]")
 _COMPASS_OF = re.compile(r"\b(?:north|south|east|west)[a-z-]* of (?:the )?$")
 WELL_KNOWN = 300_000  # inhabitants of a city that is not the first half of an unknown name
 LONGEST_NAME = 4  # words of an unknown name
 
 
-def unknown_names(text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int) -> Iterator[tuple[int, int, str]]:
+def unknown_names(
+    text: str, low: int, offset: int, pieces: tuple[Piece, ...], high: int, is_loud: bool = False
+) -> Iterator[tuple[int, int, str]]:
     """Spans and keys of unknown place names inside one capitalised name, in text order. A known name with its noun
     ("Kunduz Province") is given under the known name's key."""
-    for whole in _runs(text, offset, pieces):
+    for whole in _runs(text, offset, pieces, is_loud):
         run = _without_known(whole)
         start, end = offset + run[0].start, offset + run[-1].end
-        if _is_composed(run) or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run)):
+        if _is_composed(run) or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run, is_loud)):
             yield start, end, _key(run)
 
 
@@ -64,11 +67,14 @@ def _key(run: list[Piece]) -> str:
     return " ".join(piece.words for piece in run)
 
 
-def _runs(text: str, offset: int, pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
-    """Pieces that touch each other (one space), parted by function words and links (of, and, the)."""
+def _runs(text: str, offset: int, pieces: tuple[Piece, ...], is_loud: bool) -> Iterator[list[Piece]]:
+    """Pieces that touch each other (one space), parted by function words and links (of, and, the); in a sentence set in
+    capitals also by every word that would be written small, unless it says what the place is."""
     run: list[Piece] = []
     for piece in pieces:
         is_link = piece.words in words("cues", "function")
+        if is_loud and not is_link and not piece.key:
+            is_link = is_small(piece.words) and not (run and piece.words in _ENDINGS)
         if run and (is_link or text[offset + run[-1].end : offset + piece.start] not in (" ", "-")):
             yield run
             run = []
@@ -79,23 +85,28 @@ def _runs(text: str, offset: int, pieces: tuple[Piece, ...]) -> Iterator[list[Pi
 
 
 def _is_composed(run: list[Piece]) -> bool:
-    """A name that says itself what it is: Neches River, Lake Lanier, Darby Street."""
-    if len(run) < 2 or run[-1].key and " " in run[-1].key:
-        return False
+    """A name that says itself what it is: Neches River, Lake Lanier, Darby Street, Kwara State."""
     first, last = run[0].words, run[-1].words
-    if first in ("st", "main") or first in words("names", "titles"):
-        return last in _ENDINGS or last in words("nouns", "streets")
-    return last in _ENDINGS or last in words("nouns", "streets") or (first in _OPENINGS and len(run) == 2)
+    if len(run) < 2 or (run[-1].key and " " in run[-1].key):
+        return False
+    if last in _ENDINGS or last in words("nouns", "streets") or (last in heads() and run[-2].words in _OFFICIAL):
+        return True
+    if first in _OPENINGS:
+        return len(run) == 2
+    base = load().find(" ".join(piece.words for piece in run[:-1])) if last in heads() else ()
+    return bool(base) and base[0].entry.iso3 not in _WITH_DEPARTMENTS
 
 
-def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Piece]) -> bool:
+def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Piece], is_loud: bool) -> bool:
     """An unknown name that the words beside it make a place."""
     if any(false_friends().get(piece.words) == "never" for piece in run) or len(run) > LONGEST_NAME:
         return False
-    if all(word in ordinary() for piece in run for word in piece.words.split()) or text[start:end].isupper():
+    if all(word in ordinary() for piece in run for word in piece.words.split()):
+        return False
+    if text[start:end].isupper() and not is_loud:
         return False
     detail = detail_at(text, start, end, low, high)
-    if detail.head in ("city", "district", "province"):
+    if detail.head in ("city", "district", "province") and detail.noun != run[-1].words:
         return True
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
     is_known = any(piece.key and piece.key not in ordinary() for piece in run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,9 @@ from importlib.resources import files
 from pipeline.gazetteer.collect import reviewed_table
 from pipeline.gazetteer.keys import fold
 
+CAPITALS = 0.85  # share of capital letters from which a sentence is set in capitals
+SHORTEST_CAPITALS = 25  # letters
+_ENDING = re.compile(r"....(?:ed|ing|ly|tions?|ments?|ists?|ness|ity|ities|ers|ors|ous|ive|ives|able|ful|less|ances?|ences?|ships?|isms?|ized?)$")
 HEADS = ("city", "district", "province", "area", "rural", "point", "border", "water", "land")
 
 
@@ -30,6 +34,20 @@ def ordinary() -> frozenset[str]:
     """English words that are also written small: at the start of a sentence they are no names."""
     lines = files("pipeline.gazetteer").joinpath("ordinary_words.txt").read_text(encoding="utf-8")
     return frozenset(lines.split())
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a sentence is set in capitals, so that they say nothing about names."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= SHORTEST_CAPITALS and sum(letter.isupper() for letter in letters) >= CAPITALS * len(letters)
+
+
+@cache
+def is_small(word: str) -> bool:
+    """Whether a folded word would be written small in ordinary type: an English word, by list or by its ending."""
+    if word in words("names", "given") or word in words("names", "titles"):
+        return False
+    return word in ordinary() or word in words("cues", "function") or bool(_ENDING.search(word)) or not word.isalpha()
 
 
 @cache

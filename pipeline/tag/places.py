@@ -12,6 +12,7 @@ from pipeline.tag.place_context import Seen, has_evidence, is_person, judge
 from pipeline.tag.place_detail import PlaceDetail, detail_at
 from pipeline.tag.place_names import Piece, names
 from pipeline.tag.place_unknown import unknown_names
+from pipeline.tag.place_words import is_capitals, is_small
 
 __all__ = ["PlaceDetail", "tag_places"]
 
@@ -30,9 +31,10 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
     seen: list[Seen] = []
     unknown: list[PlaceMention] = []
     for sentence in sentences:
+        is_loud = is_capitals(text[sentence.start : sentence.end])
         for offset, pieces in names(text, sentence.start, sentence.end):
-            seen += _seen(text, sentence, offset, pieces)
-            spans = unknown_names(text, sentence.start, offset, pieces, sentence.end)
+            seen += _seen(text, sentence, offset, pieces, is_loud)
+            spans = unknown_names(text, sentence.start, offset, pieces, sentence.end, is_loud)
             unknown += [_unknown(text, sentence, start, end, key) for start, end, key in spans]
         unknown += _corners(text, sentence)
     supported = {one.piece.key for one in seen if has_evidence(one)}
@@ -45,12 +47,12 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
     return _without_overlap(known + unknown)
 
 
-def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...]) -> list[Seen]:
+def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], is_loud: bool) -> list[Seen]:
     """The pieces of a name that the gazetteer knows, each with its neighbours."""
     cue = _WORD_BEFORE.search(text, max(sentence.start, offset - 24), offset)
     word = cue.group(1).lower() if cue else ""
     found = ((index, _hits(piece)) for index, piece in enumerate(pieces) if piece.key)
-    return [_one(text, sentence, offset, pieces, index, hits, word) for index, hits in found if hits]
+    return [_one(text, sentence, offset, pieces, index, hits, word, is_loud) for index, hits in found if hits]
 
 
 def _hits(piece: Piece) -> tuple[Hit, ...]:
@@ -60,7 +62,7 @@ def _hits(piece: Piece) -> tuple[Hit, ...]:
 
 
 def _one(
-    text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], index: int, hits: tuple[Hit, ...], cue: str
+    text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], index: int, hits: tuple[Hit, ...], cue: str, is_loud: bool
 ) -> Seen:
     piece = pieces[index]
     start, end = offset + piece.start, offset + piece.end
@@ -69,6 +71,9 @@ def _one(
     follows = index + 1 < len(pieces) and text[end : offset + pieces[index + 1].start] == " "
     if index:
         cue = pieces[index - 1].words if touches else (between.split() or [""])[-1].lower()
+    if is_loud:  # a word that would be written small is no part of the name
+        touches = touches and not is_small(pieces[index - 1].words)
+        follows = follows and not is_small(pieces[index + 1].words)
     return Seen(
         start=start,
         end=end,

@@ -18,7 +18,10 @@ from pipeline.tag.numbers import Number, digits_value, read_number
 _TO_NOUN = frozenset(("nummod", "nummod:gov", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet"))
 _HYPHENS = frozenset("-–‑")
 _CURRENCIES = frozenset("$ € £ ¥ us$ rs rs. usd eur".split())
-_STARTERS = frozenset("a an half no none nobody several few handful couple pair dozens scores tens hundreds thousands millions".split())
+_BETWEEN = frozenset(("the", "other", "more", *_HYPHENS))
+_STARTERS = frozenset(
+    "a an half no none nobody several few handful couple pair dozens scores tens hundreds thousands millions".split()
+)
 _LONGEST_QUALIFIER = 4
 _RATES = frozenset("day week month year hour night".split())
 _PERSON_NOUNS = frozenset("people person others more dead killed wounded injured missing".split())
@@ -155,7 +158,8 @@ def _is_label(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -> b
     if words[phrase.start] == "one" and (before in ("no", "any", "every", "this", "that", "each", "which") or after == "another"):
         return True
     if token.dep in ("nummod", "compound", "flat", "nmod:unmarked") and token.head < token.i and governor.tag in ("NNP", "NN"):
-        return digits_value(words[phrase.start]) is not None and token.head >= phrase.start - 2
+        if digits_value(words[phrase.start]) is not None and token.head >= phrase.start - 2:
+            return True
     is_age = before == "," and after in (",", ".", ")") and (digits_value(words[phrase.start]) or 0) < 120
     return is_age and tokens[phrase.start - 2].tag.startswith("NNP")
 
@@ -218,9 +222,9 @@ def _next_noun(tree: Tree, words: list[str], phrase: _Phrase) -> int | None:
     found = None
     for i in range(phrase.end + (words[phrase.end : phrase.end + 1] == ["of"]), min(phrase.end + 6, len(words))):
         token = tree.tokens[i]
-        if token.tag.startswith("NN") and not (found is not None and token.tag == "NNP") or token.text.lower() in _PERSON_NOUNS:
+        if words[i] in _PERSON_NOUNS or (token.tag.startswith("NN") and not (found is not None and token.tag == "NNP")):
             found = i
-        elif found is not None or not (token.tag.startswith("JJ") or token.text in _HYPHENS or words[i] in ("the", "other", "more")):
+        elif found is not None or not (token.tag.startswith("JJ") or words[i] in _BETWEEN):
             break
     return found
 

@@ -226,7 +226,7 @@ def build_century(words: Words) -> Expression | None:
         return None
     era = words.first("ERA") is not None
     return Expression(
-        "century", number=ordinal if era else ordinal - 1, mod="START" if words.has("turn") else mod_of(words), bc=era
+        "century", number=ordinal - 1, mod="START" if words.has("turn") else mod_of(words), bc=era
     )
 
 
@@ -309,7 +309,7 @@ def build_clock(words: Words) -> Expression | None:
 
 def _clock_of(words: Words) -> str | None:
     for token in words.tokens:
-        if clock := token.get("CLOCK") or token.get("NOON") or (token.get("MILCLOCK") if words.first("TZ") is not None else None):
+        if clock := token.get("CLOCK") or token.get("DOTCLOCK") or token.get("NOON") or (token.get("MILCLOCK") if words.first("TZ") is not None else None):
             return str(clock)
         if (hour := token.get("HOUR")) is not None:
             return f"{hour:02}:00" if not words.first("AMPM") or hour <= 12 else None

@@ -54,7 +54,8 @@ NUMBER_CUES = frozenset(
 def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     """A four-digit number is a year unless money, a name's number, a phone number or a count stands around it."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) or re.match(r"%|-\d{3}|[.,]\d|/\d|:\d", after):
+    is_second = bool(re.search(r"(?<!\d)\d{4}[-–/]$", text[max(0, start - 6) : start]))  # of "1861–1863"
+    if re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
     if preceding in NUMBER_CUES or following in COUNTED:
@@ -309,6 +310,8 @@ def is_this_unit(text: str, start: int, end: int, expression: Expression) -> boo
 
 def is_last_units(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the first day" is an ordinal day, not a length; "past two men" was never read."""
+    if expression.unit in ("MI", "S") and text[start:end].lower().endswith(("minute", "second")):
+        return False
     if expression.relative in ("first", "final") and text[start:end].lower().endswith(
         ("day", "hour", "minute", "quarter", "weekend", "century")
     ):
@@ -320,9 +323,16 @@ def is_last_units(text: str, start: int, end: int, expression: Expression) -> bo
     return not _is_age(text, end)
 
 
+def is_holiday(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "al-Arbaeen" is a quarter of a town."""
+    return text[max(0, start - 1) : start] != "-"
+
+
 def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the year he died" and "the year 2000" name their own year; "the day" alone tells nothing."""
     said, following = text[start:end].lower(), next_word(text, end).lower()
+    if text[end : end + 1] == "-":
+        return False
     if expression.unit in ("D", "H", "MI", "CE", "DE", "ML") and not expression.mod:
         return False
     if expression.unit == "D" and said.startswith("the "):
@@ -501,6 +511,7 @@ GUARDS: dict[str, Guard] = {
     "this_unit": is_this_unit,
     "last_units": is_last_units,
     "the_unit": is_the_unit,
+    "holiday": is_holiday,
     "duration": is_duration,
     "shift": is_duration,
     "bare_units": is_bare_units,

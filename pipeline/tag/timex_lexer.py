@@ -77,7 +77,8 @@ def _number(match: re.Match[str]) -> dict[str, Any]:
     whole, _, fraction = text.partition(" ")
     value = float(whole.replace(",", "")) + (int(fraction[0]) / int(fraction[2]) if fraction else 0)
     if not whole.isdigit():
-        return {"NUM": value}
+        clock = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", whole)
+        return {"NUM": value, "DOTCLOCK": f"{int(clock[1]):02}:{clock[2]}"} if clock and int(clock[1]) <= 12 else {"NUM": value}
     n = int(whole)
     classes: dict[str, Any] = {"NUM": value}
     if 1 <= n <= 31 and len(whole) <= 2:
@@ -97,7 +98,7 @@ _SHAPES = [
     (re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?"), lambda m: {"ISO": m.group()}),
     (re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"), _slashed),
     (
-        re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?"),
+        re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?"),
         lambda m: {"CLOCK": f"{int(m[1]):02}:{m[2]}"} if int(m[1]) < 25 and int(m[2]) < 60 else {},
     ),
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), _ordinal),
@@ -152,7 +153,7 @@ class Lexicon:
 
 _NUMBER_SAMPLES = (
     "2018-03-05", "1/2/2018", "1:30", "1st", "32nd", "1990s", "'90s", "90s", "'98", "Q1",
-    "1", "05", "12", "25", "30", "31", "99", "00", "123", "1999", "1199", "0300", "2330", "2199", "2400", "2100", "9999", "1,200", "1.5", "12345", "1060", "0", "24", "1960", "9",
+    "1", "05", "12", "25", "30", "31", "99", "00", "123", "1999", "1199", "0300", "2330", "2199", "2400", "2100", "9999", "1,200", "8.30", "1.5", "12345", "1060", "0", "24", "1960", "9",
 )  # fmt: skip
 _STARTS_NUMBER = frozenset("0123456789'’‘Q")
 

@@ -145,7 +145,15 @@ def build_set_word(words: Words) -> Expression | None:
 
 def build_per_unit(words: Words) -> Expression | None:
     """ "twice a week", "per day"."""
-    return Expression("set", unit=_unit(words), amount=1.0)
+    unit = _unit(words)
+    return Expression("set", unit=unit, amount=1.0, value=f"PT1{unit[0]}" if unit in ("H", "MI", "S") else f"P1{unit}")
+
+
+def build_first_amount(words: Words) -> Expression | None:
+    """The "two" of "two to three weeks"."""
+    numbers = [n for t in words.tokens if (n := t.get("NUM")) is not None]
+    unit = next(value for t in words.after if (value := t.get("UNITS") or t.get("UNIT")))
+    return Expression("duration", unit=str(unit), amount=float(numbers[-1]), mod=approx_of(words))
 
 
 def build_reference(words: Words) -> Expression | None:
@@ -171,6 +179,7 @@ SPANS: dict[str, Build] = {
     "duration": build_duration,
     "last_units": build_last_units,
     "recent": build_recent,
+    "first_amount": build_first_amount,
     "shift": build_shift,
     "vague_shift": build_vague_shift,
     "year_ago": build_year_ago,
