@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
-ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{1,2}:?\d{2}\S*(?: ?[+-]\d{2}:?\d{2}| ?[A-Z]{1,4})?)?\s*$")
+ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{1,2}:?\d{2}\S*(?: ?[+-]\d{2}:?\d{2}| ?[A-Z]{1,4})?)?$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?:\D.*)?")
-MAX_LENGTH = 64  # characters: a date library must not be given running text
+NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{4}(?:\D.*)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})")
@@ -47,43 +45,29 @@ def in_range(day: date) -> date:
 
 
 def read_metadata_day(words: str | date) -> date:
-    """The day of a record's, a feed's or a page's `published`, in any form a date library reads without guessing.
+    """The day of a record's, a feed's or a page's `published`, in any form that can be read in one way only.
 
-    ISO first, the slow library last. Raises NotADateError when no full day can be made out.
+    "3/4/2020" is nobody's day: a missing one is better than a wrong one. ISO first, the slow grammar and library last.
+    Raises NotADateError when no full day can be made out.
     """
-    if isinstance(words, datetime):
-        return in_range(words.date())
     if isinstance(words, date):
-        return in_range(words)
-    match = ISO.match(words)
-    if match:
+        return in_range(words.date() if isinstance(words, datetime) else words)
+    words = words.strip()
+    if match := ISO.match(words):
         return read_day("-".join(match.groups()))
-    return in_range(_parse_mail_date(words) or _parse_freely(words))
-
-
-def _parse_mail_date(words: str) -> date | None:
-    """The day of "Wed, 19 Feb 2020 23:10:00 +0300", the form of RSS, on its own calendar."""
-    try:
-        return parsedate_to_datetime(words).date()
-    except (ValueError, TypeError, IndexError):
-        return None
-
-
-def _parse_freely(words: str) -> date:
-    """The day of words in any order and many languages. "3/4/2020" is nobody's: two readings, and no way to tell."""
-    import dateparser
-
-    numbers = [int(number) for number in re.findall(r"\d+", words[:MAX_LENGTH])]
-    is_ambiguous = NUMERIC.fullmatch(words.strip()) and max(numbers[:2]) <= 12 and numbers[0] != numbers[1]
-    if len(words) > MAX_LENGTH or not YEAR.search(words) or is_ambiguous:
+    day = None if not YEAR.search(words) or _is_ambiguous(words) else _parse(words)
+    if day is None:
         raise NotADateError(f"published {words[:40]!r} is not a date. {ALLOWED}.")
-    settings = {
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "RELATIVE_BASE": datetime(1900, 1, 1),
-        "PARSERS": ["absolute-time"],
-    }
-    found = dateparser.parse(words, settings=settings)
-    if found is None:
-        raise NotADateError(f"published {words!r} is not a date. {ALLOWED}.")
-    day: date = found.date()
-    return day
+    return in_range(day)
+
+
+def _is_ambiguous(words: str) -> bool:
+    match = NUMERIC.fullmatch(words)
+    first, second = map(int, match.groups()) if match else (0, 0)
+    return first != second and max(first, second) <= 12
+
+
+def _parse(words: str) -> date | None:
+    from pipeline.tag.foreign_dates import parse_metadata_date
+
+    return parse_metadata_date(words)
