@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engine import Settings, build_tables
+from pipeline.engine import Settings, build_tables, identify, is_lost, load_corrections
 from pipeline.errors import DataError, UsageError
 from pipeline.read import extract, read
 from pipeline.read.source import Metadata, Source
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def build_and_publish(inputs: Sequence[Path], out: Path, settings: Settings, *, is_strict: bool) -> dict[str, Any]:
-    """Builds and publishes, and gives the summary of what is in the folder now.
+    """Builds and publishes, and gives the summary of what is in the folder now; a folder that is up to date stays.
 
     Raises DataError, with nothing published, when the tables break the schema, or when `is_strict` and a correction is
     stale. Without a cache folder in the settings the user's default one is used.
@@ -30,12 +30,29 @@ def build_and_publish(inputs: Sequence[Path], out: Path, settings: Settings, *, 
     from pipeline.publish import locked, publish
 
     with locked(out), progress_bar(inputs) as watch:
+        if _is_up_to_date(inputs, out, settings):
+            return {**summarize(out), "stale": [], "changed": False}
         built = build_tables(inputs, replace(settings, cache=settings.cache or default_folder()), watch)
         if is_strict and built.stale:
             raise DataError("\n".join(["stale corrections; nothing was published.", *built.stale]))
         _refuse_broken(built.tables)
         publish(built.tables, out)
-    return {**summarize(out), "stale": list(built.stale)}
+    return {**summarize(out), "stale": list(built.stale), "changed": True}
+
+
+def _is_up_to_date(inputs: Sequence[Path], out: Path, settings: Settings) -> bool:
+    """Whether the folder holds, whole, what the inputs give. Never with corrections: whether one is stale shows only in a
+    build. Nor where an article was lost to a timeout: it may be read this time."""
+    from pipeline.check import check_files
+    from pipeline.published import is_half_done, read_arrow, read_package
+
+    try:
+        if is_half_done(out) or load_corrections(inputs) or read_package(out).build_id != identify(inputs, settings):
+            return False
+        reasons = read_arrow(out, ["documents"])["documents"].column("reason").to_pylist()
+    except (UsageError, DataError):
+        return False
+    return not any(map(is_lost, reasons)) and not list(check_files(out))
 
 
 def _refuse_broken(tables: Tables) -> None:

@@ -21,7 +21,7 @@ from pipeline.read.duplicates import Sketch, find_duplicates, signature
 from pipeline.read.publishers import load_publishers
 from pipeline.read.source import Metadata, Source, quarantined
 from pipeline.records import Document, Extraction
-from pipeline.workers import Task, run
+from pipeline.workers import ENDED, NO_MEMORY, TIMEOUT, Task, run
 
 if TYPE_CHECKING:
     from pipeline.corrections import Correction
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 KEPT_TEXT = 1000  # characters of an article that leave the worker: where an agency is credited
 WARM_UP = "The army attacked the town of Homs on Monday, killing two people, officials said."
 READ = ("ok", "duplicate")
+LOST = (TIMEOUT, ENDED, NO_MEMORY)
 
 Results = tuple[Extraction, ...]
 Watch = Callable[[Source, Results], None]
@@ -153,7 +154,12 @@ def _look_up(cache: Cache | None, source: Source) -> Results | None:
 
 def _is_lost(extraction: Extraction) -> bool:
     """Whether its worker was lost; another run may have more luck, so it is not kept."""
-    return extraction.document.status == "quarantined" and extraction.document.reason is not None
+    return is_lost(extraction.document.reason)
+
+
+def is_lost(reason: str | None) -> bool:
+    """Whether a document's reason tells of this run and not of the document."""
+    return any(words in (reason or "") for words in LOST)
 
 
 def _import_tables() -> None:

@@ -71,10 +71,12 @@ def say(summary: dict[str, Any]) -> str:
     rejected = ", ".join(f"{number:,} {reason}" for reason, number in summary["rejected"].items())
     lines = [
         f"{summary['out']}: {summary['events']:,} events in {summary['reports']:,} reports; {summary['incidents']:,} of "
-        f"them countable violent incidents with {summary['fatalities']:,} reported dead. Build {summary['build_id']}.",
+        f"them countable violent incidents with {summary['fatalities']:,} reported dead. "
+        f"Build {summary['build_id']}{'' if summary['changed'] else ', unchanged'}.",
         f"Articles: {articles}.",
         *([f"No row for: {rejected}."] if rejected else []),
         *(f"Not read: {reason}" for reason in summary["quarantined"][:SHOWN]),
     ]
+    lines += [f"Stale correction: {line}" for line in summary["stale"]]
     more = len(summary["quarantined"]) - SHOWN
     return "\n".join([*lines, *([f"Not read: {more:,} more, see documents.reason."] if more > 0 else [])])

@@ -19,6 +19,7 @@ from pipeline.errors import ConflictTimelineError
 SECONDS_PER_ARTICLE = 30.0
 SECONDS_TO_START = 120.0  # to load the model and the reference tables
 PARENT_CHECK_SECONDS = 2.0
+TIMEOUT, ENDED, NO_MEMORY = "timeout: took longer than", "its worker ended", "out of memory"  # reasons of a lost item
 BYTES_PER_WORKER = 4_000_000_000  # of address space, where the system can limit it
 
 Item = TypeVar("Item")
@@ -135,7 +136,7 @@ class _Pool(Generic[Item, Result]):
         try:
             worker.connection.send(item)
         except OSError:
-            self._lose(worker, "its worker ended")
+            self._lose(worker, ENDED)
 
     def _listen(self) -> None:
         """Takes in what the workers send, waiting for the first of them or the next deadline."""
@@ -147,7 +148,7 @@ class _Pool(Generic[Item, Result]):
             self._hear(busy[connection])  # type: ignore[index]
         for worker in busy.values():
             if worker in self.workers and self._is_late(worker):
-                self._lose(worker, f"timeout: took longer than {self.seconds:g} s")
+                self._lose(worker, f"{TIMEOUT} {self.seconds:g} s")
 
     def _is_late(self, worker: _Worker[Item, Result]) -> bool:
         return (worker.number is not None or not worker.is_ready) and time.monotonic() > worker.deadline
@@ -156,7 +157,7 @@ class _Pool(Generic[Item, Result]):
         try:
             kind, value = worker.connection.recv()
         except (EOFError, OSError):
-            self._lose(worker, "its worker ended (out of memory?)")
+            self._lose(worker, f"{ENDED}, killed or out of memory")
             return
         if kind == "error":
             raise value
@@ -214,7 +215,7 @@ def _answer(task: Task[Any, Any], state: Any, item: Any, connection: Connection)
         for result in task.work(state, item):
             connection.send(("result", result))
     except MemoryError:
-        connection.send(("result", task.fail(item, "out of memory")))
+        connection.send(("result", task.fail(item, NO_MEMORY)))
     except Exception as problem:
         connection.send(("result", task.fail(item, f"internal error, please report: {_where(problem)}")))
     connection.send(("end", None))

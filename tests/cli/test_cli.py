@@ -152,6 +152,14 @@ def test_builds_on_two_workers_and_from_the_cache_give_the_same_bytes(data: Path
     assert run("diff", data, tmp_path / "two") == Result(0, "No changes\n", "")
 
 
+def test_a_build_into_an_unchanged_folder_reads_nothing_again(
+    data: Path, folder: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.engine.run", None)
+    again = run("build", folder, "--out", data, "--cache", tmp_path / "empty")
+    assert (again.code, "unchanged" in again.out) == (3, True), again
+
+
 def test_explain_shows_frame_words_and_tree(data: Path, folder: Path, run: Run) -> None:
     text = run("explain", "Rebels shelled Homs on Monday, killing 12 people.", "--published", "2020-02-19").out
     assert "assault/shelling" in text
