@@ -23,7 +23,8 @@ EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "
 WORDS = 9  # about half of them before the trigger, fewer where the sentence begins or ends
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
-APART = re.compile(r"(?i)\b(?:another|separate(?:ly)?|elsewhere|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
+APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
+NAMED_BY_VICTIM = frozenset({"killing", "killings", "death", "deaths", "murder", "murders", "assassination"})
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 LONG_WORD = STEM = 5  # letters
 EMPTY_STEMS = frozenset(
@@ -122,7 +123,7 @@ def profile_of(report: Report) -> Profile:
         is_real=report.status in ("occurred", "ongoing"),
         is_speech=candidate.is_speech_act,
         is_mutual=candidate.is_mutual,
-        is_definite=candidate.is_definite and COURSE_NOUNS.isdisjoint(report.trigger.casefold().split()),
+        is_definite=candidate.is_definite and points_back(report),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
         sentence=candidate.sentence,
@@ -185,6 +186,14 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
         )
         for place in (each.place for each in places)
     )
+
+
+def points_back(report: Report) -> bool:
+    """Whether a definite noun can mean an act told before: neither the course of things nor "the killing of" somebody."""
+    words = report.trigger.casefold().split()
+    if not COURSE_NOUNS.isdisjoint(words):
+        return False
+    return NAMED_BY_VICTIM.isdisjoint(words) or not any(one.role == "recipient" for one in report.participants)
 
 
 def side_of(participants: Iterable[Participant], role: str) -> Side:

@@ -18,10 +18,10 @@ NUMBERS = ("", "killed=8", "killed=9", "killed=60", "killed=1")
 
 
 @st.composite
-def articles(draw: st.DrawFn, first: date = date(2020, 2, 1), days: int = 20) -> list[Report]:
+def articles(draw: st.DrawFn, first: date = date(2020, 2, 1), days: int = 20, name: str = "doc") -> list[Report]:
     """One article: a few tellings at rising characters, all of one publication day."""
     said = first + timedelta(draw(st.integers(0, days)))
-    document = f"doc_{draw(st.integers(0, 2**32)):08x}"
+    document = f"{name}_{draw(st.integers(0, 2**32)):08x}"
     lines = draw(
         st.lists(st.tuples(*map(st.sampled_from, (TYPES, PLACES, SIDES, NUMBERS)), st.integers(0, 4)), min_size=1, max_size=4)
     )
@@ -51,14 +51,14 @@ def test_the_order_of_the_input_changes_nothing(found: list[list[Report]], rando
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(articles(), max_size=6), st.lists(articles(first=date(2020, 3, 1)), max_size=4))
+@given(st.lists(articles(), max_size=6), st.lists(articles(first=date(2020, 3, 1), name="late"), max_size=4))
 def test_later_articles_change_no_id_and_part_no_tellings(old: list[list[Report]], new: list[list[Report]]) -> None:
     before, after = members(link(flat(old), {})), members(link(flat(old + new), {}))
     assert all(reports <= after[event_id] for event_id, reports in before.items())
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(articles(), max_size=6), articles(first=date(2020, 1, 1), days=10))
+@given(st.lists(articles(), max_size=6), articles(first=date(2020, 1, 1), days=10, name="early"))
 def test_an_earlier_article_renames_only_events_that_it_tells(old: list[list[Report]], early: list[Report]) -> None:
     after = members(link(flat([*old, early]), {}))
     named = {report.report_id for report in early}
