@@ -42,6 +42,8 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
         matches = join(tree, match_tree(tree, marks), marks)
         for match in (m for m in matches if not is_same_act(tree, m, matches)):
             verdict = judge(tree, event_head(tree, match))
+            if match.frame.is_negative:  # its negation is part of the trigger
+                verdict = replace(verdict, is_negated=False)
             reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
             if reason:
                 rejected.append(reject(reading, tree, match, reason))
@@ -83,6 +85,10 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "conditional"
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
         return "possible"
+    if is_attitude(tree, match):
+        return "state"
+    if is_reporter(tree, match, reading):
+        return "description"
     if only_dates(tree, match):
         return "dating_only"
     if verdict.is_negated and match.is_result and not verdict.is_planned:
@@ -90,6 +96,22 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
     if is_bare(tree, match, reading, marks):
         return "no_participant"
     return ""
+
+
+def is_attitude(tree: Tree, match: Match) -> bool:
+    """A standing attitude in the simple present ("politicians that oppose its policy"); what "I" or "we" do so is an act."""
+    token = tree.tokens[match.head]
+    if token.lemma.lower() not in word_class("attitude") or token.tag not in ("VBZ", "VBP"):
+        return False
+    subject = syntax.surface_subject(tree, match.head)
+    is_own = subject is not None and tree.tokens[subject].text.lower() in ("i", "we")
+    return not is_own and syntax.first(tree, match.head, "aux") is None and tree.tokens[match.head].dep != "ccomp"
+
+
+def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:
+    """ "Diplomats I spoke to": the author's own talks, outside of any quotation."""
+    doers = {tree.tokens[i].text.lower() for i in match.role("actor")}
+    return match.frame.event_type == "CONSULT" and "i" in doers and not in_speech(tree, match, reading)
 
 
 def only_dates(tree: Tree, match: Match) -> bool:

@@ -30,7 +30,8 @@ CONTENT_REASONS = {
     "AGREE": "possible",
     "CONCEDE": "possible",
 }
-CONTENT_RELATIONS = frozenset(("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl", "nsubj:pass"))
+MAX_STEPS = 3  # governors between the content and the act, coordination not counted
+CONTENT_RELATIONS = frozenset(("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl", "nsubj:pass", "conj"))
 
 
 class Act(NamedTuple):
@@ -73,16 +74,22 @@ def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
 def content_reason(tree: Tree, match: Match, matches: list[Match]) -> str:
     """Why a match is only what a speech act of the same sentence is about, "" when it is not."""
     heads = {w: m for m in matches for w in m.words if m is not match}
-    child = match.heads[0]
-    for _ in range(3):  # "agreed to hold talks on a ceasefire": the chain from ceasefire to agreed
-        governor = tree.tokens[child].head
-        if governor == child or tree.tokens[child].dep not in CONTENT_RELATIONS:
+    child, steps = match.heads[0], 0
+    while steps < MAX_STEPS:  # "agreed to hold talks on a ceasefire": the chain from ceasefire to agreed
+        governor, dep = tree.tokens[child].head, tree.tokens[child].dep
+        if governor == child or dep not in CONTENT_RELATIONS or (dep == "conj" and not shares_clause(tree, child)):
             return ""
-        act = heads.get(governor)
+        act = heads.get(governor) if dep != "conj" else None
         if act is not None and act.frame.event_type in CONTENT_REASONS:
             return "" if is_circumstance(tree, child) else CONTENT_REASONS[act.frame.event_type]
-        child = governor
+        child, steps = governor, steps + (dep != "conj")
     return ""
+
+
+def shares_clause(tree: Tree, child: int) -> bool:
+    """A coordinated noun or infinitive that has the same governor in meaning as the first one."""
+    token = tree.tokens[child]
+    return not syntax.is_verbal(token) or (token.tag in ("VB", "VBG") and syntax.first(tree, child, "nsubj", "aux") is None)
 
 
 def is_circumstance(tree: Tree, child: int) -> bool:

@@ -17,7 +17,7 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import PlaceMention, Token, Tree
 
 POSITIONS = {"V": "verb", "N": "noun", "J": "adj"}
-PARTIES = ("actor", "recipient", "supporter")
+PARTIES = ("actor", "recipient", "supporter", "party")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,18 @@ def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
         return False
     if role in PARTIES and token.lemma.lower() in word_class("weapon") - word_class("armed") and token.tag in ("NN", "NNS"):
         return False
+    if role == "party" and not is_party(token, i in marks.places):
+        return False
     if role in PARTIES and token.dep in ("compound", "amod"):
         return is_party_before(token, marks.places.get(i))
     return not (token.pos == "ADJ" and token.dep == "amod")
+
+
+def is_party(token: Token, is_place: bool) -> bool:
+    """Somebody who can be spoken to or of: a name, a country, people or an institution; not "the violence"."""
+    if is_place or token.tag not in ("NN", "NNS"):
+        return True
+    return token.lemma.lower() in word_class("party") or token.text.lower() in word_class("party")
 
 
 def is_party_before(token: Token, place: PlaceMention | None) -> bool:
@@ -163,26 +172,29 @@ def is_modifier(tree: Tree, i: int) -> bool:
 def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     """The frame at a token, with its roles filled; None when there is none."""
     pos = POSITIONS.get(tree.tokens[i].tag[:1])
-    if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop") or (pos == "noun" and is_modifier(tree, i)):
+    if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
+        return None
+    if pos == "noun" and (i in marks.times or is_modifier(tree, i)):  # "a vote on March 10", "attack helicopters"
         return None
     found = find_frame(tree, i, pos, marks)
     if found is None:
         return None
     frame, words = found
     table = frame.noun_roles if pos == "noun" else frame.verb_roles
-    roles = fill_roles(tree, i, table, words, marks)
+    roles = fill_roles(tree, i, table, words, frame.is_speech_act, marks)
     tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if frame.toll else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
 
 
 def fill_roles(
-    tree: Tree, head: int, table: tuple[tuple[str, Paths], ...], words: tuple[int, ...], marks: Marks
+    tree: Tree, head: int, table: tuple[tuple[str, Paths], ...], words: tuple[int, ...], is_speech_act: bool, marks: Marks
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The roles of a frame at a head. Words of the trigger fill none (but a topic), and nobody is actor and recipient at once."""
     filled: dict[str, tuple[int, ...]] = {}
     for role, paths in table:
         taken = {head, *(words if role != "topic" else ()), *(filled.get("actor", ()) if role == "recipient" else ())}
-        filled[role] = role_tokens(tree, head, role, paths, taken, marks)
+        limit = "party" if role == "recipient" and is_speech_act else role
+        filled[role] = role_tokens(tree, head, limit, paths, taken, marks)
     return tuple((role, tokens) for role, tokens in filled.items() if tokens)
 
 

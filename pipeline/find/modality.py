@@ -152,10 +152,12 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     if known is not None:
         return known
     infinitive = syntax.is_infinitive(tree, child)
+    if infinitive and lemma(tree, governor) in ("have", "need"):
+        return Verdict("obligation")
     if infinitive and (is_hearsay_verb(tree, governor) or lemma(tree, governor) in word_class("implicative")):
         return REAL
     if infinitive and not any(lemma(tree, c) == "have" for c in syntax.dependents(tree, child, "aux")):
-        return Verdict("obligation" if lemma(tree, governor) in ("have", "need") else "purpose")
+        return Verdict("purpose")
     return REAL
 
 
@@ -174,8 +176,10 @@ def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
         if lemma(tree, governor) in syntax.OBJECT_CONTROL & word_class("implicative"):  # "forced them to flee"
             return REAL
         return known if known is not None and known.is_planned else Verdict("purpose", is_boundary=True)
-    if mark in ("without", "instead", "rather"):
+    if mark == "without":
         return Verdict(is_negated=True)
+    if mark in ("against", "instead", "rather"):
+        return Verdict("description")
     if mark == "that" and any(tree.tokens[c].tag == "MD" for c in tree.children[child]):
         return Verdict("purpose", is_boundary=True)
     if mark in ("when", "once", "until", "before", "as") and is_present(tree, child) and own_modality(tree, governor).is_planned:
@@ -211,6 +215,8 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
     case = syntax.case_of(tree, child)
     if case == "without":
         return Verdict(is_negated=True)
+    if lemma(tree, governor) == "announce" and token.dep in ("obj", "nsubj:pass"):  # "announced a ban" imposes it
+        return REAL
     if token.dep in ("obj", "nsubj:pass", "ccomp") or case in ("for", "of", "against", "to", "from"):
         known = class_verdict(tree, governor)
         if known is not None and not (

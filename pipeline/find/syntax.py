@@ -102,6 +102,8 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
 def case_of(tree: Tree, head: int) -> str:
     """The preposition of an adjunct in lower case, "" without one; "out of" is "out"; "because of" is "because"."""
     case = first(tree, head, "case")
+    if case is None and not is_verbal(tree.tokens[head]):
+        case = next((c for c in dependents(tree, head, "mark") if tree.tokens[c].tag in ("TO", "IN")), None)
     return tree.tokens[case].lemma.lower() if case is not None else ""
 
 

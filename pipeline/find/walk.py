@@ -22,6 +22,7 @@ SIMPLE = {
     "cop": ("cop",),
     "amod": ("amod",),
     "parataxis": ("parataxis",),
+    "case": ("case",),
 }
 
 

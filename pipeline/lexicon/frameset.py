@@ -35,7 +35,11 @@ from pipeline.lexicon.words import TOKEN_TESTS, expand
 from schemas import vocab
 
 PARTICLES = frozenset(("up out off down back in over away on through forward apart together around aside along").split())
-PREPOSITIONS = frozenset(("under to into in on with from for at by of against over through as off behind between").split())
+PREPOSITIONS = frozenset(
+    "under to into in on with from for at by of against over through as off behind between upon about before after across"
+    " toward towards onto within".split()
+)
+NEGATIVE = frozenset(("no", "not", "never", "n't"))
 KEYS = frozenset(
     ("verb", "noun", "adj", "roles", "where", "mode", "toll", "counted", "whose", "outcome", "mutual", "speech", "yes", "no")
 )
@@ -105,6 +109,7 @@ class Frame:
     outcome: str
     is_mutual: bool
     is_speech_act: bool
+    is_negative: bool  # a negation is part of what triggers it ("has no intention to")
     order: int
     yes: tuple[Example, ...]
     no: tuple[str, ...]
@@ -120,6 +125,7 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
         modifiers = words[len(case) : -1]
         return Trigger(words[-1], pos, (*case, *((Beside("before", frozenset(modifiers)),) if modifiers else ())))
     rest, beside = words[1:], []
+    particles = "".join(f", obl+{word}" for word in rest if word in PARTICLES)  # "called off its strike", read as a phrase
     while rest:
         word = rest.pop(0)
         if word in PREPOSITIONS and rest:
@@ -131,7 +137,7 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
         elif word.startswith("="):
             beside.append(read_beside(PREDICATE, word[1:], where))
         else:
-            beside.append(read_beside("obj", word, where))
+            beside.append(read_beside("obj" + particles, word, where))
     return Trigger(words[0], pos, tuple(beside))
 
 
@@ -177,6 +183,7 @@ def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int)
             f"{name}: unknown mode '{mode}'. Allowed for {event_type}: {', '.join(sorted(vocab.MODES[event_type]))}"
         )
     roles = entry.get("roles", {})
+    where = tuple(read_condition(p, words, name) for p, words in entry.get("where", {}).items())
     triggers = tuple(read_trigger(p, pos, name) for pos in ("verb", "noun", "adj") for p in entry.get(pos, ()))
     if not triggers:
         raise LexiconError(f"{name}: a frame needs a trigger: verb, noun or adj")
@@ -187,13 +194,14 @@ def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int)
         triggers=triggers,
         verb_roles=read_roles(roles, "verb", name),
         noun_roles=read_roles(roles, "noun", name),
-        where=tuple(read_condition(p, words, name) for p, words in entry.get("where", {}).items()),
+        where=where,
         toll=entry.get("toll", ""),
         counted=parse_paths(entry["counted"]) if "counted" in entry else (),
         whose=entry.get("whose", "recipient"),
         outcome=entry.get("outcome", ""),
         is_mutual=entry.get("mutual", False),
         is_speech_act=entry.get("speech", event_type in vocab.SPEECH_ACT_TYPES),
+        is_negative=any(not c.allow.isdisjoint(NEGATIVE) for c in where),
         order=order,
         yes=tuple(Example(e["text"], tuple((k, v) for k, v in e.items() if k != "text")) for e in entry["yes"]),
         no=tuple(entry["no"]),

@@ -40,6 +40,7 @@ RELATIONS = frozenset(
         "cop",
         "surface",
         "parataxis",
+        "case",
     ]
 )
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.parse.repair import Columns
+
 MAX_ASIDE = 5  # words between brackets that are still held back
 MAX_SCARE = 3  # words between quotation marks that are only quoted words
 MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next of an aside that is parsed by itself
@@ -58,9 +60,9 @@ NUMBER_WORDS = frozenset(
 )
 _PHRASES = (
     "at least", "at most", "no fewer than", "no less than", "not less than", "not fewer than", "no more than", "not more than",
-    "more than", "less than", "fewer than", "as many as", "as few as", "as much as", "up to", "close to", "well over", "just over",
-    "just under", "upwards of", "in excess of", "an estimated", "over", "about", "around", "nearly", "almost", "some", "roughly",
-    "approximately",
+    "more than", "less than", "fewer than", "as many as", "as few as", "as much as", "up to", "close to", "well over",
+    "just over", "just under", "upwards of", "in excess of", "an estimated", "over", "about", "around", "nearly", "almost",
+    "some", "roughly", "approximately",
 )  # fmt: skip
 QUANTIFIERS = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, reverse=True)
 FIRST_WORDS = frozenset(phrase[0] for phrase in QUANTIFIERS)
@@ -183,14 +185,6 @@ def plan(words: Sequence[str]) -> Plan:
     if not main or not all(inner):
         return Plan([list(range(len(words)))], [], [])
     return Plan([main, *inner], dashes, held)
-
-
-class Columns(NamedTuple):
-    """Tags, relations and heads of some words."""
-
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
 
 
 def restore(parts: Sequence[Columns], how: Plan) -> Columns:

@@ -7,10 +7,11 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from pipeline.parse.asides import Columns, plan, restore
+from pipeline.parse.asides import plan, restore
 from pipeline.parse.casing import is_capitals, read_casings, recase
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
+from pipeline.parse.repair import Columns, repair
 from pipeline.parse.tokenizer import normalize, tokenize
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
 from pipeline.records import Sentence, Token, Tree
@@ -91,7 +92,7 @@ class Parser:
 
         rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).T.tolist()
         tags, deps, steps = rows
-        return Columns(self._names(tags), self._names(deps), _absolute(steps))
+        return repair(Columns(self._names(tags), self._names(deps), _absolute(steps)))
 
     def _names(self, keys: list[int]) -> list[str]:
         strings = self._strings

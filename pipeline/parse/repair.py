@@ -1,0 +1,120 @@
+"""Trees that no English clause can have, put right: finite verbs that a small parser takes for participles.
+
+The EU imposed sanctions on X     read as a noun phrase "imposed sanctions": the verb takes the noun's place, the noun
+                                  becomes its object, the noun before the verb its subject
+it had halted economic aid        read as "halted aid" with an auxiliary inside: likewise
+The envoy called on both sides    read as "the envoy called …" with a finite tag on the participle: the verb is the root
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MAX_REPAIRS = 3  # in one clause
+NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
+CLAUSE = ("root", "ccomp", "parataxis")
+BEFORE_NOUN = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "case", "flat", "nmod", "appos", "acl", "acl:relcl"))
+OF_CLAUSE = frozenset(("punct", "parataxis", "advcl", "ccomp", "mark", "cc", "discourse"))
+
+
+class Columns(NamedTuple):
+    """Tags, relations and heads of some words; the root is its own head."""
+
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+
+def repair(columns: Columns) -> Columns:
+    """The analysis with misread finite verbs put right; the same object when there is none."""
+    for _ in range(MAX_REPAIRS):
+        better = raise_modifier(columns) or raise_participle(columns)
+        if better is None:
+            return columns
+        columns = better
+    return columns
+
+
+def dependents(columns: Columns, head: int) -> list[int]:
+    """The words that hang on a word, in order."""
+    return [i for i, h in enumerate(columns.heads) if h == head and i != head]
+
+
+def raise_modifier(columns: Columns) -> Columns | None:
+    """A verb read as a modifier of the noun behind it, given the noun's place; None when there is none."""
+    for verb, dep in enumerate(columns.deps):
+        if dep != "amod" or columns.tags[verb] not in ("VBN", "VBD", "VB", "VBZ", "VBP"):
+            continue
+        noun = columns.heads[verb]
+        own = [columns.deps[c] for c in dependents(columns, verb)]
+        subject = subject_before(columns, verb, noun)
+        if noun > verb and ("aux" in own or "nsubj" in own or (subject is not None and is_clause(columns, noun))):
+            return swap(columns, verb, noun, None if "nsubj" in own else subject)
+    return None
+
+
+def subject_before(columns: Columns, verb: int, noun: int) -> int | None:
+    """The noun of the same head right before a verb, adverbs aside."""
+    before = verb - 1
+    while before >= 0 and columns.tags[before] in ("RB", "MD"):
+        before -= 1
+    if before < 0 or columns.tags[before] not in NOUNS or columns.heads[before] != noun:
+        return None
+    return before if columns.deps[before] in ("compound", "nsubj", "nmod", "amod") else None
+
+
+def is_clause(columns: Columns, noun: int) -> bool:
+    """A noun that stands where a clause should, without a copula."""
+    own = [columns.deps[c] for c in dependents(columns, noun)]
+    return columns.deps[noun] in CLAUSE and columns.tags[noun] in NOUNS and "cop" not in own
+
+
+def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns:
+    """The verb in the noun's place, the noun as its object; what stood before the verb goes to the subject or the verb."""
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    is_root = heads[noun] == noun
+    heads[verb], deps[verb] = (verb if is_root else heads[noun]), deps[noun]
+    heads[noun], deps[noun] = verb, "obj"
+    has_auxiliary = any(deps[c] == "aux" for c in dependents(columns, verb))
+    tags[verb] = "VBD" if tags[verb] == "VBN" and not has_auxiliary else tags[verb]
+    for i in dependents(columns, noun):
+        if i == verb:
+            continue
+        if i == subject:
+            heads[i], deps[i] = verb, "nsubj"
+        elif i < verb and subject is not None and i < subject and deps[i] in BEFORE_NOUN:
+            heads[i] = subject
+        elif i < verb or deps[i] in OF_CLAUSE:
+            heads[i] = verb
+            deps[i] = "obl" if deps[i] in ("compound", "amod", "det") else deps[i]
+    return Columns(tags, deps, heads)
+
+
+def raise_participle(columns: Columns) -> Columns | None:
+    """A root noun with a finite verb as its clause, turned into the verb and its subject; None when there is none."""
+    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    if root is None or columns.tags[root] not in NOUNS:
+        return None
+    own = dependents(columns, root)
+    if any(columns.deps[c] in ("cop", "nsubj", "nsubj:pass", "aux") for c in own):
+        return None
+    verb = next((c for c in own if c > root and columns.deps[c] == "acl" and is_active(columns, c)), None)
+    return None if verb is None else reroot(columns, root, verb)
+
+
+def is_active(columns: Columns, verb: int) -> bool:
+    """A finite past form, or a participle with an object of its own."""
+    deps = [columns.deps[c] for c in dependents(columns, verb)]
+    return columns.tags[verb] == "VBD" or (columns.tags[verb] == "VBN" and "obj" in deps)
+
+
+def reroot(columns: Columns, noun: int, verb: int) -> Columns:
+    """The clause with the verb as its root and the noun as its subject."""
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    tags[verb], deps[verb], heads[verb] = "VBD", "root", verb
+    deps[noun], heads[noun] = "nsubj", verb
+    for i in dependents(columns, noun):
+        if i != verb and (i > verb or deps[i] in OF_CLAUSE):
+            heads[i] = verb
+            deps[i] = "obl" if deps[i] == "nmod" else deps[i]
+    return Columns(tags, deps, heads)
