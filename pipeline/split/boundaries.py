@@ -16,7 +16,8 @@ MAX_SENTENCE = 1_500  # characters; a longer stretch without an end is cut at it
 CLOSERS = "\"'”’»)]"
 END = re.compile(rf"[.!?…]+(?:[{re.escape(CLOSERS)}]|\[\d+\])*(?=\s|$|[A-Z][a-z]*\s)")
 OPENERS = "\"'“‘«(["
-LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/]*$")
+WORD_OPENERS = "\"'“‘«([—–/\n\t\r"
+MAX_WORD = 24  # characters looked back for the word before a full stop
 NEXT_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?\.?")
 CUT = re.compile(r"[;,]\s|\s")
 
@@ -24,6 +25,7 @@ _tables = tomllib.loads(resources.files("pipeline.split").joinpath("abbreviation
 TITLES, MONTHS, NUMBERED, OTHERS, HOURS, STARTERS, HOUR_TAILS = (
     frozenset(_tables[name]) for name in ("titles", "months", "numbered", "others", "hours", "starters", "hour_tails")
 )
+ABBREVIATIONS = TITLES | MONTHS | NUMBERED | OTHERS | HOURS
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -89,9 +91,11 @@ def _is_lower_copy(text: str, first: int, mark: int) -> bool:
 
 def _is_end_after_stop(text: str, first: int, mark: int, bare: str) -> bool:
     """A single full stop before a capital or a number: no end after a title, an initial or inside a date or hour."""
-    match = LAST_WORD.search(text, max(first, mark - 24), mark)
-    word = match.group() if match else ""
-    key, following = word.lower(), NEXT_WORD.match(bare)
+    word = text[max(first, mark - MAX_WORD) : mark].rpartition(" ")[2].lstrip(WORD_OPENERS)
+    key = word.lower()
+    if key not in ABBREVIATIONS and "." not in word and len(word) > 1 and not word.isdigit():
+        return True
+    following = NEXT_WORD.match(bare)
     after = following.group().rstrip(".") if following else ""
     is_number = bare[0].isdigit()
     if key in TITLES:
