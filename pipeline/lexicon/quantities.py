@@ -48,27 +48,30 @@ class QuantityWords:
     vague: dict[tuple[str, ...], Bounds]
     none: frozenset[str]
     units: frozenset[str]
+    goods: frozenset[str]
 
 
 @cache
 def quantity_words() -> QuantityWords:
     """The table, read once. Raises LexiconError naming the row for a role or number that it does not know."""
     lines = files("pipeline.lexicon").joinpath(_TABLE).read_text(encoding="utf-8").splitlines()
-    table = QuantityWords({}, {}, {}, frozenset(), frozenset())
-    none, units = set(), set()
+    before: dict[tuple[str, ...], str] = {}
+    after: dict[tuple[str, ...], str] = {}
+    vague: dict[tuple[str, ...], Bounds] = {}
+    words_of: dict[str, set[str]] = {"none": set(), "unit": set(), "goods": set()}
     for number, row in enumerate(csv.DictReader(lines), start=2):
         words, role = tuple(row["words"].split()), row["role"]
         if role in _EFFECTS:
-            table.before[words] = role
+            before[words] = role
         elif role.removeprefix("after_") in _EFFECTS:
-            table.after[words] = role.removeprefix("after_")
+            after[words] = role.removeprefix("after_")
         elif role in ("vague", "exact"):
-            table.vague[words] = _bounds(row, number)
-        elif role in ("none", "unit"):
-            (none if role == "none" else units).add(row["words"])
+            vague[words] = _bounds(row, number)
+        elif role in words_of:
+            words_of[role].add(row["words"])
         else:
             raise LexiconError(f"{_TABLE}: row {number}: unknown role '{role}'")
-    return QuantityWords(table.before, table.after, table.vague, frozenset(none), frozenset(units))
+    return QuantityWords(before, after, vague, *(frozenset(words_of[role]) for role in ("none", "unit", "goods")))
 
 
 def _bounds(row: dict[str, str], number: int) -> Bounds:

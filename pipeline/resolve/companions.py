@@ -19,6 +19,7 @@ _HARM = frozenset(("injury", "wound", "burn"))
 _CLOSE = 9  # tokens between the two numbers
 _SKIPPED = ("RB", "MD")
 _AUXILIARIES = frozenset("was were is are been be being have has had got get left also another more others reportedly".split())
+_PERFECT = frozenset("has have had also already reportedly".split())
 _UNREAL = frozenset("could would may might will should not never n't if".split())
 _STOPS = frozenset((";", ":", "after", "since", "when", "where", "which", "who", "earlier", "last", "later", "previously"))
 
@@ -49,8 +50,9 @@ def _behind(tree: Tree, item: Item) -> str:
     if token.lemma.lower() in _SUFFERED:
         following = tree.tokens[i + 1 : i + 4]
         return "injured" if any(t.lemma.lower() in _HARM for t in following) else ""
-    if i == item.last + 1 and i + 1 < n and _is_object(tree.tokens[i + 1]):
-        return ""  # "two bombs killed nine": they do it
+    skipped = {t.text.lower() for t in tree.tokens[item.last + 1 : i]}
+    if skipped <= _PERFECT and i + 1 < n and _is_object(tree.tokens[i + 1]):
+        return ""  # "two bombs (have) killed nine": they do it
     is_word = token.tag in ("VBN", "VBD", "JJ", "NN", "NNS")
     return FATES.get(token.lemma.lower(), FATES.get(token.text.lower(), "")) if is_word else ""
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pipeline.records import Candidate, Count, Participant, Quantity, Reading, Toll, Tree
 from pipeline.resolve.companions import companion_kind, is_beside
 from pipeline.resolve.coreference import real_head
-from pipeline.resolve.tallies import PERSONAL, Bounds, Item, before_verb, gather, item_at, items_of, whole_of, with_parts
+from pipeline.resolve.tallies import PERSONAL, Bounds, Item, before_verb, conjoined, counts_people, gather, item_at, items_of, of_one_act, whole_of, with_parts
 
 _TOTALS = frozenset(("total", "toll", "number", "altogether", "overall"))
 _PER = "per "
@@ -63,10 +63,11 @@ def read_numbers(reading: Reading) -> Numbers:
 
 
 def _written(reading: Reading, groups: _Groups) -> Iterator[Count]:
-    for (_, kind, whose), items in groups.items():
+    for (sentence, kind, whose), items in groups.items():
         unique = sorted({item.start: item for item in items}.values(), key=lambda item: item.start)
-        if unique:
-            yield from _whole(reading, kind, whose, unique)
+        tree = reading.trees[sentence]
+        if unique and tree is not None:
+            yield from _whole(reading, kind, whose, of_one_act(tree, unique, items[0]))
 
 
 def _join_companions(
@@ -80,7 +81,7 @@ def _join_companions(
             if tree is None or kind not in ("killed", "injured") or candidate.modality.status not in ("occurred", "ongoing"):
                 continue
             for other in numbers.of(tree):
-                if (sentence, other.first) in counted or not _is_companion(tree, items, other, kind):
+                if not other.is_numbered or (sentence, other.first) in counted or not _is_companion(tree, items, other, kind):
                     continue
                 counted.add((sentence, other.first))
                 groups.setdefault((sentence, companion_kind(tree, other), whose), []).append(other)
@@ -130,13 +131,17 @@ def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll
     head = real_head(tree, toll.argument.head)
     whole = whole_of(tree, items, head)
     item = whole or item_at(tree, items, head)
+    if toll.kind in PERSONAL:
+        items = tuple(one for one in items if counts_people(tree, one))
+        item = item if item in items else None
     if item is None or (toll.kind not in PERSONAL and not item.is_numbered):
         return []
     if whole is not None or tree.tokens[head].lemma.lower() in _TOTALS or item.qualifier.startswith(_PER):
         return [with_parts(tree, items, item)]
     verbs = [a.head for a in candidate.heads if a.sentence == toll.argument.sentence]
     is_before_verb = bool(verbs) and all(head < verb for verb in verbs)
-    return [with_parts(tree, items, one) for one in gather(tree, items, item, is_before_verb)]
+    listed = gather(tree, items, item, is_before_verb)
+    return [with_parts(tree, items, one) for one in dict.fromkeys((*listed, *conjoined(tree, items, head, item)))]
 
 
 def _own_items(

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from pipeline.find import syntax
 from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import nouns, titles
+from pipeline.lexicon.quantities import quantity_words
 from pipeline.lexicon.words import word_class
 from pipeline.records import Quantity, Token, Tree
+from pipeline.tag.actors import tag_actors
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 
@@ -70,6 +72,8 @@ def item_at(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
     if found is not None:
         return found
     token = tree.tokens[head]
+    if token.tag == "NNP" and token.dep in ("obj", "nsubj:pass", "nsubj", "conj", "nmod") and _is_surname(token.text):
+        return Item(head, head, (1, 1, 1), "", None, token.start, token.end, is_numbered=False, noun=head)
     for c in tree.children[head]:
         is_of = c > head and token.lemma.lower() in _CONTAINERS and syntax.case_of(tree, c) == "of"
         is_number = c < head and tree.tokens[c].dep in ("nummod", "amod", "compound", "det", "advmod")
@@ -103,6 +107,7 @@ def single(tree: Tree, i: int) -> Item | None:
 def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
     """A phrase with the others of its list, in text order. Numbers before the verb are its subjects: a list of them does not
     reach back over another verb ("killed 10 and 12 soldiers were wounded")."""
+    items = items if item in items else tuple(sorted((*items, item), key=lambda one: one.first))
     place = items.index(item)
     first = last = place
     while first and _joined(tree, items[first - 1], items[first]) and not _is_elsewhere(tree, items[first - 1], is_before_verb):
@@ -110,6 +115,41 @@ def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool
     while last + 1 < len(items) and _joined(tree, items[last], items[last + 1]) and (is_before_verb or not _opens_clause(tree, items[last + 1])):
         last += 1
     return _coordinated(tree, list(items[first : last + 1]), item)
+
+
+def conjoined(tree: Tree, items: tuple[Item, ...], head: int, item: Item) -> list[Item]:
+    """The phrases that the tree coordinates with a counted one and that nothing else claims."""
+    heads = (i for i in syntax.conjuncts(tree, head)[1:] if not syntax.is_verbal(tree.tokens[i]))
+    found = (item_at(tree, items, i) for i in heads)
+    return [
+        one
+        for one in found
+        if one is not None and one.first > item.last and not _opens_clause(tree, one) and not _details(tree, item, one)
+    ]
+
+
+def _details(tree: Tree, item: Item, other: Item) -> bool:
+    return any(tree.tokens[i].text.lower() in _INCLUDING for i in range(item.last + 1, other.first))
+
+
+def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
+    """The numbers that add up: with the first told one, those that no verb parts from it ("seven died after a raid killed four"
+    is no sum)."""
+    place = items.index(first) if first in items else 0
+    kept = [items[place]]
+    for other in items[place + 1 :]:
+        if _is_parted(tree, kept[-1], other):
+            break
+        kept.append(other)
+    for other in reversed(items[:place]):
+        if _is_parted(tree, other, kept[0]):
+            break
+        kept.insert(0, other)
+    return kept
+
+
+def _is_parted(tree: Tree, one: Item, other: Item) -> bool:
+    return any(syntax.is_verbal(tree.tokens[i]) for i in range(one.last + 1, other.first))
 
 
 def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
@@ -162,6 +202,11 @@ def sector_of(tree: Tree, noun: int) -> str | None:
 
 
 # ------------------------------------------------------------------------------------------------ one phrase
+def counts_people(tree: Tree, item: Item) -> bool:
+    """The noun is none of the animals and goods that articles count beside people."""
+    return tree.tokens[item.noun].lemma.lower() not in quantity_words().goods
+
+
 def _numbered(tree: Tree, quantity: Quantity) -> Item:
     noun = quantity.head if quantity.noun is None else quantity.noun
     first = next((t.i for t in tree.tokens if t.start >= quantity.start), quantity.head)
@@ -180,22 +225,30 @@ def _is_one(tree: Tree, token: Token) -> bool:
         return token.tag == "PRP" and word in _PERSON_PRONOUNS
     if lemma in _COLLECTIVE or word in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
         return False
-    if token.tag == "NNP":
-        return _is_person_name(tree, token.i)
-    if token.tag != "NN" or any(tree.tokens[c].text.lower() in ("no", "every", "each", "any", "some") for c in tree.children[token.i]):
-        return False
     role = nouns().get(word) or titles().get(word)
-    is_person = (role is not None and role.kind in ("person", "title")) or lemma in word_class("people") - word_class("armed")
-    return is_person and not word.endswith("s")
+    is_role = role is not None and role.kind in ("person", "title") and not word.endswith("s")
+    if token.tag == "NNP" and not is_role:
+        return _is_person_name(tree, token.i)
+    if token.tag == "NNS" or not (token.tag == "NN" or is_role) or any(tree.tokens[c].text.lower() in ("no", "every", "each", "any", "some") for c in tree.children[token.i]):
+        return False
+    if token.tag != "NN" and not any(tree.tokens[c].dep in ("det", "nmod:poss") for c in tree.children[token.i]):
+        return False
+    return is_role or (lemma in word_class("people") - word_class("armed") and not word.endswith("s"))
+
+
+def _is_surname(word: str) -> bool:
+    """A single name that no table knows as a country, a group or a role."""
+    return word[0].isupper() and len(word) > 2 and word.lower() not in nouns() and country_of(word) is None and not tag_actors(word)
 
 
 def _is_person_name(tree: Tree, noun: int) -> bool:
     """A name with a title, or of two words; no country, acronym or group."""
     names = [noun, *(c for c in tree.children[noun] if tree.tokens[c].dep in ("flat", "compound"))]
     words = [tree.tokens[i].text for i in sorted(names)]
-    if country_of(" ".join(words)) or country_of(words[-1]) or any(w.isupper() and len(w) > 1 for w in words):
+    if country_of(" ".join(words)) or country_of(words[-1]) or any(w.lower() in nouns() for w in words):
         return False
-    return any(w.lower() in titles() for w in words) or len([w for w in words if w[0].isupper()]) >= 2
+    is_acronym = any(w.isupper() and len(w) > 1 for w in words) and not all(t.text.isupper() for t in tree.tokens if t.text.isalpha())
+    return not is_acronym and (any(w.lower() in titles() for w in words) or len([w for w in words if w[0].isupper()]) >= 2)
 
 
 # ------------------------------------------------------------------------------------------------ the order of words
