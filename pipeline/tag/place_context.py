@@ -17,10 +17,11 @@ from pipeline.gazetteer.store import Hit
 from pipeline.records import Sentence
 from pipeline.tag.place_detail import PlaceDetail
 from pipeline.tag.place_names import Piece
-from pipeline.tag.place_words import false_friends, ordinary, words
+from pipeline.tag.place_words import false_friends, is_small, ordinary, words
 
 WELL_KNOWN = 500_000  # inhabitants from which a single word needs no further evidence
 KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
+_LOUD_WORDS = frozenset({"CAR", "ARENA", "arena"})  # acronyms of countries and parties that capitals make of English words
 _WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature", "district"})
 _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
@@ -44,6 +45,7 @@ class Seen:
     ahead: str  # text in front of it, inside its sentence
     following: str  # text behind it
     detail: PlaceDetail
+    is_loud: bool = False  # in a sentence set in capitals
 
     @property
     def is_initial(self) -> bool:
@@ -155,6 +157,25 @@ def _inside_other_name(seen: Seen, has_support: bool, is_surname: bool) -> bool 
     return None
 
 
+def _hyphenated(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
+    """One half of an unknown name: Ago-Oba, Wal-Mart."""
+    if seen.kind == "demonym":
+        return None
+    is_behind = seen.ahead.endswith("-") and bool(seen.before) and not load().find(seen.before)
+    is_ahead = bool(re.match(r"-[A-Z]", seen.following)) and not load().find(fold(re.split(r"[\s-]", seen.following[1:])[0]))
+    return False if is_behind or is_ahead else None
+
+
+def _ordinary_in_capitals(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
+    """In capitals a name made of ordinary words is one only where the text calls it a province or a town."""
+    if not seen.is_loud or seen.kind in ("demonym", "sea", "continent") or seen.piece.key in ("united states",):
+        return None
+    if seen.hits[0].form == "abbreviation" or seen.piece.key in _LOUD_WORDS:
+        return False
+    is_ordinary = all(is_small(word) for word in seen.piece.words.split()) and seen.kind != "country"
+    return False if is_ordinary and seen.detail.head not in ("province", "city", "district") else None
+
+
 def _ordinary_word(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
     if seen.piece.key in ordinary():
         return has_evidence(seen) and not seen.is_initial
@@ -167,7 +188,9 @@ def _surname(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 
 _RULES: tuple[Callable[[Seen, bool, bool], bool | None], ...] = (
     _never,
+    _ordinary_in_capitals,
     _abbreviation,
+    _hyphenated,
     _person_before,
     _demonym,
     _person_after,

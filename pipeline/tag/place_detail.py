@@ -28,6 +28,7 @@ class PlaceDetail:
 _WORDS = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*,?")
 _BEHIND = re.compile(r"(?:['’]s?)? ([A-Za-z-]+)\b")
 _ROW = re.compile(r"(?:(?:,| and| or|, and) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){1,4} ([a-z]+s)\b")
+_APPOSED = re.compile(r", (?:a|an|another|the) (?:[a-z-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|neighbou?rhood|district)\b")
 _LOCAL_GOVERNMENT = re.compile(r" [Ll]ocal ([Gg]overnment|[Cc]ouncil|[Dd]evelopment)")
 _LINKS = frozenset({"of", "with", "called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -62,7 +63,7 @@ def _noun_behind(text: str, end: int, high: int) -> str:
     behind = _BEHIND.match(text, end, stop)
     if behind and behind.group(1).lower() not in ("and", "or"):
         return singular_head(behind.group(1))
-    row = _ROW.match(text, end, stop)
+    row = _ROW.match(text, end, stop) or _APPOSED.match(text, end, stop)
     return singular_head(row.group(1)) if row else ""
 
 

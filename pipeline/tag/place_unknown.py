@@ -22,7 +22,7 @@ _OPENINGS = frozenset("lake mount river fort camp highway interstate route".spli
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
 _WITH_DEPARTMENTS = frozenset({"USA", "GBR", "CAN", "AUS"})  # where a department is an office and "X City" a name of its own
-_INSIDE = re.compile(r"(?:,| in| of|,? \[)\s?(?:the )?(?:\w+ )?[A-Z]")
+_INSIDE = re.compile(r"(?:,? in|,|,? of|,? \[)\s?(?:the )?(?:\w+ (?:of )?)?[A-Z]")
 _COMPASS_OF = re.compile(r"\b(?:north|south|east|west)[a-z-]* of (?:the )?$")
 WELL_KNOWN = 300_000  # inhabitants of a city that is not the first half of an unknown name
 LONGEST_NAME = 4  # words of an unknown name
@@ -43,6 +43,8 @@ def unknown_names(
 def _without_known(run: list[Piece]) -> list[Piece]:
     """A run without the well-known places in front ("Mogadishu Kahda district") and the officialese behind it."""
     left = list(run)
+    while len(left) > 1 and left[0].words in words("cues", "directions"):
+        left.pop(0)
     while len(left) > 1 and left[0].key and left[1].words not in heads() and _is_well_known(left[0].key):
         left.pop(0)
     while len(left) > 1 and left[-1].words in _OFFICIAL:
@@ -106,12 +108,12 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     if text[start:end].isupper() and not is_loud:
         return False
     detail = detail_at(text, start, end, low, high)
-    if detail.head in ("city", "district", "province") and detail.noun != run[-1].words:
+    if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
         return True
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
     is_known = any(piece.key and piece.key not in ordinary() for piece in run)
     if is_person or is_known:
         return False
-    if detail.cue == "at":  # also of times and people: only inside another place
-        return bool(_INSIDE.match(text, end))
+    if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place
+        return detail.cue in _STRICT | {"at"} and bool(_INSIDE.match(text, end))
     return detail.cue in _STRICT or (detail.cue == "of" and bool(_COMPASS_OF.search(text[max(low, start - 20) : start])))

@@ -86,6 +86,7 @@ def _one(
         ahead=text[max(sentence.start, start - 32) : start],
         following=text[end : min(end + 40, sentence.end)],
         detail=detail_at(text, start, end, sentence.start, sentence.end),
+        is_loud=is_loud,
     )
 
 

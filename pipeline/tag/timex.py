@@ -14,28 +14,22 @@ from pipeline.records import TimeMention
 from pipeline.tag.timex_build import Words
 from pipeline.tag.timex_core import core_words
 from pipeline.tag.timex_expression import Expression
-from pipeline.tag.timex_grammar import Grammar, load_grammar
+from pipeline.tag.timex_grammar import load_grammar
 from pipeline.tag.timex_guards import GUARDS, Guard
-from pipeline.tag.timex_lexer import Token, cut, find_run
+from pipeline.tag.timex_lexer import Token, cut, run_at
 from pipeline.tag.timex_spans import BUILDS
 
 TYPES = {"duration": "DURATION", "set": "SET", "clock": "TIME", "part": "TIME"}
-KEPT_RUNS = 20_000  # runs of words whose readings are remembered; newswire repeats itself
+KEPT = 50_000  # word shapes and readings that are remembered; newswire repeats itself
 
 
 class Reading(NamedTuple):
-    """One way to read some tokens of a run: offsets relative to the run's start, the index of the token after it."""
+    """What some words say under one rule. `guard` still has to look at the words around."""
 
-    start: int
-    end: int
-    next: int
     type: str
     rule: str
     expression: Expression
     guard: Guard | None
-
-
-Plan = tuple[tuple[Reading, ...], ...]  # for every token of a run its readings, in order of preference
 
 
 def tag_times(text: str) -> tuple[TimeMention, ...]:
@@ -47,49 +41,47 @@ def tag_times(text: str) -> tuple[TimeMention, ...]:
         core = hit.start()  # the offset of the core word in `text`: one sign is matched before it, one was put in front
         if core < done:
             continue
-        start, end = find_run(text, core, lexicon, done)
-        if start < end:
-            mentions += _mentions(text, start, read_run(text[start:end]))
-        done = max(end, core + 1)
+        run = run_at(text, core, lexicon, done)
+        if run:
+            _read_run(text, run, mentions)
+        done = max(run[-1].end if run else 0, core + 1)
     return tuple(mentions)
 
 
-def _mentions(text: str, base: int, plan: Plan) -> list[TimeMention]:
-    """Of the readings of a run those that the words around it allow: leftmost, then longest."""
-    found, i = [], 0
-    while i < len(plan):
-        for reading in plan[i]:
-            start, end = base + reading.start, base + reading.end
-            if reading.guard is None or reading.guard(text, start, end, reading.expression):
-                found.append(TimeMention(start, end, reading.type, reading.rule, reading.expression))
-                i = reading.next
+def _read_run(text: str, run: list[Token], mentions: list[TimeMention]) -> None:
+    """Add the expressions of one run of tokens: leftmost, then longest, then first in the file."""
+    candidates = parse("".join([token.entry.category for token in run]))
+    i, last = 0, len(run)
+    while i < last:
+        for rule, end, back, ahead in candidates[i]:
+            first, final = run[i].start, run[end - 1].end
+            start, stop = run[i - back].start if back else first, run[end + ahead - 1].end
+            reading = read_words(rule, text[start:stop], back, end - i)
+            if reading and (reading.guard is None or reading.guard(text, first, final, reading.expression)):
+                mentions.append(TimeMention(first, final, reading.type, reading.rule, reading.expression))
+                i = end - 1
                 break
-        else:
-            i += 1
-    return found
+        i += 1
 
 
-@lru_cache(maxsize=KEPT_RUNS)
-def read_run(words: str) -> Plan:
-    """All readings of a run of known words, whatever stands around it."""
+@lru_cache(maxsize=KEPT)
+def parse(categories: str) -> tuple[tuple[tuple[int, int, int, int], ...], ...]:
+    """For every token the rules that match there: rule, end, tokens of left context, tokens of right context."""
+    return load_grammar().parse(categories)
+
+
+@lru_cache(maxsize=KEPT)
+def read_words(rule: int, words: str, back: int, length: int) -> Reading | None:
+    """What a rule makes of these words, the first `back` tokens and those after `length` more being context; None: nothing."""
     grammar = load_grammar()
-    run = cut(words, grammar.lexicon)
-    candidates = grammar.parse("".join(token.entry.category for token in run))
-    return tuple(
-        tuple(reading for hit in own if (reading := _reading(run, i, hit, grammar)) is not None)
-        for i, own in enumerate(candidates)
+    tokens = cut(words, grammar.lexicon)
+    own = grammar.rules[rule]
+    expression = BUILDS[own.build](
+        Words(tuple(tokens[back : back + length]), tuple(tokens[:back]), tuple(tokens[back + length :]))
     )
-
-
-def _reading(run: list[Token], i: int, hit: tuple[int, int, int], grammar: Grammar) -> Reading | None:
-    index, end, ahead = hit
-    rule = grammar.rules[index]
-    words = Words(tuple(run[i:end]), tuple(run[max(0, i - 3) : i]) if rule.before else (), tuple(run[end : end + ahead]))
-    expression = BUILDS[rule.build](words)
     if expression is None:
         return None
-    guard = GUARDS[rule.guard] if rule.guard else None
-    return Reading(run[i].start, run[end - 1].end, end, timex_type(expression), rule.name, expression, guard)
+    return Reading(timex_type(expression), own.name, expression, GUARDS[own.guard] if own.guard else None)
 
 
 def timex_type(expression: Expression) -> str:

@@ -39,19 +39,21 @@ class Matcher(NamedTuple):
     """All rules that can start with one category, as one pattern: two groups a branch, its words and its right context."""
 
     pattern: re.Pattern[str]
-    owners: tuple[int, ...]  # of each branch: the index of its rule
+    owners: tuple[tuple[int, int], ...]  # of each branch: the index of its rule, and how many tokens of left context it has
 
-    def candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int], ...]:
-        """(rule index, end, length of the right context) of every rule that matches here: longest first, then the longest right
-        context, then in file order."""
+    def candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int, int], ...]:
+        """(rule index, end, tokens of left context, tokens of right context) of every rule that matches here: longest first, then
+        the longest right context, then in file order."""
         match = self.pattern.match(categories, start)
-        groups = match.groups() if match else ()
+        if match is None or match.lastindex is None:
+            return ()
+        groups = match.groups()
         found = {
-            (owner, start + len(groups[2 * k]), len(groups[2 * k + 1] or ""))
-            for k, owner in enumerate(self.owners)
-            if groups[2 * k]
+            (rule, start + len(own), back, len(right or ""))
+            for (rule, back), own, right in zip(self.owners, groups[::2], groups[1::2], strict=True)
+            if own
         }
-        return tuple(sorted(found, key=lambda hit: (-hit[1], -hit[2], hit[0])))
+        return tuple(sorted(found, key=lambda hit: (-hit[1], -hit[3], hit[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Grammar:
     cores: tuple[str, ...]
     matchers: Mapping[str, Matcher]  # by the category that a rule starts with
 
-    def parse(self, categories: str) -> tuple[tuple[tuple[int, int, int], ...], ...]:
+    def parse(self, categories: str) -> tuple[tuple[tuple[int, int, int, int], ...], ...]:
         """For every start of a category string the rules that match there (see `Matcher.candidates`)."""
         matchers = self.matchers
         return tuple(
@@ -204,6 +206,16 @@ def _first_names(tokens: list[str]) -> tuple[set[str], bool]:
     return names, is_empty
 
 
+def _width(tokens: list[str]) -> int:
+    """How many tokens a pattern of fixed length matches."""
+    width, i = 0, 0
+    part = _alternatives(tokens)[0]
+    while i < len(part):
+        inner, i = _element(part, i)
+        width += 1 if len(inner) == 1 else _width(inner)
+    return width
+
+
 def _element(tokens: list[str], i: int) -> tuple[list[str], int]:
     """The next word or group of a sequence, without its brackets, and where the sequence goes on."""
     if tokens[i] != "(":
@@ -222,15 +234,16 @@ def load_grammar() -> Grammar:
     patterns = [[_expand(text, macros, rule.name) for text in (rule.pattern, rule.before, rule.after)] for rule in rules]
     words, cores = _words(_literals([tokens for trio in patterns for tokens in trio]))
     lexicon = Lexicon(words)
-    branches: dict[str, list[tuple[str, int]]] = {}
+    branches: dict[str, list[tuple[str, tuple[int, int]]]] = {}
     for index, (rule, (pattern, before, after)) in enumerate(zip(rules, patterns, strict=True)):
+        back = _width(before)
         left = f"(?<={_compile(before, lexicon, rule.name)})" if before else ""
         right = f"(?=({_compile(after, lexicon, rule.name)}))" if after else "()"
         for part in _alternatives(pattern):
             branch = f"(?:(?={left}({_compile(part, lexicon, rule.name)}){right})|)"
             starts = {name if name[0].isupper() else f"={name}" for name in _first_names(part)[0]}
             for code in lexicon.codes(starts):
-                branches.setdefault(code, []).append((branch, index))
+                branches.setdefault(code, []).append((branch, (index, back)))
     matchers = {
         code: Matcher(re.compile("".join(branch for branch, _ in own)), tuple(index for _, index in own))
         for code, own in branches.items()

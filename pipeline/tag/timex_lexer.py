@@ -167,28 +167,27 @@ def cut(words: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def find_run(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> tuple[int, int]:
-    """`[start, end)` of the longest run of known tokens around the core word at offset `core`; empty when it is not a token of its own.
+def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token]:
+    """The longest run of known tokens around the core word at offset `core`; empty when the core is not a token of its own.
 
     Nothing before `floor` is looked at. A single line break is a break only where the next line opens with a capital and the line
     before it does not hang.
     """
     look_up = lexicon.look_up
-    start = end = -1
-    last = ""
-    for match in lexicon.token.finditer(
-        text, run_start(text, core, lexicon, max(floor, core - WINDOW)), min(len(text), core + WINDOW)
-    ):
-        word = match.group()
-        if look_up(word) is not None:
-            start, end, last = match.start() if start < 0 else start, match.end(), word
-        elif word[0] == "\n" and start >= 0 and _flows(text, match, last, end):
+    run: list[Token] = []
+    start = run_start(text, core, lexicon, max(floor, core - WINDOW))
+    for match in lexicon.token.finditer(text, start, min(len(text), core + WINDOW)):
+        word, (start, end) = match.group(), match.span()
+        entry = look_up(word)
+        if entry is not None:
+            run.append(Token(start, end, word, entry))
+        elif word[0] == "\n" and run and _flows(text, match, run[-1].text, run[-1].end):
             continue
-        elif match.start() > core:
+        elif start > core:
             break
         else:
-            start = -1
-    return (start, end) if 0 <= start <= core < end else (core, core)
+            run.clear()
+    return run if run and run[0].start <= core < run[-1].end else []
 
 
 def run_start(text: str, core: int, lexicon: Lexicon, floor: int) -> int:
