@@ -7,10 +7,14 @@ take 300 MB and two seconds.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from pipeline.gazetteer.columns import reader
+
+STRIDE = 64  # keys between two that a look-up compares first
 _REVIEWED = 20_000  # the reviewed entries (countries, first-order areas …) are the first rows
 KINDS = ("country", "admin1", "region", "continent", "sea", "place", "district", "feature")
 FORMS = ("name", "alternate", "demonym", "abbreviation", "skeleton")
@@ -41,17 +45,18 @@ class Gazetteer:
     """Look-up of folded keys (`pipeline.gazetteer.keys.fold`). Built once by `pipeline.gazetteer.load`."""
 
     def __init__(self) -> None:
-        names, self._places = _read("names.parquet"), _read("places.parquet")
+        names, places = _read("names.parquet"), _read("places.parquet")
         _, offsets, characters = names["key"].buffers()
-        self._count = len(names["key"])
+        self._count, self._size = len(names["key"]), len(places["name"])
         self._starts = memoryview(offsets).cast("i")
-        self._bytes = characters.to_pybytes()
-        self._rows = memoryview(names["place"].buffers()[1]).cast("i")
-        self._forms = memoryview(names["form"].buffers()[1]).cast("b")
-        self._admin1 = self._admin1_rows()
+        self._bytes: bytes = characters.to_pybytes()
+        self._milestones = [self._key(position) for position in range(0, self._count, STRIDE)]
+        self._row, self._form = reader(names["place"]), reader(names["form"])
+        self._cells = tuple(reader(places[name]) for name in Entry._fields[1:])
+        self._admin1 = self._admin1_rows(places)
 
     def __len__(self) -> int:
-        return len(self._places["name"])
+        return self._size
 
     def find(self, key: str) -> tuple[Hit, ...]:
         """All entries of a folded key, the exact names first, wide areas first, then by population; empty for an unknown key."""
@@ -83,17 +88,18 @@ class Gazetteer:
         hits = []
         while stop and self._key(stop - 1) == wanted:
             stop -= 1
-            hits.append(Hit(self._entry(self._rows[stop]), FORMS[self._forms[stop]]))
+            hits.append(Hit(self._entry(self._row(stop)), FORMS[self._form(stop)]))
         return tuple(sorted(hits, key=_rank))
 
     @lru_cache(maxsize=50_000)  # noqa: B019
     def _entry(self, row: int) -> Entry:
-        column = self._places
-        return Entry(row, *(column[name][row].as_py() for name in Entry._fields[1:]))
+        return Entry(row, *(cell(row) for cell in self._cells))
 
     def _after(self, wanted: bytes) -> int:
         """The position behind the last key that is not greater than `wanted`."""
-        low, high, starts, characters = 0, self._count, self._starts, self._bytes
+        part = bisect_right(self._milestones, wanted)
+        low, high = max(0, (part - 1) * STRIDE), min(self._count, part * STRIDE)
+        starts, characters = self._starts, self._bytes
         while low < high:
             middle = (low + high) // 2
             if characters[starts[middle] : starts[middle + 1]] <= wanted:
@@ -105,17 +111,17 @@ class Gazetteer:
     def _key(self, position: int) -> bytes:
         return self._bytes[self._starts[position] : self._starts[position + 1]]
 
-    def _admin1_rows(self) -> dict[tuple[str, str], int]:
-        kinds, codes = self._places["kind"], self._places["admin1"]
-        wanted = kinds.dictionary.to_pylist().index("admin1")
-        rows = [row for row, kind in enumerate(kinds.indices.to_pylist()[:_REVIEWED]) if kind == wanted]
-        return {(self._places["iso3"][row].as_py(), codes[row].as_py()): row for row in rows}
+    def _admin1_rows(self, places: dict[str, Any]) -> dict[tuple[str, str], int]:
+        kind, iso3, code = (reader(places[name]) for name in ("kind", "iso3", "admin1"))
+        return {(iso3(row), code(row)): row for row in range(min(_REVIEWED, self._size)) if kind(row) == "admin1"}
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int]:
-    """Names before other forms, wide areas before places, then the more populous."""
+    """Names of wide areas, then demonyms ("Spanish" is no town of that name), then names of places, then other forms."""
     entry = hit.entry
-    return FORMS.index(hit.form), KINDS.index(entry.kind), -entry.population, entry.row
+    is_wide = hit.form == "name" and KINDS.index(entry.kind) < KINDS.index("place")
+    form = 0 if is_wide else 1 if hit.form == "demonym" else FORMS.index(hit.form) + 2
+    return form, KINDS.index(entry.kind), -entry.population, entry.row
 
 
 def _read(name: str) -> dict[str, Any]:

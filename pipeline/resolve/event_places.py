@@ -13,7 +13,7 @@ from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country_of
 from pipeline.gazetteer.keys import fold
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
-from pipeline.resolve.place_build import LEVELS, PRECISION
+from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
 from pipeline.tag.place_words import words
@@ -24,6 +24,7 @@ _FROM = frozenset({"from", "out", "off"})
 _STATIC = frozenset(
     {"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on", "through", "along", ""}
 )
+_FINENESS = {"district": 3, "province": 4, "region": 5, "country": 6, "sea": 7}  # a settlement or site: 1
 _ROLES = ("origin", "where", "destination")
 _TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
 
@@ -52,9 +53,11 @@ def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
     )
 
 
-def _order(one: EventPlace) -> tuple[int, int, int]:
-    """Of a flight where from, then where to; the finest first, in text order."""
-    return _ROLES.index(one.role), one.place.where_prec or 9, one.place.start
+def _order(one: EventPlace) -> tuple[int, int, bool, int]:
+    """Of a flight where from, then where to; the finest first, the exact before what is near it, in text order."""
+    fineness = _FINENESS.get(one.place.level, 1)
+    is_near = one.place.latitude is not None and one.place.where_prec == NEAR and one.place.geonames_id is not None
+    return _ROLES.index(one.role), fineness, is_near, one.place.start
 
 
 def _own(scene: Scene, candidate: Candidate) -> list[Spot]:

@@ -16,6 +16,7 @@ from pipeline.resolve.place_ground import Ground
 PRECISION = {"place": 1, "feature": 1, "district": 3, "admin1": 4, "region": 5, "country": 6, "continent": 6, "sea": 7}
 LEVELS = {"admin1": "province", "feature": "point", "continent": "region"}
 NEAR, DISTRICT, REGION = 2, 3, 5
+_CONTAINING = {"place": NEAR, "feature": NEAR, "district": DISTRICT, "admin1": PRECISION["admin1"]}  # where a part of it is
 _LEVEL_OF_HEAD = {"city": "place", "district": "district", "province": "province", "point": "point"}
 _PRECISION_OF_HEAD = {"district": DISTRICT, "province": PRECISION["admin1"], "rural": NEAR, "area": NEAR, "land": REGION}
 _NEAR_CUES = frozenset({"near", "outside", "around", "off"})
@@ -32,8 +33,8 @@ _SHIFT = 0.25  # how far into its corner the point of "north-west X" lies, as a 
 def build_place(
     text: str, mention: PlaceMention, entry: Entry | None, reading: str, ground: Ground, around: tuple[Entry, ...] = ()
 ) -> Place:
-    """The place of a mention. Without an entry its text is kept, with the country and first-order area of what the text
-    puts it in (`around`), else the only country the document is about, and no coordinates."""
+    """The place of a mention. Without an entry its text is kept: with point, country and first-order area of what the text
+    puts it in (`around`) and the precision that this gives, else with the only country the document is about."""
     if entry is None:
         return _unresolved(text, mention, reading, ground, around)
     detail = mention.detail
@@ -76,6 +77,7 @@ def _unresolved(text: str, mention: PlaceMention, reading: str, ground: Ground, 
     iso3 = outer.iso3 if outer else ground.only_country()
     owner = country(iso3) if iso3 else None
     code = next((entry.admin1 for entry in around if entry.admin1), None)
+    known = next((entry for entry in around if entry.kind in _CONTAINING), None)
     area = load().admin1(iso3, code)
     head = mention.detail.head
     start, end = _with_noun(text, mention)
@@ -91,7 +93,9 @@ def _unresolved(text: str, mention: PlaceMention, reading: str, ground: Ground, 
         country=owner.name if owner else None,
         iso3=iso3,
         gwno=owner.gwno if owner else None,
-        where_prec=_PRECISION_OF_HEAD.get(head, PRECISION["place"]),
+        latitude=_rounded(known.latitude) if known else None,
+        longitude=_rounded(known.longitude) if known else None,
+        where_prec=_CONTAINING[known.kind] if known else _PRECISION_OF_HEAD.get(head, PRECISION["place"]),
     )
 
 

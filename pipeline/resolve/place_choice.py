@@ -49,6 +49,8 @@ def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:
 
 def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:
     """The entries that the common noun beside the name allows; all, if it fits none."""
+    if hits and hits[0].entry.kind == "country":
+        return hits  # "the Mali town of Gao"
     kinds = KINDS_OF_HEAD.get(head, ())
     return tuple(hit for hit in hits if hit.entry.kind in kinds) or hits
 
@@ -63,7 +65,7 @@ def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[flo
 def _standing(entry: Entry) -> float:
     """What makes an entry the first meaning of its name: a whole country, a capital, a town before its province."""
     if entry.kind == "country":
-        return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 3.0
+        return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 8.0
     if entry.kind == "place":
         area = load().admin1(entry.iso3, entry.admin1)
         return float(is_capital(entry)) + (4.0 if area is not None and area.name == entry.name else 0.0)

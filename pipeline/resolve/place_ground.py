@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from pipeline.records import PlaceMention
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
+_TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
+_IN_A_TITLE = 0.5  # weight of a country that is part of an organisation's name
 _WEIGHTS = {"country": 3.0, "demonym": 2.0, "admin1": 2.0, "place": 1.0, "region": 1.5}
 
 
@@ -30,19 +33,20 @@ class Ground:
     def only_country(self) -> str | None:
         """The country the document is about: the one named more than twice as often as any other; None if there is none."""
         ranked = self.countries.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+        if not ranked or ranked[0][1] < _WEIGHTS["place"] or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
             return None
         return ranked[0][0]
 
 
-def find_ground(mentions: Iterable[PlaceMention]) -> Ground:
+def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
     """The ground of a document: countries and demonyms first, then names that can only be one well-known place."""
     ground = Ground()
     for mention in mentions:
         entry = _certain(mention)
         if entry is None or entry.iso3 is None:
             continue
-        ground.countries[entry.iso3] += _WEIGHTS.get(mention.kind, 1.0)
+        is_named_after = _TITLE.search(text, max(0, mention.start - 40), mention.start)  # "Front for the Liberation of X"
+        ground.countries[entry.iso3] += _IN_A_TITLE if is_named_after else _WEIGHTS.get(mention.kind, 1.0)
         if entry.admin1:
             ground.areas[entry.iso3, entry.admin1] += 1
     return ground

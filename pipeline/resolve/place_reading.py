@@ -18,6 +18,8 @@ _TEXT_LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|inside|around|through|across|towards?|within)\s(?:the\s)?(?:\w+ern\s)?$", re.I
 )
 
+_BASED = re.compile(r"-(?:based|led|backed|run|made|born|trained|funded|sponsored|brokered|allied|aligned|style|speaking)\b")
+
 
 def readings(reading: Reading) -> tuple[str, ...]:
     """The reading of each of `reading.places`, in their order."""
@@ -33,6 +35,8 @@ def readings(reading: Reading) -> tuple[str, ...]:
 
 def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
+    if _BASED.match(text, mention.end):
+        return "associative"
     if mention.detail.head == "border" or mention.kind in ("corner", "capital"):
         return "literal"
     head = head_token(tree, mention.start, mention.end) if tree is not None else None

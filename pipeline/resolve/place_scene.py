@@ -27,7 +27,8 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The places of a document by sentence, in text order; only those that can be where something happens."""
+    """The places of a document by sentence; only those that can be where something happens. In text order, but what is part
+    of another place ("Leyte's Baybay city") before that place."""
 
     reading: Reading
     spots: tuple[tuple[Spot, ...], ...]

@@ -28,7 +28,7 @@ def resolve_places(reading: Reading) -> tuple[Place, ...]:
     One name means one place in a document unless the words right behind it ("Alexandria, La.") say otherwise.
     """
     text, mentions = reading.document.text, reading.places
-    ground = find_ground(mentions)
+    ground = find_ground(text, mentions)
     first = _chosen(text, mentions, ground)
     ground = with_areas(ground, [entry for entry in first if entry is not None])
     entries = _chosen(text, mentions, ground)
