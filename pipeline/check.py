@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.errors import DataError
 from pipeline.publish import hash_file, locked, settle
 from pipeline.published import is_half_done, load, read_package
 from schemas.columns import TABLES
+from schemas.frames import differences
 from schemas.relations import relations
 from schemas.validate import Finding, row_names, validate
 
@@ -148,13 +149,8 @@ def check_fresh(tables: Tables, fresh: Tables) -> Iterator[Finding]:
 
 
 def _changed_rows(old: pd.DataFrame, new: pd.DataFrame) -> list[int]:
-    """Positions of the rows that differ; numbers may differ by rounding."""
+    """Positions of the rows that differ."""
     if list(old.columns) != list(new.columns):
         return list(range(len(old)))
-    differs = [~_equal(old[name], new[name]) for name in old.columns]
-    return [index for index, row in enumerate(zip(*differs, strict=True)) if any(row)]
-
-
-def _equal(old: pd.Series[Any], new: pd.Series[Any]) -> pd.Series[Any]:
-    same = (old - new).abs() <= 1e-9 if str(old.dtype) == "Float64" else old == new
-    return same.fillna(False).astype(bool) | (old.isna() & new.isna())
+    changed = differences(old.reset_index(drop=True), new.reset_index(drop=True)).any(axis=1)
+    return list(changed.index[changed])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from schemas.columns import EVENTS
+from schemas.frames import differences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,27 +81,25 @@ class Diff:
 
 def diff(old: Tables, new: Tables) -> Diff:
     """What is in `new` that was not in `old`, and the other way round."""
-    was, now = _by_id(old.events), _by_id(new.events)
-    replaced = _replaced(old, new, was, now)
-    paths = _paths(new)
+    was, now = old.events.set_index("event_id"), new.events.set_index("event_id")
+    replaced = _replaced(old, new)
     causes = _causes(old, new)
-    successors = set(replaced.values())
+    came = now.index.difference([*was.index, *replaced.values()], sort=False)
+    left = was.index.difference([*now.index, *replaced], sort=False)
+    paths, said = _paths(new), _summaries(old) | _summaries(new)
+    first = dict(zip(new.events["event_id"], new.events["document_id"], strict=True))
+    last = dict(zip(old.events["event_id"], old.events["document_id"], strict=True))
     return Diff(
         old.build_id,
         new.build_id,
         tuple(sorted(_articles(new) - _articles(old))),
         tuple(sorted(_articles(old) - _articles(new))),
-        tuple(_entry(now[i], (paths[str(now[i]["document_id"])],)) for i in now if i not in was and i not in successors),
-        tuple(_changed(was, now, causes)),
-        tuple(_entry(was[i], _gone(old, new, was[i])) for i in was if i not in now and i not in replaced),
-        tuple(_entry(now[new_id], causes.get(new_id, ()), old_id=old_id) for old_id, new_id in replaced.items()),
+        tuple(Entry(i, said[i], (paths[first[i]],)) for i in came),
+        tuple(Entry(i, said[i], causes.get(i, ()), cells) for i, cells in _changed(was, now)),
+        tuple(Entry(i, said[i], _gone(old, new, last[i])) for i in left),
+        tuple(Entry(i, said[i], causes.get(i, ()), old_id=old_id) for old_id, i in replaced.items()),
         tuple(name for name, data in new.items() if not _same(dict(old.items()).get(name), data)),
     )
-
-
-def _by_id(events: pd.DataFrame) -> dict[str, dict[str, Value]]:
-    rows = ({str(name): plain(value) for name, value in row.items()} for row in events.to_dict("records"))
-    return {str(row["event_id"]): row for row in rows}
 
 
 def plain(value: Any) -> Value:
@@ -110,33 +108,31 @@ def plain(value: Any) -> Value:
 
     if pd.isna(value):
         return None
-    found: Value = value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    found: Value = value.item() if hasattr(value, "item") else value
     return found
 
 
-def _entry(row: Mapping[str, Value], articles: Iterable[str], **more: Any) -> Entry:
-    return Entry(str(row["event_id"]), str(row["summary"]), tuple(articles), **more)
+def _changed(was: pd.DataFrame, now: pd.DataFrame) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    both = now.index[now.index.isin(was.index)]
+    differs = differences(was.loc[both], now.loc[both])
+    for event_id in both[differs.any(axis=1)]:
+        names = differs.columns[differs.loc[event_id]]
+        yield event_id, tuple(Cell(n, plain(was.at[event_id, n]), plain(now.at[event_id, n])) for n in names)
 
 
-def _changed(
-    was: Mapping[str, Mapping[str, Value]],
-    now: Mapping[str, Mapping[str, Value]],
-    causes: Mapping[str, tuple[str, ...]],
-) -> Iterator[Entry]:
-    for event_id, row in now.items():
-        before = was.get(event_id, row)
-        cells = [Cell(name, before[name], row[name]) for name in EVENTS.names if before[name] != row[name]]
-        if cells:
-            yield _entry(row, causes.get(event_id, ()), cells=tuple(cells))
-
-
-def _replaced(old: Tables, new: Tables, was: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
-    """Old id to new id, of events whose first telling is told by another event now."""
+def _replaced(old: Tables, new: Tables) -> dict[str, str]:
+    """Old id to new id, of events that are no more and whose first telling is told by another event now."""
     home = dict(zip(new.reports["report_id"], new.reports["event_id"], strict=True))
+    kept = set(new.events["event_id"])
     anchors = old.reports[old.reports["link_rule"] == "anchor"]
     pairs = zip(anchors["event_id"], anchors["report_id"], strict=True)
-    moved = {event_id: home[report_id] for event_id, report_id in pairs if event_id in was and report_id in home}
-    return {event_id: home_id for event_id, home_id in moved.items() if event_id not in now and home_id != event_id}
+    return {event_id: home[report_id] for event_id, report_id in pairs if event_id not in kept and home.get(report_id) in kept}
+
+
+def _summaries(tables: Tables) -> dict[str, str]:
+    return dict(zip(tables.events["event_id"], tables.events["summary"], strict=True))
 
 
 def _causes(old: Tables, new: Tables) -> dict[str, tuple[str, ...]]:
@@ -150,9 +146,9 @@ def _causes(old: Tables, new: Tables) -> dict[str, tuple[str, ...]]:
     return {event_id: tuple(articles) for event_id, articles in found.items()}
 
 
-def _gone(old: Tables, new: Tables, row: Mapping[str, Value]) -> tuple[str, ...]:
+def _gone(old: Tables, new: Tables, document_id: str) -> tuple[str, ...]:
     """The article of an event that is no more, when it is no more itself."""
-    path = _paths(old)[str(row["document_id"])]
+    path = _paths(old)[document_id]
     return () if path in _articles(new) else (path,)
 
 

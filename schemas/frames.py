@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from schemas.columns import SCHEMA_VERSION, TABLES, Column, Table
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = Mapping[str, Any]
+ROUNDING = 1e-9  # numbers as near as this are the same, on another machine too
 CHUNK_ROWS = 20_000  # rows held as Python objects at a time
 
 PANDAS_TYPES = {
@@ -100,8 +102,8 @@ def _batch(table: Table, rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
     import pyarrow as pa
 
     arrays = []
-    for column, arrow_field in zip(table.columns, schema, strict=True):
-        values = [row[column.name] for row in rows]
+    cells = zip(*map(itemgetter(*table.names), rows), strict=True)
+    for column, arrow_field, values in zip(table.columns, schema, cells, strict=True):
         is_day = column.type == "date"
         array = pa.array(values, pa.date32() if is_day else arrow_field.type)
         arrays.append(array.cast(arrow_field.type) if is_day else array)
@@ -121,6 +123,18 @@ def from_arrow(table: pa.Table) -> pd.DataFrame:
     }
     data: pd.DataFrame = table.to_pandas(types_mapper=types.get)
     return data
+
+
+def differences(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """True in every cell that is not the same in two frames with the same index and columns; rounding is no difference."""
+    import pandas as pd
+
+    return pd.DataFrame({name: ~_same(old[name], new[name]) for name in old.columns}, index=old.index)
+
+
+def _same(old: pd.Series[Any], new: pd.Series[Any]) -> pd.Series[Any]:
+    equal = (old - new).abs() <= ROUNDING if str(old.dtype) == "Float64" else old == new
+    return equal.fillna(False).astype(bool) | (old.isna() & new.isna())
 
 
 def to_arrow(name: str, data: pd.DataFrame, metadata: Mapping[str, str] | None = None) -> pa.Table:

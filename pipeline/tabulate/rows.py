@@ -83,7 +83,7 @@ def report_row(event: Event, linked: LinkedReport) -> Row:
 
 def _evidence(report: Report, told: tell.Told) -> Row:
     actors, recipients = told.sides
-    place = told.place.place if told.place else None
+    place = told.place
     return {
         "sentence_start": report.sentence_start,
         "sentence_end": report.sentence_end,

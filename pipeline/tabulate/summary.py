@@ -66,8 +66,7 @@ BOUNDS = frozenset({
 
 def summarize(told: Told) -> str:
     """One line of text: when, who to whom, what (unless it is a mere attack with both sides named), where, how many."""
-    place = told.place.place if told.place else None
-    where = (place.name or place.text) if place else None
+    where = (told.place.name or told.place.text) if told.place else None
     line = f"{say_days(told.date)}: {', '.join(filter(None, (_who_and_what(told), where)))}"
     return "; ".join((line, *say_numbers(told.totals)))
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from pipeline.link.numbers import decide_numbers
-from pipeline.records import Count, Deaths, Event, EventDate, EventPlace, Participant, Report, Total
+from pipeline.records import Count, Deaths, Event, EventDate, EventPlace, Participant, Place, Report, Total
 
+Side = tuple[Participant, ...]
 PLACE_ORDER = ("where", "origin", "destination")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """The values that events and reports share. `parts` are all numbers of all tellings, parts by sector among them."""
 
@@ -31,25 +34,22 @@ class Told:
     contested: bool
     denied_by: str | None
 
-    @property
-    def place(self) -> EventPlace | None:
+    @cached_property
+    def place(self) -> Place | None:
         """The place the row shows: the first where it happened, else the first origin, else the first destination."""
-        return next((place for role in PLACE_ORDER for place in self.places if place.role == role), None)
+        found = (each.place for role in PLACE_ORDER for each in self.places if each.role == role)
+        return next(found, None)
 
-    def parties(self, role: str) -> tuple[Participant, ...]:
-        """The participants of a role by their position."""
-        found = (party for party in self.participants if party.role == role)
-        return tuple(sorted(found, key=lambda party: party.position))
-
-    @property
-    def sides(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    @cached_property
+    def sides(self) -> tuple[Side, Side]:
         """Actors and recipients as the row shows them: of a mutual act every actor but the first is a recipient."""
         actors, recipients = self.parties("actor"), self.parties("recipient")
         return (actors[:1], actors[1:] + recipients) if self.is_mutual else (actors, recipients)
 
-    def total(self, kind: str) -> Total | None:
-        """The number of one kind; None when nobody gives one."""
-        return next((total for total in self.totals if total.kind == kind), None)
+    def parties(self, role: str) -> Side:
+        """The participants of a role by their position."""
+        found = [party for party in self.participants if party.role == role]
+        return tuple(sorted(found, key=attrgetter("position")))
 
 
 def of_event(event: Event) -> Told:

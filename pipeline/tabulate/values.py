@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.records import EventDate, Participant
 from pipeline.resolve.ontology import Harm, classify, conditions
 from pipeline.tabulate.told import Told
+from schemas.columns import HOW_MANY, WHERE
 from schemas.vocab import FORCEFUL
 
 Values = dict[str, Any]
@@ -20,6 +21,8 @@ NUMBERS = {
     "detained": "detained",
     "abducted": "abducted",
 }
+NUMBER_COLUMNS = tuple(column.name for column in HOW_MANY)
+PLACE_COLUMNS = tuple(column.name for column in WHERE)
 TOLLS = ("killed", "injured", "displaced")
 
 
@@ -32,7 +35,7 @@ def what(told: Told) -> Values:
         harms,
         outcome=told.outcome,
         is_mutual=told.is_mutual,
-        iso3=told.place.place.iso3 if told.place else None,
+        iso3=told.place.iso3 if told.place else None,
     )
     return {
         "event_type": told.event_type,
@@ -88,21 +91,23 @@ def sort_by(given: EventDate, published: date | None) -> tuple[date | None, str 
 
 def where(told: Told) -> Values:
     """The columns of the place the row shows."""
-    place = told.place.place if told.place else None
+    place = told.place
+    if place is None:
+        return dict.fromkeys(PLACE_COLUMNS)
     return {
-        "place_name": place.name or None if place else None,
-        "place_text": place.text or None if place else None,
-        "place_level": place.level if place else None,
-        "geonames_id": place.geonames_id if place else None,
-        "admin1_name": place.admin1_name if place else None,
-        "admin1_code": place.admin1_code if place else None,
-        "country": place.country if place else None,
-        "country_iso3": place.iso3 if place else None,
-        "gwno": place.gwno if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "where_prec": place.where_prec if place else None,
-        "priogrid_gid": place.priogrid_gid if place else None,
+        "place_name": place.name or None,
+        "place_text": place.text or None,
+        "place_level": place.level,
+        "geonames_id": place.geonames_id,
+        "admin1_name": place.admin1_name,
+        "admin1_code": place.admin1_code,
+        "country": place.country,
+        "country_iso3": place.iso3,
+        "gwno": place.gwno,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "where_prec": place.where_prec,
+        "priogrid_gid": place.priogrid_gid,
     }
 
 
@@ -137,17 +142,17 @@ def join_names(side: tuple[Participant, ...]) -> str | None:
 def how_many(told: Told) -> Values:
     """The number columns. An aggregate has its numbers in the toll columns only."""
     is_sum = told.scope == "aggregate"
-    values: Values = {}
-    for kind, name in NUMBERS.items():
-        total = None if is_sum else told.total(kind)
-        values |= {f"{name}_{end}": getattr(total, end) if total else None for end in ("low", "best", "high")}
-    killed, deaths = told.total("killed"), None if is_sum else told.deaths
-    values["fatalities_qualifier"] = killed.qualifier or None if killed and not is_sum else None
-    for whose in ("actor", "recipient", "civilians", "unknown"):
-        values[f"deaths_{whose}"] = getattr(deaths, whose) if deaths else None
-    for kind in TOLLS:
-        toll = told.total(kind) if is_sum else None
-        values[f"toll_{kind}"] = toll.best if toll else None
+    values: Values = dict.fromkeys(NUMBER_COLUMNS)
+    for total in told.totals:
+        if is_sum and total.kind in TOLLS:
+            values[f"toll_{total.kind}"] = total.best
+        elif not is_sum and total.kind in NUMBERS:
+            name = NUMBERS[total.kind]
+            values |= {f"{name}_low": total.low, f"{name}_best": total.best, f"{name}_high": total.high}
+            if total.kind == "killed":
+                values["fatalities_qualifier"] = total.qualifier or None
+    if told.deaths and not is_sum:
+        values |= {f"deaths_{whose}": getattr(told.deaths, whose) for whose in ("actor", "recipient", "civilians", "unknown")}
     return values
 
 
