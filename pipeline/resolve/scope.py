@@ -24,6 +24,7 @@ COURSES = frozenset(
     {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
      "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility"}
 )  # fmt: skip
+VICTIMS = frozenset({"killed", "injured", "casualties", "displaced", "detained", "abducted"})
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
 VERY_MANY = 1000  # … also in the simple past
@@ -58,7 +59,7 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if tree is None:
         return False
     around = list(_modifiers(candidate, tree))
-    if any(syntax.case_of(tree, i) == "since" or syntax.mark_of(tree, i) == "since" for i in around):
+    if _has_since(candidate, tree):
         return True
     if any(_is_rate(tree, i) for i in around):
         return True
@@ -67,16 +68,34 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
     if any(tree.tokens[i].lemma.lower() in COURSES | TALLYING for i in (*around, *heads)):
         return True
-    is_loose = when.start is None and (candidate.is_result or candidate.is_plural)
-    return is_loose and _is_toll(candidate, counts, tree)
+    return when.start is None and _is_toll(candidate, counts, tree)
 
 
 def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:
     """What stands with the trigger and with the words that count: adjuncts, adverbs, subjects, clauses."""
-    heads = {head.head for head in candidate.heads if head.sentence == candidate.sentence}
-    tolls = {toll.argument.head for toll in candidate.tolls if toll.argument.sentence == candidate.sentence}
-    for head in heads | tolls:
+    for head in _anchors(candidate):
         yield from tree.children[head]
+
+
+def _anchors(candidate: Candidate) -> set[int]:
+    heads = {head.head for head in candidate.heads if head.sentence == candidate.sentence}
+    return heads | {toll.argument.head for toll in candidate.tolls if toll.argument.sentence == candidate.sentence}
+
+
+def _has_since(candidate: Candidate, tree: Tree) -> bool:
+    """A `since` somewhere below the trigger or a word that counts, or below the verb that says it ("are thought to have")."""
+    anchors = _anchors(candidate)
+    governors = {tree.tokens[head].head for head in anchors if tree.tokens[head].dep == "xcomp"}
+    return any(
+        token.lemma.lower() == "since" and not (anchors | governors).isdisjoint(syntax.ancestors(tree, token.i))
+        for token in tree.tokens
+    )
+
+
+def _is_perfect(tree: Tree, head: int) -> bool:
+    return any(
+        tree.tokens[child].lemma.lower() == "have" and tree.tokens[child].dep.startswith("aux") for child in tree.children[head]
+    )
 
 
 def _is_rate(tree: Tree, i: int) -> bool:
@@ -88,11 +107,8 @@ def _is_rate(tree: Tree, i: int) -> bool:
 
 def _is_toll(candidate: Candidate, counts: Sequence[Count], tree: Tree) -> bool:
     """Whether an undated number is too large for one act: very large, or large and told in the perfect."""
-    most = max((count.best or 0 for count in counts), default=0)
-    heads = [head.head for head in candidate.heads if head.sentence == candidate.sentence]
-    is_perfect = any(
-        tree.tokens[child].lemma.lower() == "have" and tree.tokens[child].dep.startswith("aux")
-        for head in heads
-        for child in tree.children[head]
-    )
-    return most >= (MANY if is_perfect else VERY_MANY)
+    most = max((count.best or 0 for count in counts if count.kind in VICTIMS), default=0)
+    if most >= VERY_MANY:
+        return True
+    is_perfect = any(_is_perfect(tree, head) for head in _anchors(candidate))
+    return most >= MANY and is_perfect and (candidate.is_result or candidate.is_plural)
