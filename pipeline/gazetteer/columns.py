@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-_FORMATS = {"int8": "b", "int32": "i", "float": "f"}
+_FORMATS: dict[str, Any] = {"int8": "b", "int32": "i", "float": "f"}  # memoryview's letters of Arrow's types
 
 
 def reader(column: Any) -> Callable[[int], Any]:

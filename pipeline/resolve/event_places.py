@@ -80,7 +80,8 @@ def _role_heads(candidate: Candidate) -> list[Argument]:
 
 def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot, clauses: int) -> bool:
     tree = scene.tree(argument.sentence)
-    assert tree is not None and spot.token is not None
+    assert tree is not None
+    assert spot.token is not None
     hangs = attachment(tree, spot.token, argument.head) if spot.token != argument.head else spot.token
     if candidate.adjuncts is not None and (candidate.ordinal or argument in candidate.heads):
         above = (spot.token, *ancestors(tree, spot.token))

@@ -152,7 +152,8 @@ def _with_noun(text: str, mention: PlaceMention) -> tuple[int, int]:
 
 
 def _corner(text: str, mention: PlaceMention, place: Place) -> Place:
-    """ "North-west Syria" or "the northeast": a region whose point lies that way from the country's middle (an approximation, precision 5)."""
+    """ "North-west Syria" or "the northeast": a region whose point lies that way from the
+    country's middle (an approximation, precision 5)."""
     start = mention.start if mention.detail.start is None else mention.detail.start
     words = text[start : mention.end]
     name = f"{mention.detail.direction} {place.name}" if mention.kind == "corner" else words

@@ -28,7 +28,9 @@ class PlaceDetail:
 _WORDS = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*,?")
 _BEHIND = re.compile(r"(?:['’]s?)? ([A-Za-z-]+)\b")
 _ROW = re.compile(r"(?:(?:,| and| or|, and) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){1,4} ([a-z]+s)\b")
-_APPOSED = re.compile(r", (?:a|an|another|the) (?:[a-z-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|neighbou?rhood|district)\b")
+_APPOSED = re.compile(
+    r", (?:a|an|another|the) (?:[a-z-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|neighbou?rhood|district)\b"
+)
 _LOCAL_GOVERNMENT = re.compile(r" [Ll]ocal ([Gg]overnment|[Cc]ouncil|[Dd]evelopment)")
 _LINKS = frozenset({"of", "with", "called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})

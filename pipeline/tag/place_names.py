@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import fold
 
+_GAP = r"(?:[ \u00a0-]|['’])"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚḐḨḪḤṢṬẔƏ"
 _WORD = r"[^\W\d_]\w*(?:['’ʼ‘ʿʾ`.][^\W\d_]\w*)*"
 _CAPITAL = rf"['’ʼ‘ʿʾ`]?(?=[{_UPPER}]){_WORD}\.?"
@@ -22,7 +23,8 @@ _PARTICLE = (
     r"|bin|ibn|bou|sur|upon|on|am|an|der|den|van|von|and|o|na|ya|ye|va|wa|en|sous|l|d)"
 )
 NAME = re.compile(
-    rf"(?<![\w'’])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)[- ])?{_CAPITAL}(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}(?:[ \u00a0-]|['’])){{0,2}}{_CAPITAL})*"
+    rf"(?<![\w'’])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)[- ])?{_CAPITAL}"
+    rf"(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}{_GAP}){{0,2}}{_CAPITAL})*"
 )
 _TOKEN = re.compile(rf"{_WORD}\.?")
 _POSSESSIVE = re.compile(r"['’`]s?$|['’]s$", re.IGNORECASE)

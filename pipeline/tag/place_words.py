@@ -12,7 +12,9 @@ from pipeline.gazetteer.keys import fold
 
 CAPITALS = 0.85  # share of capital letters from which a sentence is set in capitals
 SHORTEST_CAPITALS = 30  # characters
-_ENDING = re.compile(r"....(?:ed|ing|ly|tions?|ments?|ists?|ness|ity|ities|ers|ors|ous|ive|ives|able|ful|less|ances?|ences?|ships?|isms?|ized?)$")
+_ENDING = re.compile(
+    r"....(?:ed|ing|ly|tions?|ments?|ists?|ness|ity|ities|ers|ors|ous|ive|ives|able|ful|less|ances?|ences?|ships?|isms?|ized?)$"
+)
 HEADS = ("city", "district", "province", "area", "rural", "point", "border", "water", "land")
 
 

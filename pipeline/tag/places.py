@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.gazetteer import load
-from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Hit
 from pipeline.records import PlaceMention, Sentence
 from pipeline.tag.place_context import Seen, has_evidence, is_person, judge
@@ -62,7 +61,14 @@ def _hits(piece: Piece) -> tuple[Hit, ...]:
 
 
 def _one(
-    text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], index: int, hits: tuple[Hit, ...], cue: str, is_loud: bool
+    text: str,
+    sentence: Sentence,
+    offset: int,
+    pieces: tuple[Piece, ...],
+    index: int,
+    hits: tuple[Hit, ...],
+    cue: str,
+    is_loud: bool,
 ) -> Seen:
     piece = pieces[index]
     start, end = offset + piece.start, offset + piece.end
