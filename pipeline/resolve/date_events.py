@@ -41,7 +41,7 @@ class Calendar(NamedTuple):
 def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     """The value told by the candidate's own sentence; None when no expression there dates it."""
     tree = calendar.reading.trees[candidate.sentence]
-    attached = [a for a in calendar.attached.get(candidate.sentence, ()) if calendar.values[a.index].date_end is not None]
+    attached = [a for a in calendar.attached.get(candidate.sentence, ()) if _may_date(calendar, candidate, calendar.values[a.index])]
     if tree is None or not attached:
         return None
     usable = [a for a in attached if _is_allowed(tree, a, candidate)]
@@ -57,6 +57,14 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         if found := _from_clauses(calendar, tree, clause_of(tree, head), others):
             return found
     return _in_line(calendar, tree, heads, others)
+
+
+def _may_date(calendar: Calendar, candidate: Candidate, value: TimeValue) -> bool:
+    """An expression with days; what has happened is not dated by a day to come ("promised to leave on Saturday")."""
+    if value.date_end is None:
+        return False
+    is_ahead = calendar.last_day is not None and value.date_start is not None and value.date_start > calendar.last_day
+    return candidate.modality.status == "planned" or not is_ahead
 
 
 def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
@@ -171,6 +179,8 @@ def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> Even
         precision = "days" if value.precision == chosen.other.precision == "day" else "range"
     elif chosen.cue == "since" and candidate.modality.status != "planned":
         end, precision, kind = calendar.last_day or end, "range", "throughout"
+    elif value.type == "TIME":
+        pass  # "before dawn on Thursday" is still Thursday
     elif chosen.cue in ("until", "till", "by"):
         start, precision = None, "range"
     elif chosen.cue == "before" and start is not None:

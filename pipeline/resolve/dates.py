@@ -1,7 +1,6 @@
 """Anchor all time expressions of a document (`anchor_times`) and date its events (`date_candidates`).
 
-Expressions are anchored in text order: each may stand on the DCT, on the date that is being told, or on nothing. A DCT that is only
-known as a set is tried day by day, and a value carries the interval that covers all trials.
+Expressions are anchored in text order: each may stand on the DCT, on the date that is being told, or on nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue
@@ -25,7 +24,6 @@ from pipeline.resolve.thread import Thread
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
 
-MAX_TRIALS = 31  # days of a DCT set that are tried one by one; a wider set counts as unknown
 ANCHORS: dict[str, Callable[[Expression, Scene], Anchored]] = {
     "calendar": anchor.anchor_calendar,
     "weekday": anchor.anchor_weekday,
@@ -52,18 +50,20 @@ ANCHORS: dict[str, Callable[[Expression, Scene], Anchored]] = {
 
 
 def anchor_times(reading: Reading) -> tuple[TimeValue, ...]:
-    """One value a mention, in order. Without any DCT, values keep XXXX where the year is not told and have no days."""
-    trials = [_anchor_all(reading, dct) for dct in _possible_dcts(reading.document)]
-    return tuple(_covering(mention, [trial[k] for trial in trials]) for k, mention in enumerate(reading.times))
+    """One value a mention, in order. Without any DCT, values keep XXXX where the year is not told and have no days.
 
-
-def _possible_dcts(document: Document) -> list[date | None]:
-    low, high = document.published_low, document.published_high
-    if document.published is not None:
-        return [document.published]
-    if low is None or high is None or (high - low).days >= MAX_TRIALS:
-        return [None]
-    return [low + timedelta(k) for k in range((high - low).days + 1)]
+    A DCT known as a set is tried at its two ends: no rule moves an expression back when the DCT moves on, so that the days between the
+    ends lie in the interval that covers both.
+    """
+    document = reading.document
+    if document.published is None and document.published_low and document.published_high:
+        first, last, bare = (
+            _anchor_all(reading, dct) for dct in (document.published_low, document.published_high, None)
+        )
+        return tuple(_covering(*each) for each in zip(reading.times, first, last, bare, strict=True))
+    return tuple(
+        _value(mention, found) for mention, found in zip(reading.times, _anchor_all(reading, document.published), strict=True)
+    )
 
 
 def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
@@ -100,16 +100,20 @@ def _tense(reading: Reading, mention: TimeMention) -> str:
     return tense_in_text(reading.document.text, mention.start, mention.end)
 
 
-def _covering(mention: TimeMention, trials: list[Anchored]) -> TimeValue:
-    """One value for all trials: equal ones as they are, different ones with the covering days and the value of the last trial."""
-    first, last = trials[0], trials[-1]
-    spans = [trial.span for trial in trials]
-    expression = mention.expression
-    span = None if any(s is None for s in spans) else (min(s[0] for s in spans if s), max(s[1] for s in spans if s))
-    precision = last.precision if first.span == last.span else "range" if span else "unknown"
-    return TimeValue(
-        mention.start, mention.end, mention.type, last.value, expression.mod, span and span[0], span and span[1], precision, last.basis
-    )  # fmt: skip
+def _value(mention: TimeMention, found: Anchored) -> TimeValue:
+    start, end = found.span or (None, None)
+    mod = mention.expression.mod
+    return TimeValue(mention.start, mention.end, mention.type, found.value, mod, start, end, found.precision, found.basis)
+
+
+def _covering(mention: TimeMention, first: Anchored, last: Anchored, bare: Anchored) -> TimeValue:
+    """One value for two trials: where they differ, the days that cover both and the value that the words have without any DCT."""
+    if first == last:
+        return _value(mention, last)
+    if first.span is None or last.span is None:
+        return _value(mention, bare._replace(span=None, precision="unknown"))
+    span = (min(first.span[0], last.span[0]), max(first.span[1], last.span[1]))
+    return _value(mention, bare._replace(span=span, precision="range", basis=last.basis))
 
 
 def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates: tuple[Candidate, ...]) -> tuple[EventDate, ...]:

@@ -14,7 +14,7 @@ from pipeline.records import TimeMention
 from pipeline.resolve.scene import Focus, Scene
 
 LEAD = 28  # code points before an expression that still counts as the head of its sentence ("However, in ")
-_SENTENCE_END = re.compile(r"[.!?;][”\"')\]]*\s|\n")
+_SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
