@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.lexicon.actors import Actor
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.coreference import Resolver, antecedent_head
 from pipeline.resolve.counts import Numbers, counted_items, read_numbers
@@ -35,7 +36,7 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
         given = (*candidate.role(role), *_counted(resolver, numbers, candidate, role))
         arguments = [a for a in dict.fromkeys(given) if not _is_place(resolver, candidate, role, a)]
         referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
-        out += _participants(resolver, role, referents)
+        out += _participants(resolver, role, _joined(resolver, referents))
     for role, is_relay in (("claimant", False), ("relay", True)):
         speakers = {p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]}
         out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
@@ -57,6 +58,27 @@ def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Ar
     if found is None:
         return []
     return [*(replace(found, actor=actor, others=()) for actor in found.others), found]
+
+
+def _joined(resolver: Resolver, referents: list[Referent]) -> list[Referent]:
+    """Bare nouns that one phrase coordinates are one party: "militants and terrorist groups", "women and children"."""
+    out: list[Referent] = []
+    text = resolver.reading.document.text
+    for referent in referents:
+        last = out[-1] if out else None
+        if last is not None and _is_bare(last) and _is_bare(referent) and text[last.end : referent.start].strip() == "and":
+            name = f"{last.actor.name} and {referent.actor.name}"
+            sector = last.actor.sector if last.actor.sector == referent.actor.sector else "REB"
+            if last.actor.sector == referent.actor.sector or {last.actor.sector, referent.actor.sector} <= {"REB", "UAF"}:
+                out[-1] = replace(last, actor=Actor(name, "", "", sector, None), end=referent.end)
+                continue
+        out.append(referent)
+    return out
+
+
+def _is_bare(referent: Referent) -> bool:
+    """Only words, of nobody's country, and in the plural."""
+    return not referent.is_known and referent.actor.iso3 is None and referent.is_plural and referent.kind != "name"
 
 
 def _participants(resolver: Resolver, role: str, referents: list[Referent]) -> list[Participant]:

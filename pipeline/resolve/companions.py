@@ -31,6 +31,12 @@ def companion_kind(tree: Tree, item: Item) -> str:
     return _behind(tree, item) or _before(tree, item)
 
 
+def orphan_kind(tree: Tree, item: Item) -> str:
+    """What befell the people of a number that stands alone; "" where a condition, wish or denial is near."""
+    near = {tree.tokens[i].text.lower() for i in range(max(0, item.first - 4), min(len(tree.tokens), item.last + 5))}
+    return "" if near & _UNREAL else companion_kind(tree, item)
+
+
 def is_beside(tree: Tree, one: Item, other: Item) -> bool:
     """Two numbers of one clause or of two that "and" joins, the second close behind the first."""
     between = tree.tokens[one.last + 1 : other.first]

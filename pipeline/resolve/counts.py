@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Candidate, Count, Participant, Quantity, Reading, Toll, Tree
-from pipeline.resolve.companions import companion_kind, is_beside
+from pipeline.resolve.companions import companion_kind, is_beside, orphan_kind
 from pipeline.resolve.coreference import real_head
 from pipeline.resolve.tallies import PERSONAL, Bounds, Item, before_verb, conjoined, counts_people, gather, item_at, items_of, of_one_act, whole_of, with_parts
 
 _TOTALS = frozenset(("total", "toll", "number", "altogether", "overall"))
 _PER = "per "
+_OTHER_TIMES = frozenset(("after", "since", "before", "when", "while", "whereas", "earlier", "previously", ";"))
 _VERBS = {
     "killed": frozenset("kill die shoot murder slay massacre slaughter behead execute".split()),
     "injured": frozenset("wound injure hurt maim".split()),
@@ -51,6 +52,7 @@ def count_candidates(
     numbers = read_numbers(reading)
     tolls = [_groups(reading, numbers, candidate) for candidate in candidates]
     _join_companions(reading, numbers, candidates, tolls)
+    _join_orphans(reading, numbers, candidates, tolls)
     return tuple(tuple(_written(reading, groups)) for groups in tolls)
 
 
@@ -85,6 +87,34 @@ def _join_companions(
                     continue
                 counted.add((sentence, other.first))
                 groups.setdefault((sentence, companion_kind(tree, other), whose), []).append(other)
+
+
+def _join_orphans(reading: Reading, numbers: Numbers, candidates: tuple[Candidate, ...], tolls: list[_Groups]) -> None:
+    """Give the killed and injured of a sentence that no event counts to its nearest attack without such a number."""
+    counted = {(sentence, item.first) for groups in tolls for (sentence, _, _), items in groups.items() for item in items}
+    attacks: dict[int, list[int]] = defaultdict(list)
+    for n, candidate in enumerate(candidates):
+        if candidate.event_type == "ASSAULT" and candidate.modality.status in ("occurred", "ongoing") and candidate.heads:
+            attacks[candidate.sentence].append(n)
+    for sentence, indices in attacks.items():
+        tree = reading.trees[sentence]
+        for item in numbers.of(tree) if tree is not None else ():
+            kind = orphan_kind(tree, item) if tree is not None and item.is_numbered else ""
+            if not kind or (sentence, item.first) in counted or item.bounds == (0, 0, 0):
+                continue
+            free = [n for n in indices if not any(key[1] == kind for key in tolls[n]) and _is_its(tree, candidates[n], item)]
+            if free:
+                nearest = min(free, key=lambda n: abs(candidates[n].heads[0].head - item.first))
+                tolls[nearest].setdefault((sentence, kind, "recipient"), []).append(item)
+
+
+def _is_its(tree: Tree | None, candidate: Candidate, item: Item) -> bool:
+    """The number is not that of another time: "the raid came a day after 20 people were killed"."""
+    trigger = candidate.heads[0].head
+    if tree is None or trigger > item.first:
+        return True
+    between = {tree.tokens[i].text.lower() for i in range(trigger + 1, item.first)}
+    return not between & _OTHER_TIMES
 
 
 def _is_companion(tree: Tree, items: list[Item], other: Item, kind: str) -> bool:
