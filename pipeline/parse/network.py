@@ -14,22 +14,23 @@ class Settings:
     """Everything that decides what comes out of a training run besides the data."""
 
     width: int = 128  # of a word's vector
-    depth: int = 2  # layers of context, one word to each side per layer
+    depth: int = 4  # layers of context, one word to each side per layer
     pieces: int = 3  # of each maxout unit of these layers
     rows: tuple[int, ...] = (8000, 2000, 5000, 4000)  # of the hash table of each attribute
     hidden: int = 64  # units of the parser's state
-    steps: int = 1500
-    batch_words: int = 1200
-    rate: float = 0.0015  # highest learning rate; it falls to 0 in a straight line
-    warmup: int = 100  # steps to reach it
+    steps: int = 500
+    batch_words: int = 1000
+    rate: float = 0.001  # highest learning rate; it falls to 0 in a straight line
+    warmup: int = 50  # steps to reach it
     dropout: float = 0.1
     copies: tuple[int, ...] = (1, 3, 3)  # how often EWT, PUD and GUM are seen per epoch
+    drills: int = 3000  # made-up sentences per epoch
     seed: int = 7
 
 
 SIZES = {
     "shipped": Settings(),
-    "teacher": Settings(depth=4, hidden=128, steps=5000, batch_words=1000, warmup=200, dropout=0.15, copies=(1, 2, 2)),
+    "teacher": Settings(hidden=128, steps=5000, rate=0.0015, warmup=200, dropout=0.15, copies=(1, 2, 2), drills=0),
 }
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.parse.augment import vary_case
+from pipeline.parse.drill import drills
+from pipeline.parse.inherit import inherit
 from pipeline.parse.judge import judge
 from pipeline.parse.lexicon import write_lexicon
 from pipeline.parse.network import SIZES, Settings, config
@@ -34,17 +36,17 @@ Gold = Sequence[Sequence[GoldSentence]]  # one sequence for each of TREEBANKS
 
 
 def train(settings: Settings, gold: Gold, silver: Sequence[GoldSentence], out: Path, teacher: Path | None = None) -> None:
-    """Trains on the treebanks, each repeated `settings.copies` times, and the silver sentences; writes a spaCy folder.
+    """Trains on the treebanks, each repeated `settings.copies` times, silver sentences and drills; writes a spaCy folder.
 
-    With the spaCy folder of a teacher of the same width, its word vectors, first layers and tagger are the beginning.
+    With the spaCy folder of a teacher of the same width, its parameters are where training begins (see inherit.py).
     The weights written are the running average over all steps.
     """
     nlp, optimizer = _begin(settings, gold)
     if teacher:
-        _inherit(nlp, teacher)
+        inherit(nlp, load_pipeline(teacher))
     repeated = [s for treebank, n in zip(gold, settings.copies, strict=True) for s in treebank for _ in range(n)]
     losses: dict[str, float] = {}
-    for step, batch in enumerate(_batches([*repeated, *silver], settings)):
+    for step, batch in enumerate(_batches([*repeated, *silver, *drills(settings.drills, settings.seed)], settings)):
         optimizer.learn_rate = _rate(settings, step)
         nlp.update([_example(nlp, s) for s in batch], sgd=optimizer, drop=settings.dropout, losses=losses)
         if (step + 1) % REPORT_EVERY == 0:
@@ -65,17 +67,6 @@ def _begin(settings: Settings, gold: Gold) -> tuple[Language, Any]:
     optimizer = Adam(settings.rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     nlp.initialize(lambda: [_example(nlp, s) for treebank in gold for s in treebank], sgd=optimizer)
     return nlp, optimizer
-
-
-def _inherit(nlp: Language, teacher: Path) -> None:
-    """Copies the parameters of the teacher's tok2vec, as many layers as there are, and of its tagger."""
-    other = load_pipeline(teacher)
-    for name in ("tok2vec", "tagger"):
-        pipes: tuple[Any, Any] = nlp.get_pipe(name), other.get_pipe(name)
-        nodes = [[node for node in pipe.model.walk(order="dfs_pre") if node.param_names] for pipe in pipes]
-        for node, source in zip(*nodes, strict=False):
-            for parameter in node.param_names:
-                node.set_param(parameter, source.get_param(parameter).copy())
 
 
 def _batches(sentences: Sequence[GoldSentence], settings: Settings) -> Iterator[list[GoldSentence]]:

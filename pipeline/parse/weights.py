@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.parse.embeddings import remember_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +59,7 @@ def load_shipped() -> Language:
     verify(folder)
     nlp = spacy.load(folder / WEIGHTS, exclude=["tokenizer"], config={"nlp": {"lang": "xx"}})
     set_precision(nlp, "float32")
+    remember_vectors(nlp)
     return nlp
 
 
@@ -68,7 +70,7 @@ def set_precision(nlp: Language, precision: str) -> None:
         for node in model.walk() if model else ():
             for name in node.param_names:
                 if node.has_param(name):
-                    node.set_param(name, node.get_param(name).astype(precision))
+                    node.set_param(name, node.get_param(name).astype(precision, copy=False))
 
 
 def load_pipeline(model: str | Path) -> Language:
@@ -90,4 +92,5 @@ def load_pipeline(model: str | Path) -> Language:
             f"--model {model}: its parser does not give Universal Dependencies (no {', '.join(missing)}). "
             "Use a pipeline trained on a UD v2 treebank, or leave --model out."
         )
+    set_precision(nlp, "float32")
     return nlp

@@ -11,6 +11,7 @@ import spacy
 from pipeline.errors import ModelError
 from pipeline.parse import load
 from pipeline.parse.weights import LEMMAS, MANIFEST, shipped_folder, verify
+from pipeline.records import Sentence
 
 MAX_BYTES = 8_000_000
 
@@ -64,4 +65,6 @@ def test_a_model_without_universal_dependencies_is_refused(tmp_path: Path) -> No
 
 
 def test_any_model_with_universal_dependencies_can_be_named() -> None:
-    assert load(str(shipped_folder() / "weights"))
+    text = "Gunmen attacked the base and killed two guards."
+    sentences = [Sentence(0, 0, len(text), 0)]
+    assert load(str(shipped_folder() / "weights")).parse(sentences, text) == load().parse(sentences, text)
