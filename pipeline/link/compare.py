@@ -14,7 +14,7 @@ from pipeline.errors import LexiconError
 from pipeline.link.profile import Number, Profile, Side, Spot
 
 SAME = "same"  # the two say the same, specifically
-EQUAL = "equal"  # the same, and yet of little weight: a small or round number, a whole country
+EQUAL = "equal"  # the same, and yet of little weight: a round number, a whole country, a month
 COMPATIBLE = "compatible"  # one contains or overlaps the other
 NEAR = "near"  # days that touch, numbers that could be a revised toll, one act and several told as one
 UNTOLD = "untold"  # the event is known in this respect, the telling says nothing
@@ -70,14 +70,16 @@ def type_verdict(a: Profile, b: Profile) -> str:
 
 
 def date_verdict(a: Profile, b: Profile) -> str:
-    """Same day or same phrase's interval; overlapping; touching days; or one of the two undated or hardly dated."""
+    """Same day; same longer phrase; overlapping; touching days; or one of the two undated or hardly dated."""
     if a.last is None or b.last is None or a.first is None or b.first is None:
         return _undated_verdict(a, b)
     gap = max(a.first, b.first) - min(a.last, b.last)
     is_short = a.last - a.first <= SHORT_DAYS and b.last - b.first <= SHORT_DAYS
     if gap <= 0:
-        if is_short or ((a.first, a.last) == (b.first, b.last) and not (a.is_loose or b.is_loose)):
+        if is_short:
             return SAME
+        if (a.first, a.last) == (b.first, b.last) and not (a.is_loose or b.is_loose):
+            return EQUAL
         if max(a.last - a.first, b.last - b.first) <= LONG_DAYS:
             return COMPATIBLE
         return UNTOLD if b.last - b.first > LONG_DAYS else NEW

@@ -99,6 +99,7 @@ class Profile:
     is_speech: bool
     is_mutual: bool
     is_definite: bool  # points back: "the attack", "that deal"
+    is_course: bool  # is itself the course of things, which no noun points back to as to an act
     first: int | None
     last: int | None
     sentence: int  # of the latest telling in its article
@@ -124,6 +125,7 @@ def profile_of(report: Report) -> Profile:
         is_speech=candidate.is_speech_act,
         is_mutual=candidate.is_mutual,
         is_definite=candidate.is_definite and points_back(report),
+        is_course=is_course(report),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
         sentence=candidate.sentence,
@@ -191,9 +193,14 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
 def points_back(report: Report) -> bool:
     """Whether a definite noun can mean an act told before: neither the course of things nor "the killing of" somebody."""
     words = report.trigger.casefold().split()
-    if not COURSE_NOUNS.isdisjoint(words):
-        return False
-    return NAMED_BY_VICTIM.isdisjoint(words) or not any(one.role == "recipient" for one in report.participants)
+    return not is_course(report) and (
+        NAMED_BY_VICTIM.isdisjoint(words) or not any(one.role == "recipient" for one in report.participants)
+    )
+
+
+def is_course(report: Report) -> bool:
+    """Whether the trigger names the course of things: "the violence", "a crackdown"."""
+    return not COURSE_NOUNS.isdisjoint(report.trigger.casefold().split())
 
 
 def side_of(participants: Iterable[Participant], role: str) -> Side:

@@ -54,7 +54,7 @@ def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
 
 def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) -> bool:
     """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
-    if rule.is_definite and not (telling.is_definite or (where == "across" and event.is_definite)):
+    if rule.is_definite and (event.is_course or not (telling.is_definite or (where == "across" and event.is_definite))):
         return False
     if telling.is_apart and where == "within" and not rule.needs_words:
         return False
