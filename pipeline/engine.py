@@ -5,7 +5,7 @@ What leaves a worker is small (no text), so that memory grows with the events an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -185,18 +185,26 @@ def _repeat(extraction: Extraction, time: int) -> Extraction:
 
 
 def mark_copies(extractions: Iterable[Extraction]) -> list[Extraction]:
-    """The articles, those that repeat another marked. A copy keeps its tellings: it has a publisher and a day of its own."""
+    """The articles, those that repeat another marked; what they repeat is never a copy itself.
+
+    A copy keeps its tellings: it has a publisher and a day of its own.
+    """
     found = list(extractions)
     read = (each for each in found if each.document.status == "ok")
     copies = find_duplicates(Sketch(e.document.document_id, e.document.published, e.signature) for e in read)
-    return [_as_copy(each, copies.get(each.document.document_id)) for each in found]
+    return [_marked(each, copies) for each in found]
 
 
-def _as_copy(extraction: Extraction, original: str | None) -> Extraction:
-    if original is None:
+def _marked(extraction: Extraction, copies: Mapping[str, str]) -> Extraction:
+    document = extraction.document
+    if document.document_id in copies:
+        original, reason = copies[document.document_id], "nearly the same words"
+    elif document.duplicate_of and document.duplicate_of in copies:
+        original, reason = copies[document.duplicate_of], document.reason or ""
+    else:
         return extraction
-    document = replace(extraction.document, status="duplicate", duplicate_of=original, reason="nearly the same words")
-    return replace(extraction, document=document, signature=b"")
+    copy = replace(document, status="duplicate", duplicate_of=original, reason=reason)
+    return replace(extraction, document=copy, signature=b"")
 
 
 def build(documents: Iterable[Document], model: str | None = None) -> Tables:
