@@ -16,7 +16,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,9 +63,13 @@ def publish(tables: Tables, folder: Path | str) -> tuple[Path, ...]:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Holds a folder for one build. May be nested within one thread. PublishError names the process that holds it."""
+    """Holds a folder for one build, and makes it if need be; one that stays empty is removed again.
+
+    May be nested within one thread. PublishError names the process that holds it.
+    """
     from filelock import FileLock, Timeout
 
+    is_new = not folder.exists()
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         path = folder.resolve() / LOCK
@@ -81,6 +85,9 @@ def locked(folder: Path) -> Iterator[None]:
         if lock.lock_counter == 1:
             path.unlink(missing_ok=True)  # still held: who waits for this file sees that it is gone and makes a new one
         lock.release()
+        if is_new:
+            with suppress(OSError):  # nothing was published
+                folder.rmdir()
 
 
 def _holder(path: Path) -> str:

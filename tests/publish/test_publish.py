@@ -179,6 +179,12 @@ def test_a_build_may_hold_its_folder_while_it_publishes(tmp_path, old):
     assert not (tmp_path / LOCK).exists()
 
 
+def test_a_build_that_publishes_nothing_leaves_no_empty_folder(tmp_path):
+    with pytest.raises(DataError), locked(tmp_path / "new"):
+        raise DataError("nothing to publish")
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
 @pytest.mark.parametrize("step", ["_write", "_flush"])
 def test_a_failing_disk_is_one_line_and_the_old_data_stays(tmp_path, old, new, monkeypatch, number, step):
