@@ -99,7 +99,7 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
 
 
 def is_attitude(tree: Tree, match: Match) -> bool:
-    """A standing attitude in the simple present ("politicians that oppose its policy"); what "I" or "we" do so is an act."""
+    """A standing attitude in the simple present ("politicians that oppose it"); what "I" or "we" do so is an act."""
     token = tree.tokens[match.head]
     if token.lemma.lower() not in word_class("attitude") or token.tag not in ("VBZ", "VBP"):
         return False

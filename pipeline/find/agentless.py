@@ -20,12 +20,12 @@ DAMAGE_MODES = frozenset(("destroy", "bodies-found"))
 @cache
 def disaster_forms() -> frozenset[str]:
     """The inflected forms of the words for disasters, in lower case."""
-    return frozenset(form for lemma in word_class("disaster") for form in inflect(lemma))
+    return frozenset(form for lemma in word_class("disaster_report") for form in inflect(lemma))
 
 
 def is_causeless(candidate: Candidate) -> bool:
     """A result of violence without an actor and without the act that caused it."""
-    is_damage = candidate.is_result or candidate.mode in DAMAGE_MODES
+    is_damage = candidate.mode in DAMAGE_MODES or (candidate.is_result and not candidate.mode)
     return candidate.event_type == "ASSAULT" and is_damage and not candidate.role("actor")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.find import syntax
 from pipeline.find.match import Marks, Match, can_fill
+from pipeline.find.remnants import join_remnants
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
@@ -102,7 +103,7 @@ def is_told(tree: Tree, verb: int) -> bool:
     return has_done or not syntax.is_infinitive(tree, verb)
 
 
-def join_result(tree: Tree, act: Match, result: Match) -> Match:
+def join_result(act: Match, result: Match) -> Match:
     """An act with its result: the act's type, both their people, the result's numbers."""
     doers = tuple(i for i in result.role("actor") if i not in act.words and i not in act.role("recipient"))
     actors = act.role("actor") or doers
@@ -142,11 +143,11 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
             partner = partner_of(tree, match, by_head)
             if partner is not None:
                 act, other = partner
-                merged = join_result(tree, act, other)
+                merged = join_result(act, other)
                 current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
                 changed = True
                 break
-    return current
+    return join_remnants(tree, current, join_result)
 
 
 def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:

@@ -17,6 +17,8 @@ EXPLETIVE = frozenset({"there"})
 ADJUNCTS = frozenset(
     {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod", "nmod:npmod"}
 )
+GAPPED = frozenset(("conj", "advcl", "parataxis", "acl", "amod", "dep", "root"))
+COUNT_WORDS = frozenset(("others", "dozens", "scores", "hundreds", "thousands", "several", "more", "many"))
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBJECT_CONTROL = frozenset(
     [
@@ -185,27 +187,17 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 
 def gapped_subject(tree: Tree, verb: int) -> int | None:
-    """The number right before a participle whose auxiliary is left out: "12 were killed and seven injured"."""
+    """The number right before a participle whose auxiliary is left out: "12 were killed and seven injured", "five killed"."""
     before = verb - 1
-    if (
-        tree.tokens[verb].tag not in ("VBN", "VBD")
-        or before < 1
-        or tree.tokens[verb].dep not in ("conj", "advcl", "parataxis", "acl", "dep")
-    ):
+    if before < 0 or tree.tokens[verb].tag not in ("VBN", "VBD") or tree.tokens[verb].dep not in GAPPED:
         return None
-    if tree.tokens[before].tag == "RB" and before > 1:
+    if tree.tokens[before].tag == "RB" and before > 0:
         before -= 1
-    token, opener = tree.tokens[before], tree.tokens[before - 1]
-    is_count = token.tag == "CD" or token.text.lower() in (
-        "others",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "several",
-        "more",
-    )
-    return before if is_count and (opener.text.lower() in ("and", ",", "while", "with") or opener.tag in ("CD", "JJS")) else None
+    token = tree.tokens[before]
+    if token.tag != "CD" and token.text.lower() not in COUNT_WORDS:
+        return None
+    opens = before == 0 or tree.tokens[before - 1].text.lower() in ("and", ",", "while", "with")
+    return before if opens or tree.tokens[before - 1].tag in ("CD", "JJS", "RB") else None
 
 
 def clausal(tree: Tree, i: int) -> bool:

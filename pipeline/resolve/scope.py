@@ -47,7 +47,10 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
     if any(tree.tokens[child].lemma.lower() in REPEATING for head in heads for child in tree.children[head]):
         return True
     return any(
-        quantity.sentence == candidate.sentence and quantity.noun in heads and (quantity.best or 0) >= MANY_ACTS
+        quantity.sentence == candidate.sentence
+        and quantity.noun in heads
+        and tree.tokens[quantity.noun].tag in ("NNS", "NNPS")  # "35 air strikes", not "35 wounded"
+        and (quantity.best or 0) >= MANY_ACTS
         for quantity in reading.quantities
     )
 

@@ -1,0 +1,67 @@
+"""Results that the tree leaves alone, joined by their order in the sentence.
+
+    "Five people were killed and dozens wounded after raiders attacked a village"    wherever the parser hung "after"
+    "Forces shelled the town using tanks and artillery, killing eight civilians"     wherever it hung "killing"
+    "Five killed, 14 injured in a car bomb"                                          results told one after the other
+
+Only results without a doer of their own are joined: to the result told just before, to the act before a participle, or to the
+one act of the sentence that has no such number yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.find.match import Match
+from pipeline.records import Tree
+
+NEAR = 14  # words between two results that are told together
+Join = Callable[[Match, Match], Match]  # (act, result) → both in one
+
+
+def join_remnants(tree: Tree, matches: list[Match], joined: Join) -> list[Match]:
+    """The matches of a tree with the results that stood alone joined to what they are results of, in text order."""
+    current = sorted(matches, key=lambda m: m.head)
+    for result in [m for m in current if m.is_result and is_violent(m)]:
+        others = [m for m in current if m is not result and is_violent(m)]
+        act = told_before(result, others) or act_of_participle(tree, result, others) or lone_act(result, others)
+        if result in current and act is not None:
+            both = joined(act, result)
+            current = sorted((both, *(m for m in others if m is not act), *not_violent(current)), key=lambda m: m.head)
+    return current
+
+
+def is_violent(match: Match) -> bool:
+    """An act of violence or its result."""
+    return match.frame.event_type == "ASSAULT"
+
+
+def not_violent(matches: list[Match]) -> list[Match]:
+    """All the others."""
+    return [m for m in matches if not is_violent(m)]
+
+
+def told_before(result: Match, others: list[Match]) -> Match | None:
+    """A result of another kind that is told just before, by nobody else: "five killed, 14 injured"."""
+    if result.role("actor"):
+        return None
+    kinds = {kind for kind, _, _ in result.tolls}
+    near = [m for m in others if m.is_result and 0 < result.head - m.head <= NEAR]
+    return next((m for m in reversed(near) if kinds.isdisjoint(kind for kind, _, _ in m.tolls)), None)
+
+
+def act_of_participle(tree: Tree, result: Match, others: list[Match]) -> Match | None:
+    """The last act before "killing 12", "leaving 12 dead"."""
+    if tree.tokens[result.head].tag != "VBG":
+        return None
+    before = [m for m in others if m.head < result.head and not m.is_result]
+    return before[-1] if before else None
+
+
+def lone_act(result: Match, others: list[Match]) -> Match | None:
+    """The only act of the sentence, if it has no such number yet and the result nobody who did it."""
+    acts = [m for m in others if not m.is_result]
+    if len(acts) != 1 or result.role("actor"):
+        return None
+    kinds = {kind for kind, _, _ in result.tolls}
+    return acts[0] if kinds.isdisjoint(kind for kind, _, _ in acts[0].tolls) else None
