@@ -46,6 +46,11 @@ class Actor:
     valid_to: date | None = None
     note: str = ""
 
+    @property
+    def is_government(self) -> bool:
+        """A country's government, which its forces and police are not."""
+        return self.sector == "GOV" and self.name.startswith("Government of")
+
     def is_valid(self, day: date | None) -> bool:
         """The row holds on a day; on an unknown day every row does."""
         if day is None:
@@ -80,6 +85,23 @@ def titles() -> dict[str, RoleWord]:
 def nouns() -> dict[str, RoleWord]:
     """Role nouns by their words in lower case, plural forms included."""
     return _role_words("nouns.csv", "noun")
+
+
+@cache
+def described_actors() -> dict[str, tuple[Actor, ...]]:
+    """Rows by the descriptions that stand for them, plural forms included."""
+    found: dict[str, list[Actor]] = {}
+    for row in actors():
+        for words in row.stands_for:
+            for form in dict.fromkeys((words, plural(words))):
+                found.setdefault(form, []).append(row)
+    return {words: tuple(rows) for words, rows in found.items()}
+
+
+@cache
+def actors_called(name: str) -> tuple[Actor, ...]:
+    """Rows that have a government's pattern name among their aliases: the Taliban of "Government of Afghanistan"."""
+    return tuple(row for row in actors() if name in row.aliases)
 
 
 @cache

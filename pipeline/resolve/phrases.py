@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteer.countries import country, country_of
-from pipeline.lexicon.actors import Actor, RoleWord, actors, institution, nouns
+from pipeline.lexicon.actors import Actor, RoleWord, actors_called, described_actors, institution, nouns
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
-from pipeline.resolve.discourse import Discourse, owner_of, speaks_for
+from pipeline.resolve.discourse import Discourse
+from pipeline.resolve.introductions import owner_of, speaks_for
 from pipeline.tag.actors import ActorMention, fold_word
 
 _LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet"))
@@ -170,14 +171,10 @@ def _country_referent(discourse: Discourse, tree: Tree, head: int, mention: Acto
 
 def _current(discourse: Discourse, government: Actor) -> Actor:
     """The table's own row for a government on the document's day (the Taliban since 2021-08-15)."""
-    for row in _rows_named(government.name):
+    for row in actors_called(government.name):
         if row.is_valid(discourse.day) and row.name != government.name:
             return row
     return government
-
-
-def _rows_named(name: str) -> tuple[Actor, ...]:
-    return tuple(a for a in actors() if name in a.aliases)
 
 
 def _person(discourse: Discourse, tree: Tree, head: int) -> Referent | None:
@@ -220,7 +217,7 @@ def _office(
     found, iso3, is_former = owner_of(discourse, index)
     found = found or owner
     is_plural = tree.tokens[head].tag == "NNS"
-    actor = None if is_former else speaks_for(discourse, role, found, iso3)
+    actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
         actor = _known_office(discourse, tree, head, role, is_plural)
     if actor is None:
@@ -235,7 +232,7 @@ def _known_office(discourse: Discourse, tree: Tree, head: int, role: RoleWord, i
         return discourse.offices[role.word]
     is_definite = _has_the(tree, head) or tree.tokens[head].tag.startswith("NNP")
     if is_definite and discourse.topic and role.stands_for in ("government", "forces", "police"):
-        return speaks_for(discourse, role, None, discourse.topic)
+        return speaks_for(role, None, discourse.topic)
     return None
 
 
@@ -366,7 +363,7 @@ def _is_against(discourse: Discourse, mention: ActorMention) -> bool:
 
 def _owned(discourse: Discourse, role: RoleWord, side: RoleWord, possessor: Actor | None, iso3: str | None) -> Actor | None:
     """The actor that a noun with an owner stands for: the group itself, or the owner's forces, police, government."""
-    if possessor is not None and side.sector in _OWNED and not _is_government(possessor):
+    if possessor is not None and side.sector in _OWNED and not possessor.is_government:
         return possessor
     if iso3 is None:
         return None
@@ -380,19 +377,12 @@ def _owned(discourse: Discourse, role: RoleWord, side: RoleWord, possessor: Acto
     return institution(iso3, stands_for) if stands_for in ("government", "forces", "police") else None
 
 
-def _is_government(actor: Actor) -> bool:
-    return actor.sector == "GOV" and actor.name.startswith("Government of")
-
-
 def _stands_for(discourse: Discourse, word: str, iso3: str | None = None) -> Actor | None:
     """The actor that a description means in a document about its country: one valid row, or none."""
     wanted = [
         row
-        for row in actors()
-        if row.stands_for
-        and row.is_valid(discourse.day)
-        and (row.iso3 == iso3 if iso3 else row.iso3 in discourse.countries)
-        and (word in row.stands_for or word + "s" in row.stands_for)
+        for row in described_actors().get(word, ())
+        if row.is_valid(discourse.day) and (row.iso3 == iso3 if iso3 else row.iso3 in discourse.countries)
     ]
     names = {row.name for row in wanted}
     if len(names) > 1:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from functools import cache
+
 from pipeline.find import syntax
 from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import nouns, titles
@@ -233,7 +235,13 @@ def _is_one(tree: Tree, token: Token) -> bool:
         return False
     if token.tag != "NN" and not any(tree.tokens[c].dep in ("det", "nmod:poss") for c in tree.children[token.i]):
         return False
-    return is_role or (lemma in word_class("people") - word_class("armed") and not word.endswith("s"))
+    return is_role or (lemma in _civilians() and not word.endswith("s"))
+
+
+@cache
+def _civilians() -> frozenset[str]:
+    """Nouns for people that are no armed force."""
+    return word_class("people") - word_class("armed")
 
 
 def _is_surname(word: str) -> bool:

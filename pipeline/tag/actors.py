@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.gazetteer.countries import CountryWord, countries, country_of
 from pipeline.lexicon.actors import Actor, RoleWord, actors, nouns, titles
 
-_WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]\b)*(?:(?<=\.[^\W_])\.)?")
+_WORD = re.compile(r"\w+(?:\.[^\W\d_]\b)*(?:(?<=\.[^\W_])\.)?")
 _BREAK = re.compile(r"[.;:()\n\[\]“”\"?!]")
 _CAPITALS_SHARE = 0.6  # of the letters: the whole text is printed in capitals
 _SAMPLE = 1000  # characters that decide it
@@ -25,13 +25,16 @@ _ENGLISH_IN_CAPITALS = frozenset("US IS AA PA IT SO AM AN AS AT BE BY DO GO HE I
 Meaning = tuple[Actor, ...] | CountryWord | RoleWord
 
 
-class Word(NamedTuple):
-    """One word of the text, finer than a token: hyphens, apostrophes and dots part words, except in "U.S."."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, finer than tokens: hyphens and apostrophes part them, dots do except in "U.S.". `spans[i]` are the
+    characters of word i, `keys[i]` its letters in lower case without accents and dots."""
 
-    start: int
-    end: int
-    text: str
-    key: str
+    spans: tuple[tuple[int, int], ...]
+    keys: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,12 @@ class _Entry(NamedTuple):
     meaning: Meaning
 
 
-def split_words(text: str) -> tuple[Word, ...]:
+def split_words(text: str) -> Words:
     """The words of a text in order. Keys are in lower case without accents and dots, as tables and texts are compared."""
     folded = _fold(text)
-    return tuple(
-        Word(start, end, text[start:end], folded[start:end].replace(".", "") if end - start > 2 else folded[start:end])
-        for start, end in (m.span() for m in _WORD.finditer(text))
-    )
+    spans = [match.span() for match in _WORD.finditer(folded if len(folded) == len(text) else text)]
+    keys = [key.replace(".", "") if "." in key else key for key in (folded[start:end] for start, end in spans)]
+    return Words(tuple(spans), tuple(keys))
 
 
 def is_capitals(text: str) -> bool:
@@ -86,21 +88,22 @@ def is_capitals(text: str) -> bool:
     return upper > _CAPITALS_SHARE * (upper + lower)
 
 
-def tag_actors(text: str, words: tuple[Word, ...] | None = None) -> tuple[ActorMention, ...]:
+def tag_actors(text: str, words: Words | None = None) -> tuple[ActorMention, ...]:
     """All mentions of a text in order, without overlap."""
     words = split_words(text) if words is None else words
-    capitals, (pairs, singles) = is_capitals(text), _entries()
-    keys = [word.key for word in words]
+    capitals, table = is_capitals(text), _entries()
+    keys, spans = words.keys, words.spans
     out: list[ActorMention] = []
     free = 0  # the first word that no mention holds yet
-    for i, (key, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False)):
-        if i < free:
+    for i, key in enumerate(keys):
+        if key not in table or i < free:
             continue
-        entries = (*pairs.get((key, following), ()), *singles.get(key, ()))
-        entry = next((e for e in entries if _stands(text, words, keys, i, e, capitals)), None) if entries else None
+        by_second, alone = table[key]
+        entries = (*by_second.get(keys[i + 1] if i + 1 < len(keys) else "", ()), *alone)
+        entry = next((e for e in entries if _stands(text, words, i, e, capitals)), None)
         if entry is not None:
             free = i + len(entry.keys)
-            out.append(ActorMention(words[i].start, words[free - 1].end, i, free - 1, entry.kind, entry.meaning))
+            out.append(ActorMention(spans[i][0], spans[free - 1][1], i, free - 1, entry.kind, entry.meaning))
     return tuple(out)
 
 
@@ -126,51 +129,53 @@ def fold_word(word: str) -> str:
     return _fold(word).replace(".", "")
 
 
-def _stands(text: str, words: tuple[Word, ...], keys: list[str], i: int, entry: _Entry, capitals: bool) -> bool:
+def _stands(text: str, words: Words, i: int, entry: _Entry, capitals: bool) -> bool:
     """The entry's words stand at word i in the right case and with no punctuation that parts them."""
-    size, first = len(entry.keys), words[i].text
-    if size > 2 and tuple(keys[i : i + size]) != entry.keys:
+    size, (start, end) = len(entry.keys), words.spans[i]
+    if size > 2 and words.keys[i : i + size] != entry.keys:
         return False
+    first = text[start:end]
     if entry.spelled and (first.replace(".", "") != entry.spelled or (capitals and entry.spelled in _ENGLISH_IN_CAPITALS)):
         return first.count(".") > 1
     if entry.is_name and not first[0].isupper():
         return False
     if entry.kind == "noun" and i and not capitals and first[0].isupper() and _is_in_name(text, words, i, entry):
         return False
-    return size == 1 or not _BREAK.search(text, words[i].end, words[i + size - 1].start)
+    return size == 1 or not _BREAK.search(text, end, words.spans[i + size - 1][0])
 
 
-def _is_in_name(text: str, words: tuple[Word, ...], i: int, entry: _Entry) -> bool:
+def _is_in_name(text: str, words: Words, i: int, entry: _Entry) -> bool:
     """A thing's noun that is part of a proper name: "the Washington Post", "Black Sea"."""
     is_thing = isinstance(entry.meaning, RoleWord) and entry.meaning.kind in ("facility", "asset", "generic")
-    before = words[i - 1]
-    return is_thing and before.text[0].isupper() and text[before.end : words[i].start] == " "
+    start, end = words.spans[i - 1]
+    return is_thing and text[start].isupper() and text[end : words.spans[i][0]] == " "
 
 
-_Pairs = dict[tuple[str, str], tuple[_Entry, ...]]
+_Table = dict[str, tuple[dict[str, tuple[_Entry, ...]], tuple[_Entry, ...]]]
 
 
 @cache
-def _entries() -> tuple[_Pairs, dict[str, tuple[_Entry, ...]]]:
-    """Entries of several words by their first two, longest first, and of one word by it; then in the order of kinds."""
-    pairs: dict[tuple[str, str], dict[tuple[str, ...], _Entry]] = {}
-    singles: dict[str, dict[str, _Entry]] = {}
+def _entries() -> _Table:
+    """By the first word: entries of several words by their second, longest first, and those of one; in the order of kinds."""
+    found: dict[str, dict[tuple[str, ...], _Entry]] = {}
     for entry in (*_actor_entries(), *_country_entries(), *_role_entries()):
-        if len(entry.keys) > 1:
-            pairs.setdefault(entry.keys[:2], {}).setdefault(entry.keys, entry)  # type: ignore[arg-type]
-        else:
-            singles.setdefault(entry.keys[0], {}).setdefault(entry.spelled, entry)
-    return (
-        {key: tuple(sorted(by.values(), key=lambda e: -len(e.keys))) for key, by in pairs.items()},
-        {key: tuple(by.values()) for key, by in singles.items()},
-    )
+        found.setdefault(entry.keys[0], {}).setdefault((*entry.keys, entry.spelled), entry)
+    table: _Table = {}
+    for first, by_words in found.items():
+        seconds: dict[str, list[_Entry]] = {}
+        for entry in by_words.values():
+            if len(entry.keys) > 1:
+                seconds.setdefault(entry.keys[1], []).append(entry)
+        longest = {second: tuple(sorted(entries, key=lambda e: -len(e.keys))) for second, entries in seconds.items()}
+        table[first] = longest, tuple(entry for entry in by_words.values() if len(entry.keys) == 1)
+    return table
 
 
 def _entry(words: str, kind: str, meaning: Meaning) -> _Entry:
-    parts = split_words(words)
+    parts = split_words(words).keys
     letters = words.replace(".", "")
     is_acronym = len(parts) == 1 and len(letters) > 1 and sum(map(str.isupper, letters)) * 2 > len(letters) and letters[0].isupper()
-    return _Entry(tuple(p.key for p in parts), letters if is_acronym else "", words[0].isupper() and kind != "noun", kind, meaning)
+    return _Entry(parts, letters if is_acronym else "", words[0].isupper() and kind != "noun", kind, meaning)
 
 
 def _actor_entries() -> list[_Entry]:
@@ -180,7 +185,7 @@ def _actor_entries() -> list[_Entry]:
             rows = by_alias.setdefault(alias, [])
             if actor not in rows:
                 rows.append(actor)
-    return [_entry(alias, "actor", tuple(rows)) for alias, rows in by_alias.items() if split_words(alias) and not alias.startswith("the ")]
+    return [_entry(alias, "actor", tuple(rows)) for alias, rows in by_alias.items() if len(split_words(alias)) and not alias.startswith("the ")]
 
 
 def _country_entries() -> list[_Entry]:

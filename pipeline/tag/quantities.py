@@ -21,7 +21,7 @@ _CURRENCIES = frozenset("$ € £ ¥ us$ rs rs. usd eur".split())
 _BETWEEN = frozenset(("the", "other", "more", *_HYPHENS))
 _STARTERS = frozenset(
     "a an half no none nobody several few handful couple pair dozens scores tens hundreds thousands millions".split()
-)
+) | frozenset((*CARDINALS, *TENS))
 _LONGEST_QUALIFIER = 4
 _RATES = frozenset("day week month year hour night".split())
 _PERSON_NOUNS = frozenset("people person others more dead killed wounded injured missing".split())
@@ -60,7 +60,8 @@ def tag_quantities(tree: Tree) -> tuple[Quantity, ...]:
 def _phrases(tokens: tuple[Token, ...], words: list[str]) -> Iterator[_Phrase]:
     i, n = 0, len(words)
     while i < n:
-        number = _number_at(tokens, words, i)
+        is_number = words[i] in _STARTERS or words[i][0].isdigit() or tokens[i].tag == "CD"
+        number = _number_at(tokens, words, i) if is_number else None
         if number is None:
             i += 1
             continue
@@ -71,13 +72,10 @@ def _phrases(tokens: tuple[Token, ...], words: list[str]) -> Iterator[_Phrase]:
 
 
 def _number_at(tokens: tuple[Token, ...], words: list[str], i: int) -> Number | None:
-    word, tag = words[i], tokens[i].tag
+    word = words[i]
     if word in quantity_words().none:
         return Number(i, i + 1, (0, 0, 0), word)
-    if word == "scores" and tag.startswith("VB"):
-        return None
-    is_number = tag == "CD" or word[0].isdigit() or word in _STARTERS or word in CARDINALS or word in TENS
-    return read_number(words, i) if is_number else None
+    return None if word == "scores" and tokens[i].tag.startswith("VB") else read_number(words, i)
 
 
 def _ranged(words: list[str], number: Number) -> _Phrase | None:

@@ -1,0 +1,245 @@
+"""What one document says about its actors before any sentence is read closely: people and acronyms that it introduces.
+
+People go by the last name from then on, organisations by the acronym.
+An office says for whom a person speaks: "Turkey's defence minister Hulusi Akar", "Geir Pedersen, the UN envoy for Syria". The
+document is read as words, so that a sentence without a tree introduces people as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from pipeline.lexicon.actors import Actor, RoleWord, actor_id, institution
+from pipeline.records import Document
+from pipeline.resolve.discourse import Discourse
+from pipeline.tag.actors import ActorMention, fold_word, is_capitals, split_words, tag_actors
+
+DOMINANT = 0.6  # share of a document's country words that makes one country its topic
+_LINKS = frozenset(
+    "s of the new then outgoing acting interim top senior chief deputy current first main longtime veteran powerful state exiled"
+    " overall national federal special political military armed caretaker long time embattled hardline influential jailed".split()
+)
+_FORMER = frozenset("former ex late ousted deposed onetime toppled slain".split())
+_PARTICLES = frozenset("al el bin ibn ben de del della la le van von der den ul ur dos da du abu um ould e".split())
+_OF_COUNTRY = frozenset(("of", "for", "the", "republic"))
+_ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*[),;]")
+_MAX_NAME, _MAX_LINKS, _MAX_TO_COMMA, _MAX_LONG_FORM = 5, 3, 6, 12
+_KINDS_OF_NAMES = {
+    **dict.fromkeys(("army", "front", "brigade", "brigades", "movement"), "REB"),
+    **dict.fromkeys(("association", "committee", "centre", "center", "foundation", "observatory"), "NGO"),
+    **dict.fromkeys(("company", "corporation", "bank"), "BUS"),
+    **dict.fromkeys(("parliament", "congress"), "LEG"),
+    **{"party": "PTY", "militia": "UAF", "agency": "JRN", "union": "LAB", "university": "EDU"},
+    **{"court": "JUD", "ministry": "GOV", "police": "COP"},
+}
+
+
+def read_discourse(document: Document) -> Discourse:
+    """Mentions, countries, people and acronyms of a document. Rows of the actor table are taken as of its last possible day."""
+    words = split_words(document.text)
+    mentions = tag_actors(document.text, words)
+    counted = Counter(m.country.iso3 for m in mentions if m.country)
+    counted.update(a.iso3 for m in mentions for a in m.actors[:1] if a.iso3)
+    base = Discourse(
+        text=document.text,
+        day=document.published or document.published_high,
+        words=words,
+        mentions=mentions,
+        starts=tuple(m.start for m in mentions),
+        countries=dict(counted),
+        topic=_topic(counted),
+    )
+    people, offices = introduced_people(base)
+    return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))
+
+
+def _topic(counted: Counter[str]) -> str | None:
+    top = counted.most_common(1)
+    return top[0][0] if top and top[0][1] >= DOMINANT * sum(counted.values()) else None
+
+
+def introduced_people(discourse: Discourse) -> tuple[dict[str, Actor], dict[str, Actor]]:
+    """(people, offices): whom each named person and each office of the text speaks for; the first introduction holds.
+
+    A text in capitals gives none: there, names cannot be told from words."""
+    people: dict[str, Actor] = {}
+    offices: dict[str, Actor] = {}
+    if is_capitals(discourse.text):
+        return people, offices
+    for index, mention in enumerate(discourse.mentions):
+        if mention.kind != "title" or mention.role is None:
+            continue
+        name = _name_after(discourse, mention.last) or _name_before(discourse, mention.first)
+        actor = _speaks_for(discourse, index, mention.role, name)
+        if actor is None:
+            continue
+        offices.setdefault(mention.role.word, actor)
+        if name:
+            keys = [fold_word(word) for word in name]
+            people.setdefault(" ".join(keys), actor)
+            people.setdefault(keys[-1], actor)
+    return people, offices
+
+
+def introduced_acronyms(discourse: Discourse) -> dict[str, Actor]:
+    """Acronyms in brackets behind the name that they abbreviate; they count before the table's."""
+    out: dict[str, Actor] = {}
+    for match in _ACRONYM.finditer(discourse.text):
+        found = _long_form(discourse, match.start(), match[1])
+        if found is None:
+            continue
+        start, end = found
+        known = next((m for m in discourse.within(start, end) if m.actors and m.end == end), None)
+        actor = discourse.pick(known.actors) if known is not None else None
+        name = " ".join(discourse.text[start:end].split())
+        out.setdefault(match[1], actor or Actor(name, actor_id(name), "", _sector_of(name), None))
+    return out
+
+
+# ------------------------------------------------------------------------------------------------ whose office it is
+def speaks_for(role: RoleWord, owner: Actor | None, iso3: str | None) -> Actor | None:
+    """Who acts when the holder of an office does: the owner of the office, or the institution of its country; None for a
+    subordinate one (a mayor) and where neither is known."""
+    if owner is not None and not owner.is_government:
+        return owner
+    country = iso3 or (owner.iso3 if owner is not None else None)
+    kind = "government" if role.stands_for == "owner" else role.stands_for
+    if country is None or role.rank != 1 or kind not in ("government", "forces", "police"):
+        return None
+    return owner if owner is not None and kind == "government" else institution(country, kind)
+
+
+def owner_of(discourse: Discourse, index: int) -> tuple[Actor | None, str | None, bool]:
+    """Whose office mention `index` is: (organisation, country code, is a former one), from the words before and after it."""
+    words, mentions = discourse.words, discourse.mentions
+    first, k = mentions[index].first, index - 1
+    while True:
+        between = _before_links(discourse, first)
+        if between >= 0 and words.keys[between] in _FORMER:
+            return None, None, True
+        before = mentions[k] if k >= 0 else None
+        if before is None or before.last != between or is_parted(discourse, between):
+            return *_owner_behind(discourse, index), False
+        if before.actors:
+            return discourse.pick(before.actors), None, False
+        if before.country and before.country.kind != "people":
+            return None, before.country.iso3, False
+        first, k = before.first, k - 1
+
+
+def is_parted(discourse: Discourse, one: int) -> bool:
+    """Punctuation that ends a phrase stands behind a word."""
+    spans = discourse.words.spans
+    gap = discourse.text[spans[one][1] : spans[one + 1][0]] if one + 1 < len(spans) else "."
+    return any(c in ",.;:()\n" for c in gap)
+
+
+def _before_links(discourse: Discourse, first: int) -> int:
+    """The word in front of small words like "'s", "outgoing", "special"."""
+    i, n = first - 1, 0
+    while i >= 0 and n < _MAX_LINKS and discourse.words.keys[i] in _LINKS and not is_parted(discourse, i):
+        i, n = i - 1, n + 1
+    return i
+
+
+def _owner_behind(discourse: Discourse, index: int) -> tuple[Actor | None, str | None]:
+    """ "President of the Republic of Chad", "envoy for Syria"."""
+    mentions, keys = discourse.mentions, discourse.words.keys
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    last = mentions[index].last
+    if after is None or not last + 1 < after.first <= last + 4 or keys[last + 1] not in ("of", "for"):
+        return None, None
+    if not all(keys[i] in _OF_COUNTRY or _is_upper(discourse, i) for i in range(last + 1, after.first)):
+        return None, None
+    return discourse.pick(after.actors) if after.actors else None, after.country.iso3 if after.country else None
+
+
+def _speaks_for(discourse: Discourse, index: int, role: RoleWord, name: list[str]) -> Actor | None:
+    """Whom the holder of an office speaks for; a named one without an owner for the country that the text is about."""
+    owner, iso3, is_former = owner_of(discourse, index)
+    if is_former:
+        return None
+    words = " ".join(name) if name else role.word
+    if found := speaks_for(role, owner, iso3):
+        return found
+    if iso3:
+        return Actor(words, "", iso3 + role.sector, role.sector, iso3)
+    if not name:
+        return None
+    known = _from_table(discourse, discourse.mentions[index])
+    topic = discourse.topic if owner is None else None
+    if known is not None or topic is None:
+        return known
+    return speaks_for(role, None, topic) or Actor(words, "", topic + role.sector, role.sector, topic)
+
+
+def _from_table(discourse: Discourse, mention: ActorMention) -> Actor | None:
+    """The table's actor where the name behind an office is a known one."""
+    found = discourse.within(mention.end, mention.end + 3)
+    return discourse.pick(found[-1].actors) if found and found[-1].actors else None
+
+
+# ------------------------------------------------------------------------------------------------ names
+def _name_after(discourse: Discourse, last: int) -> list[str]:
+    """The capitalised words right behind an office."""
+    out: list[str] = []
+    i = last + 1
+    while i < len(discourse.words) and len(out) < _MAX_NAME and not is_parted(discourse, i - 1):
+        is_particle = discourse.words.keys[i] in _PARTICLES and (bool(out) or _is_upper(discourse, i + 1))
+        if not (_is_upper(discourse, i) or is_particle):
+            break
+        out.append(_word(discourse, i))
+        i += 1
+    return out
+
+
+def _name_before(discourse: Discourse, first: int) -> list[str]:
+    """The name in front of a comma: "Geir Pedersen, the UN special envoy"."""
+    i = first - 1
+    while i >= 0 and not _ends_in_comma(discourse, i):
+        i -= 1
+        if first - i > _MAX_TO_COMMA:
+            return []
+    out: list[str] = []
+    while i >= 0 and len(out) < _MAX_NAME and (_is_upper(discourse, i) or discourse.words.keys[i] in _PARTICLES):
+        out.insert(0, _word(discourse, i))
+        if i == 0 or is_parted(discourse, i - 1):
+            break
+        i -= 1
+    return out if len(out) >= 2 and out[0][0].isupper() else []
+
+
+def _word(discourse: Discourse, i: int) -> str:
+    start, end = discourse.words.spans[i]
+    return discourse.text[start:end]
+
+
+def _is_upper(discourse: Discourse, i: int) -> bool:
+    return i < len(discourse.words) and discourse.text[discourse.words.spans[i][0]].isupper()
+
+
+def _ends_in_comma(discourse: Discourse, i: int) -> bool:
+    spans = discourse.words.spans
+    return "," in discourse.text[spans[i][1] : spans[i + 1][0]]
+
+
+# ------------------------------------------------------------------------------------------------ acronyms
+def _long_form(discourse: Discourse, bracket: int, letters: str) -> tuple[int, int] | None:
+    """The shortest run of words up to a bracket whose capitals give the letters, small words left out: `[start, end)`."""
+    wanted = [c for c in letters if c.isupper()]
+    spans = discourse.words.spans
+    last = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= bracket), -1)
+    initials: list[str] = []
+    for i in range(last, max(-1, last - _MAX_LONG_FORM), -1):
+        if _is_upper(discourse, i):
+            initials.insert(0, discourse.text[spans[i][0]])
+            if initials == wanted:
+                return spans[i][0], spans[last][1]
+    return None
+
+
+def _sector_of(name: str) -> str:
+    """The sector that the last telling word of an organisation's name gives."""
+    return next((_KINDS_OF_NAMES[w] for w in reversed(name.lower().split()) if w in _KINDS_OF_NAMES), "UNK")
