@@ -75,8 +75,8 @@ def _undated(profile: Profile) -> Iterator[Key]:
     """Keys without a day: the wording, a number hardly two events share, a spot with its number or its first party."""
     yield from (("words", wording) for wording in profile.wordings)
     for kind, number in profile.numbers.items():
-        if is_distinctive(number.most):
-            yield kind, number.most
+        if is_distinctive(number.most) or (profile.scope == "aggregate" and number.most > TELLING_NUMBER):
+            yield kind, number.most, profile.scope == "aggregate"
     yield from (("victim", name) for name in profile.recipients.people)
     for spot in profile.spots:
         yield from (("spot", spot.name, *number) for number in _numbers(profile))

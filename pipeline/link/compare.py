@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 
 from pipeline.errors import LexiconError
-from pipeline.link.profile import Number, Profile, Side, Spot
+from pipeline.link.profile import CIVIL, Number, Profile, Side, Spot
 
 SAME = "same"  # the two say the same, specifically
 EQUAL = "equal"  # the same, and yet of little weight: a round number, a whole country, a month
@@ -29,6 +29,7 @@ LONG_DAYS = 31  # a wider interval ("in 2018", "since 2011") dates an act too lo
 RECENT_DAYS = 31  # what an article tells without a date is mostly of the weeks before
 NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
+REGION_KM = 250.0  # how far a region ("the northwest", "Donbas") reaches from its point
 REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
 SMALL_NUMBER = 10
 TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
@@ -116,6 +117,8 @@ def _spot_verdict(a: Spot, b: Spot) -> str:
         return DIFFERENT
     if a.is_fine and b.is_fine:
         return COMPATIBLE if is_close(a, b) else DIFFERENT
+    if "region" in (a.level, b.level) and "country" not in (a.level, b.level):
+        return COMPATIBLE if is_close(a, b, REGION_KM) else DIFFERENT
     return DIFFERENT if a.admin1 and b.admin1 and a.admin1 != b.admin1 else COMPATIBLE
 
 
@@ -152,7 +155,7 @@ def _parties_verdict(a: Profile, b: Profile) -> str:
 
 
 def _together(a: Side, b: Side) -> Side:
-    return Side(a.names + b.names, a.kin + b.kin, a.bare + b.bare, a.people + b.people)
+    return Side(a.names + b.names, a.kin + b.kin, a.bare + b.bare, a.people + b.people, a.groups + b.groups)
 
 
 def side_verdict(a: Side, b: Side) -> str:
@@ -161,12 +164,19 @@ def side_verdict(a: Side, b: Side) -> str:
     A state's government, army and police stand for each other; so do a country's armed groups and its civilians.
     """
     if not a.names or not b.names:
+        if _are_of_other_kinds(a, b):
+            return DIFFERENT
         if a.is_told and b.is_told:
             return NONE if shares(a.bare, b.bare) else NEW
         return unsaid(a.is_told, b.is_told)
     if shares(a.names, b.names):
         return SAME
     return COMPATIBLE if shares(a.kin, b.kin) else DIFFERENT
+
+
+def _are_of_other_kinds(a: Side, b: Side) -> bool:
+    """Whether the one are civilians and the other fight."""
+    return bool(a.groups and b.groups) and ((CIVIL in a.groups) != (CIVIL in b.groups))
 
 
 def shares(a: tuple[object, ...], b: tuple[object, ...]) -> bool:

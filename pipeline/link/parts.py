@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.link.compare import COMPATIBLE, DIFFERENT, SAME, is_close, side_verdict
+from pipeline.link.compare import COMPATIBLE, DIFFERENT, REGION_KM, SAME, is_close, side_verdict
 from pipeline.link.merge import REAL, is_countable
 from pipeline.link.profile import Side, Spot, side_of, spots_of
 from pipeline.records import Event
@@ -21,7 +21,6 @@ OPEN_MODES = ("", "offensive", "clash")  # a whole of such a mode holds attacks 
 DECISIVE = ("killed", "injured", "casualties", "displaced", "detained", "abducted")  # the first that the whole counts
 COUNTRYWIDE = 2
 LONG_MONTHS = 36  # a whole that spans more months is filed once, not under each month
-REGION_KM = 200.0  # how far a region ("the northwest", "Donbas") reaches from its point
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class Side(NamedTuple):
     kin: tuple[tuple[str, str], ...]
     bare: tuple[str, ...]
     people: tuple[str, ...]  # of the names those that are in no actor table: mostly persons
+    groups: tuple[str, ...]  # of all members but everybody
 
     @property
     def is_told(self) -> bool:
@@ -85,7 +86,7 @@ class Number(NamedTuple):
     is_vague: bool
 
 
-NOBODY = Side((), (), (), ())
+NOBODY = Side((), (), (), (), ())
 
 
 @dataclass(slots=True)
@@ -209,22 +210,19 @@ def side_of(participants: Iterable[Participant], role: str) -> Side:
     kin: list[tuple[str, str]] = []
     bare: list[str] = []
     people: list[str] = []
+    groups: list[str] = []
     for one in participants:
-        if one.role != role:
+        name = _name(one) if one.role == role else None
+        word = one.name.casefold().rpartition(" ")[2] if one.role == role else ""
+        if not name and (not word or word in EVERYBODY):
             continue
-        name = _name(one)
-        group = SECTOR_GROUPS.get(one.sector or "")
-        if name:
-            names.append(name)
-            if not one.actor_id and not one.code:
-                people.append(name)
-        elif words := one.name.casefold().split():
-            bare.append(words[-1])
-        if name and one.iso3 and group:
-            kin.append((one.iso3, group))
-    if not names and not bare:
-        return NOBODY
-    return Side(tuple(names), tuple(kin), tuple(word for word in bare if word not in EVERYBODY), tuple(people))
+        (names if name else bare).append(name or word)
+        if name and not one.actor_id and not one.code:
+            people.append(name)
+        if group := SECTOR_GROUPS.get(one.sector or ""):
+            groups.append(group)
+            kin += [(one.iso3, group)] if name and one.iso3 else []
+    return Side(tuple(names), tuple(kin), tuple(bare), tuple(people), tuple(groups)) if names or bare else NOBODY
 
 
 def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:

@@ -14,6 +14,7 @@ from pipeline.link.compare import DIFFERENT, VERDICTS, compare, shares
 from pipeline.link.profile import Profile
 
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
+SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
 _OPTIONAL = {"types", "scope", "words", "content", "victim", "sentences", "definite", "days"}
@@ -56,19 +57,27 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
     if rule.is_definite and (event.is_course or not (telling.is_definite or (where == "across" and event.is_definite))):
         return False
+    if rule.is_definite and where == "across" and not (event.is_real and telling.is_real):
+        return False
     if telling.is_apart and where == "within" and not rule.needs_words:
         return False
     if rule.sentences is not None and telling.sentence - event.sentence > rule.sentences:
         return False
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
         return False
-    if len(event.content & telling.content) < rule.content:
+    if rule.content and not _share_content(event.content, telling.content, rule.content):
         return False
     if rule.needs_words and not shares(event.wordings, telling.wordings):
         return False
     if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
         return False
     return rule.days is None or _days_apart(event, telling) <= rule.days
+
+
+def _share_content(event: frozenset[str], telling: frozenset[str], least: int) -> bool:
+    """Whether so many stems are shared, and no small part of the shorter sentence's."""
+    shared = len(event & telling)
+    return shared >= least and shared >= SHARED_CONTENT * min(len(event), len(telling))
 
 
 def _days_apart(event: Profile, telling: Profile) -> float:
