@@ -15,7 +15,7 @@ from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Hit
 from pipeline.records import Sentence
-from pipeline.tag.place_detail import PlaceDetail
+from pipeline.tag.place_detail import PlaceDetail, singular_head
 from pipeline.tag.place_names import Piece
 from pipeline.tag.place_words import false_friends, is_small, ordinary, words
 
@@ -84,9 +84,13 @@ def has_evidence(seen: Seen) -> bool:
 
 def is_person(seen: Seen) -> bool:
     """Whether the words around the name say that it is somebody: a given name or title in front, "said" behind."""
-    if seen.piece.key != seen.piece.words or " " in seen.piece.key or seen.kind in ("country", "demonym"):
+    if seen.piece.key != seen.piece.words or " " in seen.piece.key or seen.kind == "demonym":
         return False
-    if seen.before in words("names", "given") or seen.before in words("names", "titles") or len(seen.before) == 1:
+    if seen.before in words("names", "given"):
+        return True
+    if seen.kind == "country":
+        return False
+    if seen.before in words("names", "titles") or len(seen.before) == 1:
         return True
     return bool(_SPEAKS.match(seen.following)) and not seen.is_strong
 
@@ -143,6 +147,14 @@ def _person_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | Non
     return False if is_name and seen.kind != "country" else None
 
 
+def _first_half(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
+    """A large city in front of an unknown capitalised word, without any evidence, is somebody's name: Paris Hilton."""
+    if not seen.after or seen.kind != "place" or " " in seen.piece.key or seen.is_loud or has_support:
+        return None
+    is_known = is_small(seen.after) or seen.after in words("nouns", "offices")
+    return None if is_known else False
+
+
 def _strong(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
     return True if seen.is_strong and not (is_surname and not has_evidence(seen)) else None
 
@@ -173,7 +185,8 @@ def _ordinary_in_capitals(seen: Seen, has_support: bool, is_surname: bool) -> bo
     if seen.hits[0].form == "abbreviation" or seen.piece.key in _LOUD_WORDS:
         return False
     is_ordinary = all(is_small(word) for word in seen.piece.words.split()) and seen.kind != "country"
-    return False if is_ordinary and seen.detail.head not in ("province", "city", "district") else None
+    is_called = seen.detail.head in ("province", "city", "district") and not singular_head(seen.cue)
+    return False if is_ordinary and not is_called else None
 
 
 def _ordinary_word(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
@@ -194,6 +207,7 @@ _RULES: tuple[Callable[[Seen, bool, bool], bool | None], ...] = (
     _person_before,
     _demonym,
     _person_after,
+    _first_half,
     _strong,
     _inside_other_name,
     _ordinary_word,

@@ -16,7 +16,8 @@ from pipeline.tag.place_words import false_friends, heads, is_small, ordinary, w
 
 _ENDINGS = frozenset(
     "county parish township district province governorate oblast prefecture river valley creek bay island islands "
-    "mountains mountain peninsula forest desert strait canal sea heights hills lake village town wilderness refuge highlands colony".split()
+    "mountains mountain peninsula forest desert strait canal sea heights hills lake village town wilderness refuge "
+    "highlands colony".split()
 )
 _OPENINGS = frozenset("lake mount river fort camp highway interstate route".split())
 _STRICT = frozenset("in near outside".split())

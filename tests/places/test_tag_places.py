@@ -1,0 +1,97 @@
+"""Place names as the text says them: what is one, what is none, and the words that belong to it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.split import split
+from pipeline.tag.places import tag_places
+from tests.places.article import article, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Shelling resumed in Idlib and near Saraqib.", ["Idlib", "Saraqib"], id="behind in and near"),
+        pytest.param("Turkish and Iraqi officials met.", ["Turkish", "Iraqi"], id="demonyms"),
+        pytest.param("They fled Ma'arrat al-Nu'man on foot.", ["Ma'arrat al-Nu'man"], id="several words and marks"),
+        pytest.param("He was shot in Alexandria, La., on Monday.", ["Alexandria", "La."], id="state abbreviation behind the comma"),
+        pytest.param("Troops crossed the Euphrates near Deir ez-Zor.", ["Euphrates", "Deir ez-Zor"], id="river and hyphenated town"),
+        pytest.param("Rockets hit the village of Qarbatin at dawn.", ["Qarbatin"], id="unknown village after its noun"),
+        pytest.param("Gunmen raided Zumbuli village in Borno.", ["Zumbuli", "Borno"], id="unknown village before its noun"),
+        pytest.param("Clashes broke out in Marwa Province.", ["Marwa Province"], id="unknown province with its noun"),
+        pytest.param("The convoy left for Walker County.", ["Walker County"], id="county"),
+        pytest.param("Two bodies lay on Garden Street.", ["Garden Street"], id="street"),
+        pytest.param("The UAE and the U.S. agreed.", ["UAE", "U.S."], id="acronyms"),
+        pytest.param("Residents of Khartoum waited in the north.", ["Khartoum", "north"], id="compass word for a part of the country"),
+    ],
+)
+def test_places_are_found(text: str, names: list[str]) -> None:
+    assert list(mentions(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Michael Jordan and Paris Hilton arrived.", id="people named like places"),
+        pytest.param("Mr. Lancaster said no.", id="surname behind a title"),
+        pytest.param("Of course Nice people were Reading.", id="ordinary words that are places elsewhere"),
+        pytest.param("SANA reported it on Monday.", id="news agency"),
+        pytest.param("The Red Cross sent a team in March.", id="organisation and month"),
+        pytest.param("They told us to buy a car.", id="small words like US and CAR"),
+        pytest.param("The Wal-Mart was closed.", id="half of a hyphenated name"),
+    ],
+)
+def test_other_names_are_none(text: str) -> None:
+    assert mentions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "THREE SOLDIERS WERE WOUNDED IN A CLASH NEAR CHALATENANGO, THE GARRISON REPORTED.", ["CHALATENANGO"], id="town behind near"
+        ),
+        pytest.param("THE GUATEMALAN ARMY SAID IN SAN MARCOS THAT FIGHTING GOES ON.", ["GUATEMALAN", "SAN MARCOS"], id="demonym and town"),
+        pytest.param("PEACE AND UNITY WERE THE THEMES OF A SPEECH THAT HE GAVE YESTERDAY.", [], id="words that are provinces elsewhere"),
+        pytest.param("A BOMB WENT OFF IN THE CASCAJAL NEIGHBORHOOD EARLY THIS MORNING.", ["CASCAJAL"], id="unknown quarter"),
+    ],
+)
+def test_text_in_capitals(text: str, names: list[str]) -> None:
+    assert list(mentions(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head", "direction"),
+    [
+        pytest.param("Shelling hit southern Idlib province.", "Idlib", "province", "southern", id="direction and noun behind"),
+        pytest.param("It fell on the town of Binnish.", "Binnish", "city", "", id="noun ahead"),
+        pytest.param("They camp at the Turkish border.", "Turkish", "border", "", id="border"),
+        pytest.param("Troops went to northwest Syria.", "Syria", "", "northwest", id="compass word"),
+        pytest.param("Idlib and Aleppo provinces were hit.", "Idlib", "province", "", id="a noun for a row of names"),
+        pytest.param("Fighters took Bama local government area.", "Bama", "district", "", id="local government area"),
+        pytest.param("Fighters took Karsin, a small village near the river.", "Karsin", "city", "", id="noun behind a comma"),
+    ],
+)
+def test_the_words_beside_a_name(text: str, name: str, head: str, direction: str) -> None:
+    detail = mentions(text)[name].detail
+    assert (detail.head, detail.direction) == (head, direction)
+
+
+def test_a_name_that_is_a_place_once_is_one_elsewhere_in_the_article() -> None:
+    text = "Firefighters in Watertown saved the mill. Watertown Savings lent the money."
+    found = tag_places(text, split(article(text)))
+    assert [text[m.start : m.end] for m in found] == ["Watertown", "Watertown"]
+
+
+def test_a_surname_stays_a_surname() -> None:
+    assert "Jackson" not in mentions("Charles Jackson was charged on Friday. Jackson denied it.")
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str) -> None:
+    found = tag_places(text, split(article(text)))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
