@@ -200,8 +200,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A candidate that gives no row, with its reason (vocabulary `rejected_reason`). `quote` is the text from `start` to
-    `end`: the whole sentence, for a reader who looks for a missing event."""
+    """A candidate that gives no row, with its reason (vocabulary `rejected_reason`). `start` and `end` are where its words
+    stand, `quote` is the sentence that holds them."""
 
     document_id: str
     start: int

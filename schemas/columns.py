@@ -385,8 +385,8 @@ REJECTED = Table(
     IN_DOCUMENT
     + _group(
         "evidence",
-        *_offsets("", "the words"),
-        _text("quote", "The words.", required=True),
+        *_offsets("", "the words that looked like an event"),
+        _text("quote", "The sentence that holds them.", required=True),
         _text("frame", "The frame that was tried."),
         _text("reason", "Why it is no row.", vocab="rejected_reason", required=True),
     ),
