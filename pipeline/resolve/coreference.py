@@ -20,6 +20,7 @@ _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 _PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 _THING = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
 _CLOSING = ("”", "»", "’’", "''")
 _DEFINITE = frozenset("the this these those that both such".split())
 _GROUPS = frozenset(
@@ -76,7 +77,15 @@ class Resolver:
         described = self._described(tree, head, word) if owner is None else None
         if described is not None:
             return described
-        return resolve_phrase(self.discourse, tree, head, owner)
+        found = resolve_phrase(self.discourse, tree, head, owner)
+        if found is not None and not found.is_known and found.actor.sector in _STATE and not self._is_modified(tree, head):
+            return self._same_institution(tree, head) or found
+        return found
+
+    def _same_institution(self, tree: Tree, head: int) -> Referent | None:
+        """Bare "security forces" and "police" are those that the sentences before named with their country."""
+        same = self._same_words(tree, head)
+        return _at(same, *span(tree, head)) if same is not None and same.actor.sector in _STATE else None
 
     def _owner(self, tree: Tree, head: int) -> Actor | None:
         """Whom "his", "its", "our" before the noun stands for."""
@@ -274,6 +283,9 @@ def _shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
     token = tree.tokens[pronoun]
     if token.dep == "nmod:poss":
         return i == token.head
+    if token.dep not in ("nsubj", "nsubj:pass") and syntax.is_verbal(tree.tokens[token.head]):
+        if syntax.surface_subject(tree, token.head) == i:
+            return True
     return tree.tokens[i].head == token.head and token.dep != "conj"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteer.countries import country, country_of
-from pipeline.lexicon.actors import Actor, RoleWord, actors_called, described_actors, institution, nouns
+from pipeline.lexicon.actors import Actor, RoleWord, actors_called, described_actors, institution, nouns, plural
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
@@ -31,11 +31,16 @@ _INSTITUTIONS = frozenset(
     "foreign ministry", "defense ministry", "defence ministry", "national guard", "national police", "federal police",
     "army troops", "interim government", "transitional government", "government officials",
 }  # fmt: skip
+_SINGLE = frozenset("government army military parliament navy cabinet junta presidency ministry regime administration embassy".split())
+_FOREIGN = frozenset(
+    "western foreign regional local international allied other both arab european african asian islamic neighboring neighbouring two"
+    " three several many various unidentified unknown former provincial rival friendly enemy no municipal".split()
+)
 _CIVIL_PLACES = frozenset("territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split())
 _WEAPONS = frozenset("missile rocket airstrike drone".split()) | {"air strike"}
 _LOOSE = ("-backed", "-aligned", "-allied", "-linked", "-support", "-occup", "-controlled", "-held", "-based", "-trained", "-made", "-born")
 _STATELESS = frozenset("CVL OPP REB UAF PTY EDU LAB REL BUS MED LEG JUD CRM UNK".split())
-_VAGUE = frozenset("several many some few numerous dozens hundreds thousands scores more most other various countless".split())
+_VAGUE = frozenset("own mr mrs ms mr. mrs. ms. miss several many some few numerous dozens hundreds thousands scores more most other various countless".split())
 _LOCATIVE = frozenset("in from throughout across of inside".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
@@ -163,6 +168,10 @@ def _country_referent(discourse: Discourse, tree: Tree, head: int, mention: Acto
     if entry is None:
         return None
     text = discourse.text[mention.start : mention.end]
+    before = [tree.tokens[c] for c in tree.children[head] if tree.tokens[c].dep != "case"]
+    if len(before) == 1 and before[0].text.lower() == "the":  # "the Russians vetoed it"
+        government = institution(word.iso3, "government")
+        return Referent(government, "government", is_plural=True) if government else None
     is_ethnic = any(tree.tokens[c].text.lower() == "ethnic" for c in tree.children[head])
     iso3 = _located(discourse, tree, head) or (None if is_ethnic else word.iso3)
     name = f"ethnic {text}" if is_ethnic else f"{entry.adjectives[0]} civilians" if entry.adjectives and iso3 == word.iso3 else text
@@ -228,9 +237,9 @@ def _office(
 
 def _known_office(discourse: Discourse, tree: Tree, head: int, role: RoleWord, is_plural: bool) -> Actor | None:
     """ "The president" of whom the text has told, else of the country that it is about."""
-    if role.word in discourse.offices and not is_plural:
-        return discourse.offices[role.word]
     is_definite = _has_the(tree, head) or tree.tokens[head].tag.startswith("NNP")
+    if role.word in discourse.offices and not is_plural and is_definite and role.rank == 1:
+        return discourse.offices[role.word]
     if is_definite and discourse.topic and role.stands_for in ("government", "forces", "police"):
         return speaks_for(role, None, discourse.topic)
     return None
@@ -254,7 +263,9 @@ def _role(
     kind = "people" if role.kind == "person" and is_plural else role.kind
     possessor = owner or _possessor(discourse, tree, head, before)
     nations = [m.country.iso3 for m in before if m.country and (m.country.kind != "people" or role.kind != "person")]
-    iso3 = nations[-1] if nations else (possessor.iso3 if possessor is not None else None) or _of_country(discourse, tree, head)
+    iso3 = nations[-1] if nations else (possessor.iso3 if possessor is not None else None)
+    if iso3 is None and role.kind != "facility":
+        iso3 = _of_country(discourse, tree, head)
     if not before and iso3 is None and possessor is None and side.sector in _OWNED:
         possessor, iso3 = _shared(discourse, tree, head)
     if iso3 is None and possessor is None and side.sector in _STATELESS and role.kind in ("person", "group"):
@@ -396,6 +407,8 @@ def _topical(
 ) -> Actor | None:
     """A description without an owner: what the table says it means here, else the institution of the document's topic."""
     words = _phrase_words(discourse, tree, head)
+    if tree.tokens[head].dep in ("compound", "amod"):
+        words = plural(words)
     found = _stands_for(discourse, words) or _stands_for(discourse, discourse.text[at_head.start : at_head.end].lower())
     if found is None and words.startswith(("regime ", "pro-regime ")) or words == "regime":
         regime = _stands_for(discourse, "regime")
@@ -404,10 +417,19 @@ def _topical(
             return institution(regime.iso3, kind)
     if found is not None:
         return found
+    if _is_of_several(discourse, tree, head, role):
+        return None
     is_institution = role.word in _INSTITUTIONS or (_has_the(tree, head) and side.stands_for in ("forces", "police", "government"))
     if is_institution and side.stands_for in ("forces", "police", "government") and discourse.topic and role.kind != "facility":
         return institution(discourse.topic, side.stands_for)
     return None
+
+
+def _is_of_several(discourse: Discourse, tree: Tree, head: int, role: RoleWord) -> bool:
+    """ "Western governments", "foreign troops", "both armies" are not the institution of one country."""
+    words = {tree.tokens[c].text.lower() for c in tree.children[head] if c < head}
+    is_many = tree.tokens[head].tag == "NNS" and role.word in _SINGLE
+    return is_many or bool(words & _FOREIGN)
 
 
 def _has_the(tree: Tree, head: int) -> bool:
@@ -433,8 +455,12 @@ def _worded(discourse: Discourse, tree: Tree, head: int, sector: str, iso3: str 
     first, last = core(tree, head)
     start = next((i for i in range(first, head + 1) if not _is_stripped(tree, i, head)), head)
     name = " ".join(discourse.text[tree.tokens[start].start : tree.tokens[last].end].split())
-    if not tree.tokens[start].tag.startswith("NNP") and name[1:2].islower() and not country_of(name.split()[0]):
+    is_first = start == 0 or not tree.tokens[start - 1].text[-1:].isalnum()
+    is_name = tree.tokens[start].tag.startswith("NNP") or (" " in name and name.split()[-1][:1].isupper())
+    if is_first and not is_name and name[1:2].islower() and not country_of(name.split()[0]):
         name = name[0].lower() + name[1:]
+    if tree.tokens[head].dep in ("compound", "amod") and tree.tokens[head].tag in ("NN", "JJ") and name.lower() in nouns():
+        name = plural(name)  # the rebels of "rebel attacks"
     return Actor(name, "", iso3 + sector if iso3 else "", sector, iso3)
 
 
