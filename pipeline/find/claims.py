@@ -25,7 +25,14 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
     found += [
         quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None
     ]
-    return first_of_each(found)
+    return first_of_each(found or named_source(tree))
+
+
+def named_source(tree: Tree) -> list[Claim]:
+    """The source that opens or ends a sentence ("…, according to UN figures") speaks for all of it, wherever it hangs."""
+    sources = [t for t in tree.tokens if t.dep in syntax.ADJUNCTS and is_source_phrase(tree, t.i)]
+    first, last = len(tree.tokens) // 4, 3 * len(tree.tokens) // 4
+    return [Claim(Argument(tree.sentence.index, t.i), None, t.start, t.end) for t in sources if t.i < first or t.i >= last]
 
 
 def first_of_each(claims: list[Claim]) -> tuple[Claim, ...]:

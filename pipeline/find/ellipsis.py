@@ -19,7 +19,9 @@ def groups(tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], m
     if not cuts:
         return [()]
     bounds = [adjuncts[0], *cuts, len(tree.tokens)]
-    parts = [tuple(i for i in adjuncts if low <= i < high) for low, high in pairwise(bounds)]
+    parts = [
+        tuple(i for i in adjuncts if low <= i < high and high not in syntax.subtree(tree, i)) for low, high in pairwise(bounds)
+    ]
     if all(
         has_time(tree, p, bounds[n], bounds[n + 1], times) and has_place(tree, p, bounds[n + 1], marks)
         for n, p in enumerate(parts)

@@ -297,8 +297,8 @@ def goes_on(tree: Tree, head: int) -> bool:
         return True
     if token.lemma == "continue" and token.tag in ("VBZ", "VBP"):
         return True
-    if token.tag == "VBG" and is_now:
-        return True
+    if is_now and (token.tag == "VBG" or (not syntax.is_verbal(token) and any(t.dep == "cop" for t in aux))):
+        return True  # "is advancing", "are on the move"
     if is_now and any(t.lemma == "have" for t in aux) and any("since" in syntax.cases_of(tree, t.i) for t in around):
         return True
     if is_now and token.lemma.lower() in word_class("lasting") and syntax.is_passive(tree, head):

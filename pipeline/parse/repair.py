@@ -28,7 +28,7 @@ class Columns(NamedTuple):
 def repair(columns: Columns) -> Columns:
     """The analysis with misread finite verbs put right; the same object when there is none."""
     for _ in range(MAX_REPAIRS):
-        better = raise_modifier(columns) or raise_participle(columns)
+        better = raise_modifier(columns) or raise_participle(columns) or raise_list(columns)
         if better is None:
             return columns
         columns = better
@@ -118,3 +118,29 @@ def reroot(columns: Columns, noun: int, verb: int) -> Columns:
             heads[i] = verb
             deps[i] = "obl" if deps[i] == "nmod" else deps[i]
     return Columns(tags, deps, heads)
+
+
+def raise_list(columns: Columns) -> Columns | None:
+    """A compound that is coordinated, given the place of the noun behind it, which joins the list; None when there is none.
+
+    "Against A and B in areas of C" read with A as a compound of "areas": coordinated nouns are no compound."""
+    for i, dep in enumerate(columns.deps):
+        head = columns.heads[i]
+        if dep != "compound" or head < i or columns.tags[i] not in NOUNS:
+            continue
+        own = [c for c in dependents(columns, i) if columns.deps[c] == "conj" and i < c < head]
+        if own and columns.heads[head] != head:
+            return relist(columns, i, head)
+    return None
+
+
+def relist(columns: Columns, first: int, last: int) -> Columns:
+    """The first noun in the place of the last, with the preposition that stands before its name; the last joins its list."""
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[first], heads[first] = deps[last], heads[last]
+    deps[last], heads[last] = "conj", first
+    for i in dependents(columns, first):
+        for c in dependents(columns, i):
+            if columns.deps[i] == "compound" and columns.deps[c] == "case":
+                heads[c] = first
+    return Columns(columns.tags, deps, heads)
