@@ -23,7 +23,15 @@ def attribute(
     for quote in quotes:
         found = in_sentences(quote, sentences, trees) or continued(text, quote, out, sentences)
         out.append(replace(quote, speaker=found[0], verb=found[1]) if found else quote)
+    for n in range(len(out) - 2, -1, -1):  # a speech that goes on in the next paragraph, which names the speaker
+        if out[n].speaker is None and is_open(text, out[n]):
+            out[n] = replace(out[n], speaker=out[n + 1].speaker, verb=out[n + 1].verb)
     return tuple(out)
+
+
+def is_open(text: str, quote: Quote) -> bool:
+    """The quotation ends without a mark: it goes on in the next paragraph."""
+    return text[quote.end - 1] not in "”\"»'"
 
 
 def in_sentences(
@@ -68,7 +76,6 @@ def continued(text: str, quote: Quote, before: list[Quote], sentences: tuple[Sen
     if last is None or last.speaker is None or last.verb is None:
         return None
     between = text[last.end : quote.start].strip()
-    is_open = text[last.end - 1] not in "”\"»'"
-    if not between or is_open:
+    if not between or is_open(text, last):
         return last.speaker, last.verb
     return None

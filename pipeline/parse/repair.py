@@ -28,7 +28,7 @@ class Columns(NamedTuple):
 def repair(columns: Columns) -> Columns:
     """The analysis with misread finite verbs put right; the same object when there is none."""
     for _ in range(MAX_REPAIRS):
-        better = raise_modifier(columns) or raise_participle(columns) or raise_list(columns)
+        better = raise_modifier(columns) or raise_participle(columns) or raise_list(columns) or raise_main(columns)
         if better is None:
             return columns
         columns = better
@@ -143,4 +143,34 @@ def relist(columns: Columns, first: int, last: int) -> Columns:
         for c in dependents(columns, i):
             if columns.deps[i] == "compound" and columns.deps[c] == "case":
                 heads[c] = first
+    return Columns(columns.tags, deps, heads)
+
+
+def raise_main(columns: Columns) -> Columns | None:
+    """The main clause behind a subordinate one that was read as the root, made the root; None when there is none.
+
+    "In May, as troops advanced, the envoy left" read with "advanced" as the root: a clause with a conjunction is none."""
+    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    if root is None or not columns.tags[root].startswith("VB"):
+        return None
+    own = dependents(columns, root)
+    mark = next((c for c in own if c < root and columns.deps[c] == "mark" and columns.tags[c] == "IN"), None)
+    main = next((c for c in own if c > root and columns.deps[c] == "parataxis" and is_sentence(columns, c)), None)
+    return None if mark is None or main is None else demote(columns, root, mark, main)
+
+
+def is_sentence(columns: Columns, verb: int) -> bool:
+    """A finite verb with a subject of its own."""
+    own = [columns.deps[c] for c in dependents(columns, verb)]
+    return columns.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and any(dep.startswith("nsubj") for dep in own)
+
+
+def demote(columns: Columns, root: int, mark: int, main: int) -> Columns:
+    """The main verb as the root; what stands before the conjunction, and the end of the sentence, belong to it."""
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[main], heads[main] = "root", main
+    deps[root], heads[root] = "advcl", main
+    for i in dependents(columns, root):
+        if i != main and (i < mark or i > main):
+            heads[i] = main
     return Columns(columns.tags, deps, heads)
