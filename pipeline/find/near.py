@@ -11,6 +11,7 @@ from pipeline.lexicon.frameset import Condition, Frame, Trigger, trigger_index
 from pipeline.records import Tree
 
 SHOWN = 6  # words of a condition that are listed
+MISSES = 4  # near misses that are listed for one word
 
 
 class NearMiss(NamedTuple):
@@ -28,7 +29,9 @@ def near_misses(tree: Tree, marks: Marks) -> list[NearMiss]:
 
 
 def misses_at(tree: Tree, i: int, marks: Marks) -> list[NearMiss]:
-    """The frames a word could have triggered, each with the first thing that stood against it."""
+    """The frames a word could have triggered, nearest first, each with the first thing that stood against it.
+
+    Nearest are those whose trigger stands there whole; frames that miss a word of their trigger come last."""
     pos = POSITIONS.get(tree.tokens[i].tag[:1], "")
     out: dict[str, NearMiss] = {}
     for other in ("verb", "noun", "adj"):
@@ -39,7 +42,7 @@ def misses_at(tree: Tree, i: int, marks: Marks) -> list[NearMiss]:
                 else reason(tree, i, frame, trigger, marks)
             )
             out.setdefault(frame.name, NearMiss(i, frame.name, why))
-    return list(out.values())
+    return sorted(out.values(), key=lambda miss: miss.why.startswith("nothing of"))[:MISSES]
 
 
 def reason(tree: Tree, i: int, frame: Frame, trigger: Trigger, marks: Marks) -> str:
