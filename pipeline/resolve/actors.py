@@ -15,7 +15,7 @@ from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.coreference import Resolver, antecedent_head
 from pipeline.resolve.counts import Numbers, counted_items, read_numbers
 from pipeline.resolve.introductions import read_discourse
-from pipeline.resolve.phrases import Referent
+from pipeline.resolve.nominal import Referent
 from pipeline.resolve.tallies import PERSONAL
 
 UNNAMED = "(unnamed)"

@@ -13,7 +13,8 @@ from pipeline.find import syntax
 from pipeline.lexicon.actors import Actor, institution
 from pipeline.records import Argument, Quote, Reading, Tree
 from pipeline.resolve.discourse import Discourse
-from pipeline.resolve.phrases import Referent, owner_of_thing, resolve_phrase, span
+from pipeline.resolve.nominal import Phrase, Referent
+from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
 
 WINDOW = 3  # sentences back
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -85,7 +86,7 @@ class Resolver:
     def _same_institution(self, tree: Tree, head: int) -> Referent | None:
         """Bare "security forces" and "police" are those that the sentences before named with their country."""
         same = self._same_words(tree, head)
-        return _at(same, *span(tree, head)) if same is not None and same.actor.sector in _STATE else None
+        return _at(same, *self._span(tree, head)) if same is not None and same.actor.sector in _STATE else None
 
     def _owner(self, tree: Tree, head: int) -> Actor | None:
         """Whom "his", "its", "our" before the noun stands for."""
@@ -109,6 +110,9 @@ class Resolver:
         else:
             return None
         return None if found is None else _at(found, token.start, token.end)
+
+    def _span(self, tree: Tree, head: int) -> tuple[int, int]:
+        return Phrase(self.discourse, tree, head).span
 
     def _speaker(self, position: int) -> Argument | None:
         """The speaker of the quotation around a position; of one that runs on into the next paragraph, that one's speaker."""
@@ -136,7 +140,7 @@ class Resolver:
             return None
         same = self._same_words(tree, head)
         if same is not None:
-            return _at(same, *span(tree, head))
+            return _at(same, *self._span(tree, head))
         if lemma not in _GROUPS or self._is_modified(tree, head):
             return None
         armed = lemma not in ("country", "nation", "side", "party", "neighbor", "neighbour", "leader", "man", "ally")
@@ -150,7 +154,7 @@ class Resolver:
         found = self._antecedent(tree, head, fits)
         if found is None or (determiner == "the" and lemma in ("force", "troop", "soldier", "man")):
             return None
-        return _at(found, *span(tree, head))
+        return _at(found, *self._span(tree, head))
 
     def _same_words(self, tree: Tree, head: int) -> Referent | None:
         """A known actor that the same noun named before: "these posts" after "Turkey's military posts"."""

@@ -1,0 +1,190 @@
+"""A noun phrase as the actor layer reads it: its core, the mentions in it, the words without determiner and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.gazetteer.countries import country_of
+from pipeline.lexicon.actors import Actor, nouns, plural
+from pipeline.lexicon.quantities import CARDINALS, TENS
+from pipeline.records import Token, Tree
+from pipeline.resolve.discourse import Discourse
+from pipeline.tag.actors import ActorMention, fold_word
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december today yesterday tomorrow".split()
+)
+_LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet"))
+_NOT_IN_CORE = frozenset(("punct", "acl:relcl", "acl", "conj", "cc", "appos", "parataxis", "dep"))
+_QUALIFYING = ("IN", "RB", "JJR", "JJS", "RBR", "RBS")
+_OPENING = (",", "IN", "CC", "-LRB-", "``", "''")
+_STRIPPED_DEPS = frozenset(("det", "nummod", "det:predet", "nmod:poss", "advmod"))
+_STRIPPED_TAGS = frozenset(("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB", ","))
+_STRIPPED_WORDS = frozenset(
+    "own mr mrs ms mr. mrs. ms. miss several many some few numerous dozens hundreds thousands scores more most other various"
+    " countless".split()
+) | frozenset((*CARDINALS, *TENS))
+_NOT_THEIRS = ("-backed", "-aligned", "-allied", "-linked", "-support", "-occup", "-controlled", "-held", "-based", "-trained")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase stands for. `kind`: person, people, group, government, asset, facility, generic or name (a capitalised name
+    of nobody known); it serves agreement, as do `is_plural` and `gender`. `[start, end)` are the words that stand there."""
+
+    actor: Actor
+    kind: str
+    is_plural: bool = False
+    gender: str = ""
+    start: int = 0
+    end: int = 0
+    others: tuple[Actor, ...] = ()  # of several nations with one noun ("French and Egyptian warships"), the earlier ones
+
+    @property
+    def is_known(self) -> bool:
+        """The phrase names an actor with an id, not only words."""
+        return bool(self.actor.actor_id)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One noun phrase, by its head, in its document. Everything is computed when first asked for."""
+
+    discourse: Discourse
+    tree: Tree
+    head: int
+
+    @property
+    def token(self) -> Token:
+        """The head."""
+        return self.tree.tokens[self.head]
+
+    @cached_property
+    def core(self) -> tuple[int, int]:
+        """First and last token of the core: what stands before the head and names behind it, no clauses or prepositions."""
+        return _trimmed_left(self.tree, self.head, _leftmost(self.tree, self.head)), _rightmost(self.tree, self.head)
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """The core's characters `[start, end)`."""
+        first, last = self.core
+        return self.tree.tokens[first].start, self.tree.tokens[last].end
+
+    @cached_property
+    def inside(self) -> tuple[ActorMention, ...]:
+        """The mentions in the core."""
+        return self.discourse.within(*self.span)
+
+    @cached_property
+    def at_head(self) -> ActorMention | None:
+        """The mention that holds the head."""
+        return next((m for m in self.inside if m.start < self.token.end and self.token.start < m.end), None)
+
+    @property
+    def is_plural(self) -> bool:
+        """The head is a plural noun."""
+        return self.token.tag == "NNS"
+
+    @property
+    def is_name(self) -> bool:
+        """The head is a proper noun."""
+        return self.token.tag.startswith("NNP") or self.token.pos == "PROPN"
+
+    @property
+    def is_modifier(self) -> bool:
+        """The phrase stands before another noun: "rebel" of "rebel attacks"."""
+        return self.token.dep in ("compound", "amod")
+
+    def children(self) -> Iterator[Token]:
+        """The head's dependents."""
+        return (self.tree.tokens[c] for c in self.tree.children[self.head])
+
+    def has(self, *words: str) -> bool:
+        """One of the head's dependents is one of these words, in lower case."""
+        return any(token.text.lower() in words for token in self.children())
+
+    def behind(self, *cases: str) -> Iterator[Phrase]:
+        """The prepositional phrases behind the head with one of these prepositions."""
+        for c in self.tree.children[self.head]:
+            if c > self.head and self.tree.tokens[c].dep == "nmod":
+                phrase = Phrase(self.discourse, self.tree, c)
+                if phrase.has(*cases):
+                    yield phrase
+
+    def person(self) -> Actor | None:
+        """Whom a person speaks for whom an office introduced, by full or last name."""
+        first, last = self.core
+        names = [fold_word(t.text) for t in self.tree.tokens[first : last + 1] if t.tag.startswith("NNP")]
+        return next((a for n in range(len(names)) if (a := self.discourse.people.get(" ".join(names[n:]))) is not None), None)
+
+    def words(self) -> str:
+        """The phrase up to its head in lower case, without determiners and numbers: "regime forces"."""
+        text = self.discourse.text[self.tree.tokens[self._start].start : self.token.end].lower()
+        return plural(text) if self.is_modifier else text
+
+    def worded(self, sector: str, iso3: str | None) -> Actor:
+        """The phrase itself as a name, without determiner and number; a code only with a country."""
+        tokens, start = self.tree.tokens, self._start
+        name = " ".join(self.discourse.text[tokens[start].start : tokens[self.core[1]].end].split())
+        opens = start == 0 or not tokens[start - 1].text[-1:].isalnum()
+        is_name = tokens[start].tag.startswith("NNP") or (" " in name and name.split()[-1][:1].isupper())
+        if opens and not is_name and name[1:2].islower() and not country_of(name.split()[0]):
+            name = name[0].lower() + name[1:]
+        if self.is_modifier and self.token.tag in ("NN", "JJ") and name.lower() in nouns():
+            name = plural(name)  # the rebels of "rebel attacks"
+        return Actor(name, "", iso3 + sector if iso3 else "", sector, iso3)
+
+    @property
+    def _start(self) -> int:
+        """The first token that is part of the name."""
+        return next((i for i in range(self.core[0], self.head) if not _is_stripped(self.tree.tokens[i])), self.head)
+
+
+def is_against(discourse: Discourse, mention: ActorMention) -> bool:
+    """ "Anti-Taliban fighters" are not the Taliban's; "pro-Iran" and "-backed" ones are not the country's own either."""
+    text = discourse.text
+    left, right = text[max(0, mention.start - 5) : mention.start].lower(), text[mention.end : mention.end + 11].lower()
+    return left.endswith(("anti-", "pro-")) or right.startswith(_NOT_THEIRS)
+
+
+def _leftmost(tree: Tree, head: int) -> int:
+    first = head
+    stack = [c for c in tree.children[head] if c < head and tree.tokens[c].dep in _LEFT]
+    while stack:
+        i = stack.pop()
+        first = min(first, i)
+        stack.extend(c for c in tree.children[i] if c < head and tree.tokens[c].dep not in _NOT_IN_CORE)
+    return first
+
+
+def _trimmed_left(tree: Tree, head: int, first: int) -> int:
+    """Without "at least", what a comma parts that is no adjective, and stray openings."""
+    tokens = tree.tokens
+    number = next((i for i in range(first, head) if tokens[i].tag == "CD"), first)
+    if number > first and tokens[first].tag in _QUALIFYING:
+        first = number
+    commas = (i for i in range(head - 1, first, -1) if tokens[i].text == "," and not tokens[i - 1].tag.startswith("JJ"))
+    first = max(first, next(commas, first - 1) + 1)
+    while first < head and tokens[first].tag in _OPENING:
+        first += 1
+    return first
+
+
+def _rightmost(tree: Tree, head: int) -> int:
+    """The end of the name that goes on behind the head."""
+    last = head
+    for c in tree.children[head]:
+        token = tree.tokens[c]
+        is_name = token.dep in ("flat", "flat:name", "compound") or (token.dep == "appos" and c == last + 1 and token.tag == "NNP")
+        if c > head and is_name and all(tree.tokens[i].tag.startswith("NNP") or i == c for i in range(last + 1, c + 1)):
+            last = max(last, c)
+    while last > head and tree.tokens[last].text.lower() in TIMES:
+        last -= 1
+    return last
+
+
+def _is_stripped(token: Token) -> bool:
+    return token.dep in _STRIPPED_DEPS or token.tag in _STRIPPED_TAGS or token.text.lower() in _STRIPPED_WORDS

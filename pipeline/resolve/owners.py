@@ -1,0 +1,54 @@
+"""Whose a noun is: the group or country before it, behind "of", or shared with the noun that it is coordinated with."""
+
+from __future__ import annotations
+
+from pipeline.lexicon.actors import Actor
+from pipeline.resolve.nominal import Phrase, is_against
+from pipeline.tag.actors import ActorMention, fold_word
+
+
+def mentions_before(phrase: Phrase) -> list[ActorMention]:
+    """The mentions before the head that say whose it is."""
+    start = phrase.at_head.start if phrase.at_head is not None else phrase.token.start
+    return [m for m in phrase.inside if m.end <= start and not is_against(phrase.discourse, m)]
+
+
+def possessor(phrase: Phrase, before: list[ActorMention]) -> Actor | None:
+    """The named group before the noun, or behind "of": "Hamas fighters", "Assad's army", "members of Boko Haram"."""
+    discourse = phrase.discourse
+    named = next((m for m in reversed(before) if m.actors), None)
+    if named is not None:
+        return discourse.pick(named.actors)
+    for token in phrase.tree.tokens[phrase.core[0] : phrase.head]:
+        if token.text in discourse.acronyms:
+            return discourse.acronyms[token.text]
+        if token.tag.startswith("NNP") and (person := discourse.people.get(fold_word(token.text))) is not None:
+            return person
+    return _actor_behind(phrase)
+
+
+def country_behind(phrase: Phrase) -> str | None:
+    """The country of "the army of Chad"."""
+    other = next(phrase.behind("of", "from"), None)
+    found = next((m for m in other.inside if m.country), None) if other is not None else None
+    return found.country.iso3 if found is not None and found.country else None
+
+
+def shared_owner(phrase: Phrase) -> tuple[Actor | None, str | None]:
+    """(group, country) that a second noun shares with the first: "Syria's authorities and armed forces"."""
+    if phrase.token.dep != "conj" or any(t.dep in ("det", "nmod:poss", "nummod") for t in phrase.children()):
+        return None, None
+    first = Phrase(phrase.discourse, phrase.tree, phrase.token.head)
+    before = [m for m in first.inside if m.start < first.token.start]
+    owner = next((phrase.discourse.pick(m.actors) for m in before if m.actors), None)
+    return owner, next((m.country.iso3 for m in before if m.country), None)
+
+
+def _actor_behind(phrase: Phrase) -> Actor | None:
+    other = next(phrase.behind("of", "from"), None)
+    if other is None:
+        return None
+    if other.token.text in phrase.discourse.acronyms:
+        return phrase.discourse.acronyms[other.token.text]
+    found = next((m for m in other.inside if m.actors), None)
+    return phrase.discourse.pick(found.actors) if found is not None else other.person()

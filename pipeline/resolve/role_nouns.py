@@ -1,0 +1,183 @@
+"""Who an office or a role noun stands for: "the Kenyan foreign minister", "regime forces", "Hamas fighters", "the police".
+
+With an owner, a noun stands for the owner's institution or for the owner itself; without one for what the actor table says a
+description means in a text about that country, or for the institution of the country that the text is about; else for its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution
+from pipeline.resolve.discourse import Discourse
+from pipeline.resolve.introductions import owner_of, speaks_for
+from pipeline.resolve.named import located
+from pipeline.resolve.nominal import Phrase, Referent
+from pipeline.resolve.owners import country_behind, mentions_before, possessor, shared_owner
+from pipeline.tag.actors import ActorMention
+
+_ARMED = frozenset(("MIL", "REB", "UAF"))
+_OWNED = frozenset(("MIL", "REB", "UAF", "GOV", "UNK", "COP", "SPY", "PTY", "OPP", "LEG", "LAB", "IGO"))
+_STATELESS = frozenset("CVL OPP REB UAF PTY EDU LAB REL BUS MED LEG JUD CRM UNK".split())
+_OFFICIAL = ("government", "forces", "police")
+_INSTITUTIONS = frozenset("government army military police authorities parliament navy cabinet junta presidency leadership".split()) | {
+    "security forces", "government forces", "government troops", "armed forces", "air force", "government soldiers", "regime",
+    "military government", "military junta", "military regime", "defense forces", "defence forces", "interior ministry",
+    "foreign ministry", "defense ministry", "defence ministry", "national guard", "national police", "federal police",
+    "army troops", "interim government", "transitional government", "government officials",
+}  # fmt: skip
+_ONE_A_COUNTRY = frozenset("government army military parliament navy cabinet junta presidency ministry regime administration embassy".split())
+_NOT_THE_TOPIC = (
+    "western foreign regional local international allied other both arab european african asian islamic neighboring neighbouring two"
+    " three several many various unidentified unknown former provincial rival friendly enemy no municipal".split()
+)
+_CIVIL_PLACES = frozenset("territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split())
+_COUNTRIES = frozenset(("country", "nation", "state", "side"))
+_WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
+_PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
+
+
+def by_role(phrase: Phrase, owner: Actor | None) -> Referent | None:
+    """The referent of a phrase that an office or a role noun heads; None where that is no actor, or there is no such word.
+
+    `owner` is who a possessive pronoun before the noun stands for."""
+    mention = phrase.at_head
+    if (mention is None or mention.role is None) and phrase.token.tag.startswith("NNP"):
+        mention = next((m for m in reversed(phrase.inside) if m.kind == "title"), None)
+    role = mention.role if mention is not None else None
+    if mention is None or role is None:
+        return None
+    return _office(phrase, mention, role, owner) if role.kind == "title" else _role(phrase, mention, role, owner)
+
+
+# ------------------------------------------------------------------------------------------------ offices
+def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | None) -> Referent:
+    """The holder of an office acts for its owner; a subordinate one (a mayor) stays the words, with the country."""
+    found, iso3, is_former = owner_of(phrase.discourse, phrase.discourse.mentions.index(mention))
+    found = found or owner
+    actor = None if is_former else speaks_for(role, found, iso3)
+    if actor is None and found is None and iso3 is None and not is_former:
+        actor = _known_office(phrase, role)
+    if actor is None:
+        actor = phrase.worded(role.sector, iso3 or (found.iso3 if found else None))
+    return Referent(actor, "people" if phrase.is_plural else "person", phrase.is_plural, _gender(role.word))
+
+
+def _known_office(phrase: Phrase, role: RoleWord) -> Actor | None:
+    """ "The president" of whom the text has told, else of the country that it is about."""
+    discourse = phrase.discourse
+    if not (_has_the(phrase) or phrase.token.tag.startswith("NNP")):
+        return None
+    if role.word in discourse.offices and not phrase.is_plural and role.rank == 1:
+        return discourse.offices[role.word]
+    return speaks_for(role, None, discourse.topic) if role.stands_for in _OFFICIAL else None
+
+
+def _gender(title: str) -> str:
+    words = title.split()
+    if any(w.endswith("woman") or w in ("queen", "princess", "lady", "wife", "mother") for w in words):
+        return "female"
+    return "male" if any(w.endswith("man") or w in ("king", "emir", "sultan", "prince", "pope") for w in words) else ""
+
+
+# ------------------------------------------------------------------------------------------------ role nouns
+def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | None) -> Referent | None:
+    """A role noun with what stands before it: a group, a nationality, a side, or nothing."""
+    before = mentions_before(phrase)
+    inner = _inner(before)
+    side = _side(role, inner)
+    nations = [m.country.iso3 for m in before if m.country and (m.country.kind != "people" or role.kind != "person")]
+    group, iso3 = _owner(phrase, role, side, owner or possessor(phrase, before), nations, bool(before))
+    actor = _owned(phrase.discourse, role, side, group, iso3)
+    if actor is None and iso3 is None and group is None:
+        actor = _topical(phrase, mention, role, side)
+    is_many = role.kind == "person" and phrase.is_plural
+    kind = "people" if is_many else role.kind
+    if actor is not None:
+        others = (_owned(phrase.discourse, role, side, None, nation) for nation in dict.fromkeys(nations[:-1]) if nation != iso3)
+        kind = "government" if actor.sector == "GOV" else kind
+        return Referent(actor, kind, phrase.is_plural, others=tuple(other for other in others if other is not None))
+    if (role.kind == "facility" and inner is None) or role.word in _WEAPONS:
+        return None
+    if role.kind == "generic" and iso3 is None and inner is None and role.word not in _PEOPLE_ANYWAY:
+        return Referent(phrase.worded("UNK", None), "group", phrase.is_plural) if before else None
+    return Referent(phrase.worded(side.sector, iso3), kind, phrase.is_plural)
+
+
+def _inner(before: list[ActorMention]) -> RoleWord | None:
+    """The role noun before the head that tells the side: "rebel" of "rebel positions"."""
+    found = next((m.role for m in reversed(before) if m.kind == "noun" and m.role is not None), None)
+    return found if found is not None and found.sector not in ("CVL", "UNK") and found.kind != "facility" else None
+
+
+def _side(role: RoleWord, inner: RoleWord | None) -> RoleWord:
+    """The word that decides whose side it is: "rebel forces" are rebels, "army base" is the army, "police officers" police."""
+    if inner is None:
+        return role
+    if inner.sector == "GOV" and role.sector in _ARMED:
+        return replace(role, sector="MIL", stands_for="forces")
+    return inner if role.kind in ("generic", "facility", "asset", "group") or role.sector in _ARMED else role
+
+
+def _owner(
+    phrase: Phrase, role: RoleWord, side: RoleWord, group: Actor | None, nations: list[str], is_modified: bool
+) -> tuple[Actor | None, str | None]:
+    """(group, country) that a role noun belongs to."""
+    iso3 = nations[-1] if nations else group.iso3 if group is not None else None
+    if iso3 is None and role.kind != "facility":
+        iso3 = country_behind(phrase)
+    if not is_modified and iso3 is None and group is None and side.sector in _OWNED:
+        group, iso3 = shared_owner(phrase)
+    if iso3 is None and group is None and side.sector in _STATELESS and role.kind in ("person", "group"):
+        iso3 = located(phrase)
+    return group, iso3
+
+
+def _owned(discourse: Discourse, role: RoleWord, side: RoleWord, group: Actor | None, iso3: str | None) -> Actor | None:
+    """The actor that a noun with an owner stands for: the group itself, or the owner's forces, police, government."""
+    if group is not None and side.sector in _OWNED and not group.is_government:
+        return group
+    if iso3 is None:
+        return None
+    stands_for = "government" if role.word in _CIVIL_PLACES | _COUNTRIES or role.word == "leader" else side.stands_for
+    if stands_for == "rebels":
+        return _described(discourse, role.word, iso3)
+    if role.kind == "generic" and side is role:
+        return group if role.word in _COUNTRIES else None
+    return institution(iso3, stands_for) if stands_for in _OFFICIAL else None
+
+
+# ------------------------------------------------------------------------------------------------ without an owner
+def _described(discourse: Discourse, words: str, iso3: str | None = None) -> Actor | None:
+    """The actor that a description means in a text about its country: one valid row, or none."""
+    valid = [row for row in described_actors().get(words, ()) if row.is_valid(discourse.day)]
+    wanted = [row for row in valid if (row.iso3 == iso3 if iso3 else row.iso3 in discourse.countries)]
+    if len({row.name for row in wanted}) > 1:
+        most = max(discourse.countries.get(row.iso3 or "", 0) for row in wanted)
+        wanted = [row for row in wanted if discourse.countries.get(row.iso3 or "", 0) == most]
+    return wanted[0] if len({row.name for row in wanted}) == 1 else None
+
+
+def _topical(phrase: Phrase, mention: ActorMention, role: RoleWord, side: RoleWord) -> Actor | None:
+    """What the actor table says a description means here, else the institution of the country that the text is about."""
+    discourse, words = phrase.discourse, phrase.words()
+    found = _described(discourse, words) or _described(discourse, discourse.text[mention.start : mention.end].lower())
+    if found is not None:
+        return found
+    if words == "regime" or words.startswith(("regime ", "pro-regime ")):
+        regime = _described(discourse, "regime")
+        if regime is not None and regime.iso3:
+            return institution(regime.iso3, "forces" if side.sector in _ARMED else "government")
+    is_institution = role.word in _INSTITUTIONS or (_has_the(phrase) and role.kind != "facility")
+    if discourse.topic is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):
+        return None
+    return institution(discourse.topic, side.stands_for)
+
+
+def _is_of_several(phrase: Phrase, role: RoleWord) -> bool:
+    """ "Western governments", "foreign troops", "both armies" are not the institution of one country."""
+    return (phrase.is_plural and role.word in _ONE_A_COUNTRY) or phrase.has(*_NOT_THE_TOPIC)
+
+
+def _has_the(phrase: Phrase) -> bool:
+    return phrase.has("the", "its", "their")
