@@ -92,7 +92,8 @@ class Parser:
 
         rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).T.tolist()
         tags, deps, steps = rows
-        return repair(Columns(self._names(tags), self._names(deps), _absolute(steps)))
+        words = [token.text for token in doc]
+        return repair(words, Columns(self._names(tags), self._names(deps), _absolute(steps)))
 
     def _names(self, keys: list[int]) -> list[str]:
         strings = self._strings

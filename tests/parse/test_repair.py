@@ -1,0 +1,60 @@
+"""Trees that no English clause can have are put right, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.repair import Columns, repair
+
+
+def columns(*words: str) -> tuple[list[str], Columns]:
+    """word/tag/relation/head, head as an index."""
+    parts = [word.rsplit("/", 3) for word in words]
+    return [p[0] for p in parts], Columns([p[1] for p in parts], [p[2] for p in parts], [int(p[3]) for p in parts])
+
+
+@pytest.mark.parametrize(
+    ("words", "deps", "heads"),
+    [
+        pytest.param(
+            ("Egypt/NNP/compound/2", "imposed/VBN/amod/2", "sanctions/NNS/root/2"),
+            ["nsubj", "root", "obj"],
+            [1, 1, 1],
+            id="a verb read as a modifier",
+        ),
+        pytest.param(
+            ("The/DT/det/1", "envoy/NN/root/1", "called/VBD/acl/1"),
+            ["det", "nsubj", "root"],
+            [1, 2, 2],
+            id="a finite verb read as a participle",
+        ),
+        pytest.param(
+            ("As/IN/mark/2", "rain/NN/nsubj/2", "fell/VBD/root/2", "shops/NNS/nsubj/4", "closed/VBD/parataxis/2"),
+            ["mark", "nsubj", "advcl", "nsubj", "root"],
+            [2, 2, 4, 4, 4],
+            id="a main clause behind a subordinate one",
+        ),
+        pytest.param(
+            ("They/PRP/nsubj/1", "say/VBP/root/1", "gunmen/NNS/obj/1", "took/VBD/acl/2", "it/PRP/obj/3"),
+            ["nsubj", "root", "nsubj", "ccomp", "obj"],
+            [1, 1, 3, 1, 3],
+            id="what is said",
+        ),
+    ],
+)
+def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[int]) -> None:
+    repaired = repair(*columns(*words))
+    assert (repaired.deps, repaired.heads) == (deps, heads)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("wounded/VBN/amod/1", "soldiers/NNS/root/1"), id="a participle before its noun"),
+        pytest.param(("people/NNS/root/0", "killed/VBN/acl/0"), id="a headline's participle"),
+        pytest.param(("He/PRP/nsubj/1", "left/VBD/root/1"), id="a plain clause"),
+    ],
+)
+def test_what_is_left(words: tuple[str, ...]) -> None:
+    before = columns(*words)
+    assert repair(*before) is before[1]
