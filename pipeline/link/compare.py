@@ -197,7 +197,7 @@ def number_verdict(a: dict[str, Number], b: dict[str, Number]) -> str:
 
 def _number_verdict(a: Number, b: Number) -> str:
     if b.least <= a.most and a.least <= b.most:
-        if b.least < TELLING_NUMBER or (a.is_vague and b.is_vague):
+        if b.least < TELLING_NUMBER or a.is_vague or b.is_vague:
             return COMPATIBLE
         return SAME if is_distinctive(b.least) else EQUAL
     least, most = min(a.least, b.least), max(a.most, b.most)
