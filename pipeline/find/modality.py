@@ -148,10 +148,12 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return Verdict("possible") if lemma(tree, governor) == "warn" and own_modality(tree, child).reason else REAL
     if lemma(tree, governor) in word_class("deny"):
         return Verdict(is_negated=True)
+    infinitive = syntax.is_infinitive(tree, child)
     known = class_verdict(tree, governor)
+    if known is not None and known.is_planned and not infinitive and tree.tokens[child].dep == "xcomp":
+        return REAL  # "set off a bomb, killing 12"
     if known is not None:
         return known
-    infinitive = syntax.is_infinitive(tree, child)
     if infinitive and lemma(tree, governor) in ("have", "need"):
         return Verdict("obligation")
     if infinitive and (is_hearsay_verb(tree, governor) or lemma(tree, governor) in word_class("implicative")):
