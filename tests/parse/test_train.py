@@ -15,7 +15,16 @@ from pipeline.parse.treebank import GoldSentence, read_treebank
 from pipeline.parse.weights import set_precision
 
 TOY = Settings(
-    width=16, depth=1, pieces=2, rows=(200, 100, 100, 100), hidden=16, steps=60, batch_words=100, warmup=5, copies=(1, 1, 1)
+    width=16,
+    depth=1,
+    pieces=2,
+    rows=(200, 100, 100, 100),
+    hidden=16,
+    steps=150,
+    batch_words=100,
+    warmup=5,
+    copies=(1, 1, 1),
+    drills=0,
 )
 
 
