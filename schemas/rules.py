@@ -86,7 +86,7 @@ RULES = (
     Rule("a date without a basis has no start", TOLD, lambda t: (t["date_basis"] != "none") | t["date_start"].isna()),
     Rule("date_sort and its basis come together", TOLD, lambda t: _same_nulls(t, "date_sort", "date_sort_basis")),
     Rule("latitude and longitude come together", PLACED, lambda t: _same_nulls(t, "latitude", "longitude")),
-    Rule("a coordinate has a where_prec", PLACED, lambda t: t["latitude"].isna() | t["where_prec"].notna()),
+    Rule("a coordinate has a where_prec", ("reports", "event_places"), lambda t: t["latitude"].isna() | t["where_prec"].notna()),
     Rule("without a place there is no where_prec", TOLD, lambda t: t["where_prec"].isna() | t["place_text"].notna()),
     Rule("the deaths_ columns sum to fatalities_best", TOLD, _deaths_sum),
     Rule(
@@ -105,11 +105,7 @@ RULES = (
     Rule("low is not above best", ("counts",), _ordered("low", "best")),
     Rule("best is not above high", ("counts",), _ordered("best", "high")),
     Rule("low is not above high", ("counts",), _ordered("low", "high")),
-    Rule(
-        "claim_side is none exactly where nobody claims it",
-        TOLD,
-        lambda t: (t["claim_side"] == "none") == t["claimed_by"].isna(),
-    ),
+    Rule("what nobody claims has no side", TOLD, lambda t: t["claimed_by"].notna() | (t["claim_side"] == "none")),
     Rule("what is denied is contested", TOLD, lambda t: t["denied_by"].isna() | t["contested"]),
     Rule("no more documents than reports", ("events",), _ordered("n_documents", "n_reports")),
     Rule("no more publishers than documents", ("events",), _ordered("n_publishers", "n_documents")),

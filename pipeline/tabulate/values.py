@@ -157,10 +157,10 @@ def how_many(told: Told) -> Values:
 
 
 def claims(told: Told) -> Values:
-    """Who says it and who denies it."""
+    """Who says it and who denies it. What is denied is contested, and what nobody claims has no side."""
     return {
         "claimed_by": told.claimed_by,
-        "claim_side": told.claim_side,
-        "contested": told.contested,
+        "claim_side": told.claim_side if told.claimed_by else "none",
+        "contested": told.contested or told.denied_by is not None,
         "denied_by": told.denied_by,
     }
