@@ -150,7 +150,7 @@ def _with_place(event: Event, place: Place) -> Event:
     return replace(event, places=(first, *event.places[1:]))
 
 
-NO_PLACE = Place(0, 0, "", "", "unresolved")
+NO_PLACE = Place(0, 0, "", "", "unknown")
 PLACE_FLAGS = ("no_place", "place_inherited", "place_unresolved", "place_ambiguous")
 
 
