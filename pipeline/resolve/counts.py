@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Candidate, Count, Participant, Quantity, Reading, Toll, Tree
 from pipeline.resolve.companions import companion_kind, is_beside, orphan_kind
-from pipeline.resolve.coreference import real_head
+from pipeline.resolve.antecedents import real_head
 from pipeline.resolve.tallies import PERSONAL, Bounds, Item, before_verb, conjoined, counts_people, gather, item_at, items_of, of_one_act, whole_of, with_parts
 
 _TOTALS = frozenset(("total", "toll", "number", "altogether", "overall"))

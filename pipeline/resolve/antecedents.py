@@ -1,0 +1,75 @@
+"""Where in a tree a reference may find what it stands for: heads of phrases, their rank, and what is ruled out."""
+
+from __future__ import annotations
+
+from pipeline.find import syntax
+from pipeline.records import Tree
+
+_RANK = {"nsubj": 0, "nsubj:pass": 0, "obj": 1, "iobj": 1, "nmod:poss": 2, "obl:agent": 2, "obl": 3, "nmod": 4, "compound": 4}
+_LOWEST = 5
+_HEADS = frozenset((*_RANK, "conj", "root", "appos", "ccomp", "xcomp"))
+_SAY_WHICH = ("amod", "compound", "nmod:poss")
+_PARTITIVE = frozenset(
+    "dozen score hundred thousand million ten number group total handful couple pair majority some many most several few all one none"
+    " body life death convoy column crowd band wave series kind type part rest family any each half killing murder remain".split()
+)
+_REACH = 4  # tokens before "including" in which the noun that it details stands
+
+
+def real_head(tree: Tree, head: int) -> int:
+    """What a relative pronoun stands for; where the tree took a stray mark or a detail for the noun, the noun itself."""
+    head = syntax.antecedent(tree, head)
+    token = tree.tokens[head]
+    if any(tree.tokens[c].text.lower() == "including" for c in tree.children[head] if c < head):
+        return _before_including(tree, head)
+    if any(c.isalnum() for c in token.text):
+        return head
+    siblings = (c for c in tree.children[token.head] if c != head and tree.tokens[c].dep == token.dep)
+    return next(siblings, head)
+
+
+def antecedent_head(tree: Tree, head: int) -> int:
+    """The word a phrase is about: "dozens of soldiers", "a group of rebels", "12 of them" are soldiers, rebels, they."""
+    head = real_head(tree, head)
+    token = tree.tokens[head]
+    if token.tag != "CD" and token.lemma.lower() not in _PARTITIVE:
+        return head
+    counted = (c for c in tree.children[head] if c > head and tree.tokens[c].dep == "nmod" and syntax.case_of(tree, c) == "of")
+    inner = next(counted, None)
+    return head if inner is None else antecedent_head(tree, inner)
+
+
+def nominals(tree: Tree) -> list[int]:
+    """The heads of all noun phrases and pronouns, in text order."""
+    return [t.i for t in tree.tokens if t.dep in _HEADS and (t.tag.startswith(("NN", "PRP")) or t.pos in ("PROPN", "PRON"))]
+
+
+def rank(tree: Tree, i: int) -> int:
+    """How salient a phrase is: subjects 0, objects 1, owners and agents 2, the rest more; a coordinated one as the first."""
+    token = tree.tokens[i]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = tree.tokens[token.head]
+    return _RANK.get(token.dep, _LOWEST)
+
+
+def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
+    """Both are arguments of one verb, so that they are not the same: nobody fires at "them" and is they."""
+    token = tree.tokens[pronoun]
+    if token.dep == "nmod:poss":
+        return i == token.head
+    is_object = token.dep not in ("nsubj", "nsubj:pass") and syntax.is_verbal(tree.tokens[token.head])
+    if is_object and syntax.surface_subject(tree, token.head) == i:
+        return True
+    return tree.tokens[i].head == token.head and token.dep != "conj"
+
+
+def modifiers(tree: Tree, head: int) -> set[str]:
+    """The words before a noun that say which, in lower case."""
+    return {tree.tokens[c].lemma.lower() for c in tree.children[head] if c < head and tree.tokens[c].dep in _SAY_WHICH}
+
+
+def _before_including(tree: Tree, head: int) -> int:
+    """The noun that "including" details: "Russian aircraft, including gunships, bombed the town"."""
+    mark = next(c for c in tree.children[head] if tree.tokens[c].text.lower() == "including")
+    before = (i for i in range(mark - 1, max(-1, mark - _REACH), -1) if tree.tokens[i].tag.startswith("NN"))
+    return next(before, head) if tree.tokens[head].dep.startswith("nsubj") else head
