@@ -22,6 +22,8 @@ from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
 
+STANDING = frozenset(("it", "they", "he", "she"))
+
 
 def hear(reading: Reading) -> Reading:
     """The reading with the speakers of its quotations."""
@@ -91,21 +93,26 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "description"
     if only_dates(tree, match):
         return "dating_only"
-    if verdict.is_negated and match.is_result and not verdict.is_planned:
+    if verdict.is_negated and match.is_result and not verdict.is_planned and not is_denied(tree, match, reading):
         return "description"
     if is_bare(tree, match, reading, marks):
         return "no_participant"
     return ""
 
 
+def is_denied(tree: Tree, match: Match, reading: Reading) -> bool:
+    """Somebody denies it: the denied act is a row."""
+    return any(claim.denied for claim in claims_over(tree, match, reading))
+
+
 def is_attitude(tree: Tree, match: Match) -> bool:
-    """A standing attitude in the simple present ("politicians that oppose it"); what "I" or "we" do so is an act."""
+    """A standing attitude in the simple present: "politicians that oppose it", "they support terrorism"."""
     token = tree.tokens[match.head]
     if token.lemma.lower() not in word_class("attitude") or token.tag not in ("VBZ", "VBP"):
         return False
     subject = syntax.surface_subject(tree, match.head)
-    is_own = subject is not None and tree.tokens[subject].text.lower() in ("i", "we")
-    return not is_own and syntax.first(tree, match.head, "aux") is None and tree.tokens[match.head].dep != "ccomp"
+    is_standing = token.dep.startswith("acl") or (subject is not None and tree.tokens[subject].text.lower() in STANDING)
+    return is_standing and syntax.first(tree, match.head, "aux") is None
 
 
 def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:

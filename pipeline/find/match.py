@@ -101,6 +101,7 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
     if need.where == "particle":
         near = [c for c in tree.children[head] if tree.tokens[c].dep in ("compound:prt", "advmod", "obl", "case", "mark")]
         near += [head + 1] if head + 1 < len(tree.tokens) else []
+        near += [g for c in tree.children[head] for g in tree.children[c] if tree.tokens[g].dep in ("case", "fixed")]
         return [c for c in near if tree.tokens[c].text.lower() in need.words][:1]
     if need.where == "before":
         near = list(range(max(0, head - len(need.words)), head))
@@ -174,6 +175,8 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     pos = POSITIONS.get(tree.tokens[i].tag[:1])
     if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
         return None
+    if tree.tokens[i].dep == "amod" and pos == "verb" and syntax.gapped_subject(tree, i) is None:
+        return None  # "the occupied town": a state
     if pos == "noun" and (i in marks.times or is_modifier(tree, i)):  # "a vote on March 10", "attack helicopters"
         return None
     found = find_frame(tree, i, pos, marks)

@@ -269,9 +269,9 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return found[0] if found else None
     if is_passive(tree, verb):
         return surface_subject(tree, verb, depth)
-    own = first(tree, verb, "obj")
-    if own is not None:
-        return antecedent(tree, own)
+    own = dependents(tree, verb, "obj")
+    if own:  # of two, the first is the one it is given to
+        return antecedent(tree, own[-1] if len(own) > 1 and first(tree, own[-1], "cc") is None else own[0])
     for c in dependents(tree, verb, "obl", "nmod", "xcomp"):  # "killing at least 20", read as a phrase with "at"
         if tree.tokens[c].tag == "CD" and any(tree.tokens[n].text.lower() in ("least", "most") for n in tree.children[c]):
             return c

@@ -10,7 +10,6 @@ Walked = dict[tuple[int, int], list[int]]
 """What the paths of one tree were found to lead to: (head, path) → tokens. One for each tree."""
 
 SIMPLE = {
-    "iobj": ("iobj",),
     "xcomp": ("xcomp",),
     "acl": ("acl", "acl:relcl"),
     "appos": ("appos",),
@@ -48,6 +47,9 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
     if relation == "advcl":
         found_all = syntax.dependents(tree, head, "advcl")
         return [c for c in found_all if not step.cases or syntax.mark_of(tree, c) in step.cases]
+    if relation == "iobj":
+        objects = syntax.dependents(tree, head, "obj")
+        return syntax.dependents(tree, head, "iobj") or (objects[:1] if len(objects) > 1 else [])
     if relation == "surface":
         return [syntax.antecedent(tree, c) for c in syntax.dependents(tree, head, "nsubj", "nsubj:pass")]
     if relation == "ccomp":  # also what stands before ", he said"

@@ -17,7 +17,7 @@ from tests.find.reading import first, speakers, words
         pytest.param("Police arrested the rebels who attacked the convoy.", ["the rebels"], ["the convoy"], id="relative clause"),
         pytest.param("Police arrested the rebels attacking the convoy.", ["the rebels"], ["the convoy"], id="participle"),
         pytest.param("Rebels carried out an attack on the convoy.", ["Rebels"], ["the convoy"], id="light verb"),
-        pytest.param("The rebels' attack on the convoy shocked Goma.", ["The rebels"], ["the convoy"], id="possessor"),
+        pytest.param("The rebels' attack on the convoy killed a driver.", ["The rebels"], ["the convoy"], id="possessor"),
         pytest.param("An attack on the convoy by rebels killed two drivers.", ["rebels"], ["the convoy"], id="by and on"),
         pytest.param(
             "The general forced the militia to attack the convoy.", ["the militia"], ["the convoy"], id="object control"
@@ -41,8 +41,8 @@ def test_a_result_joins_the_act_that_caused_it(parser: Parser) -> None:
 
 
 def test_a_place_before_an_event_noun_is_no_actor(parser: Parser) -> None:
-    reading, candidate = first("The army launched a Mosul offensive in October.", parser, "ASSAULT")
-    assert words(reading, candidate, "actor") == ["The army"]
+    reading, candidate = first("The army began its Mosul offensive in October.", parser, "ASSAULT")
+    assert "Mosul" not in words(reading, candidate, "actor")
 
 
 def test_one_verb_tells_two_events_of_two_years(parser: Parser) -> None:
