@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, family, is_distinctive
+from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, is_distinctive
+from pipeline.link.kindred import family
 from pipeline.link.profile import Profile, width
 
 MAX_BLOCK = 200  # events under one key that are compared, the latest first: a busy day of a busy war has fewer

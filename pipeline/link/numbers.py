@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.link.compare import side_verdict
-from pipeline.link.profile import side_of
 from pipeline.link.ranks import claim_rank
+from pipeline.link.sides import side_of
 from pipeline.records import Count, Deaths, Report, Total
 from schemas.vocab import CIVILIAN_SECTORS
 

@@ -14,7 +14,8 @@ from datetime import date
 
 from pipeline.link.compare import COMPATIBLE, DIFFERENT, REGION_KM, SAME, is_close, side_verdict
 from pipeline.link.merge import REAL, is_countable
-from pipeline.link.profile import Side, Spot, side_of, spots_of
+from pipeline.link.profile import Spot, spots_of
+from pipeline.link.sides import Side, side_of
 from pipeline.records import Event
 
 OPEN_MODES = ("", "offensive", "clash")  # a whole of such a mode holds attacks of any mode

@@ -6,42 +6,16 @@ and the finer place and never forgets its first parties, so an event cannot drif
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.records import Count, EventPlace, Participant, Report
-from schemas.vocab import ARMED_SECTORS, CIVILIAN_SECTORS, STATE_ARMED_SECTORS
+from pipeline.link.sides import Side, side_of
+from pipeline.link.wording import APART, NO_CONTENT, content_of, is_course, points_back, wording_of
+from pipeline.records import Count, EventPlace, Report
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
-COURSE_NOUNS = frozenset(
-    {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
-)  # "the violence" is the course of things, not the act told before
-EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "victims", "casualties"})
-WORDS = 9  # about half of them before the trigger, fewer where the sentence begins or ends
-REACH = 80  # characters that surely hold so many words
-WORD = re.compile(r"\w+")
-APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
-NAMED_BY_VICTIM = frozenset({"killing", "killings", "death", "deaths", "murder", "murders", "assassination"})
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
-LONG_WORD = STEM = 5  # letters
-EMPTY_STEMS = frozenset(
-    """about above accor accus after again along among aroun becau befor being below betwe could count daily deman doing
-    durin every first forei gover group force having hours inclu leade least local maybe member milit minis month never
-    offic often other ough people peopl polit power presi quite repor right secre secon secur shoul since spoke state
-    still their there these thing think third those three throu today tryin under until upon using weeks whether wheth
-    where which while whose withi witho would years yeste""".split()
-)  # stems that say nothing of what a statement is about
-NO_CONTENT: frozenset[str] = frozenset()
-STATE, ARMED, CIVIL = "state", "armed", "civil"
-SECTOR_GROUPS = {
-    **dict.fromkeys(CIVILIAN_SECTORS, CIVIL),
-    **dict.fromkeys(ARMED_SECTORS - STATE_ARMED_SECTORS, ARMED),
-    **dict.fromkeys(STATE_ARMED_SECTORS | {"JUD", "LEG"}, STATE),
-    **dict.fromkeys(("OPP", "PTY"), None),
-}  # sectors of one group and country may be two names for one party; oppositions are too many to be one
 
 
 class Spot(NamedTuple):
@@ -57,25 +31,6 @@ class Spot(NamedTuple):
     longitude: float | None
 
 
-class Side(NamedTuple):
-    """One side of an event.
-
-    `names` are actor ids, else folded names; `kin` are (country, group) for which one member may stand for another;
-    `bare` are the last words of nouns that could be anybody (gunmen, troops), but not those that are everybody (people).
-    """
-
-    names: tuple[str, ...]
-    kin: tuple[tuple[str, str], ...]
-    bare: tuple[str, ...]
-    people: tuple[str, ...]  # of the names those that are in no actor table: mostly persons
-    groups: tuple[str, ...]  # of all members but everybody
-
-    @property
-    def is_told(self) -> bool:
-        """Whether anybody but everybody is on this side."""
-        return bool(self.names or self.bare)
-
-
 class Number(NamedTuple):
     """How many, over all tellings so far: the smallest and largest `best`, and the span that the words allow."""
 
@@ -84,9 +39,6 @@ class Number(NamedTuple):
     low: int
     high: int | None
     is_vague: bool
-
-
-NOBODY = Side((), (), (), (), ())
 
 
 @dataclass(slots=True)
@@ -191,40 +143,6 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
     )
 
 
-def points_back(report: Report) -> bool:
-    """Whether a definite noun can mean an act told before: neither the course of things nor "the killing of" somebody."""
-    words = report.trigger.casefold().split()
-    return not is_course(report) and (
-        NAMED_BY_VICTIM.isdisjoint(words) or not any(one.role == "recipient" for one in report.participants)
-    )
-
-
-def is_course(report: Report) -> bool:
-    """Whether the trigger names the course of things: "the violence", "a crackdown"."""
-    return not COURSE_NOUNS.isdisjoint(report.trigger.casefold().split())
-
-
-def side_of(participants: Iterable[Participant], role: str) -> Side:
-    """The members of one side."""
-    names: list[str] = []
-    kin: list[tuple[str, str]] = []
-    bare: list[str] = []
-    people: list[str] = []
-    groups: list[str] = []
-    for one in participants:
-        name = _name(one) if one.role == role else None
-        word = one.name.casefold().rpartition(" ")[2] if one.role == role else ""
-        if not name and (not word or word in EVERYBODY):
-            continue
-        (names if name else bare).append(name or word)
-        if name and not one.actor_id and not one.code:
-            people.append(name)
-        if group := SECTOR_GROUPS.get(one.sector or ""):
-            groups.append(group)
-            kin += [(one.iso3, group)] if name and one.iso3 else []
-    return Side(tuple(names), tuple(kin), tuple(bare), tuple(people), tuple(groups)) if names or bare else NOBODY
-
-
 def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
     """The numbers of a telling by kind: the largest whole of each kind, parts left aside unless there is no whole."""
     numbers: dict[str, Number] = {}
@@ -239,34 +157,8 @@ def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
     return numbers
 
 
-def wording_of(report: Report) -> tuple[int, ...]:
-    """A hash of the words around the trigger, by which copies of a sentence are known; empty where they are too few."""
-    start = report.candidate.trigger_start - report.sentence_start
-    before = WORD.findall(report.quote[max(0, start - REACH) : start].casefold())
-    after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
-    first = max(0, len(before) - max(WORDS // 2, WORDS - len(after)))
-    window = (before[first:] + after)[:WORDS]
-    return (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
-
-
-def content_of(quote: str) -> frozenset[str]:
-    """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content."""
-    first, *rest = WORD.findall(quote) or ("",)
-    words = [first.lower(), *(word for word in rest if word.islower())]
-    return frozenset(word[:STEM] for word in words if len(word) >= LONG_WORD) - EMPTY_STEMS
-
-
 def _is_vague(qualifier: str) -> bool:
     return qualifier in VAGUE or " of " in qualifier  # "tens of thousands"
-
-
-def _name(one: Participant) -> str | None:
-    return one.actor_id or (one.name.casefold() if one.code or _is_proper(one.name) else None)
-
-
-def _is_proper(name: str) -> bool:
-    """Two capitalised words: one alone may only open its sentence."""
-    return sum(word[:1].isupper() for word in name.split()) > 1
 
 
 def _joined(known: Number | None, new: Number) -> Number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.link.compare import family
+from pipeline.link.kindred import family
 from pipeline.link.profile import Profile, grow, profile_of
 from pipeline.link.rules import Rule, find_rule
 from pipeline.records import LinkedReport, Report

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import LexiconError
-from pipeline.link.compare import kindred
+from pipeline.link.kindred import kindred
 from pipeline.link.profile import profile_of
 from pipeline.link.rules import _check, find_rule, rule_table
 from schemas.vocab import EVENT_TYPES, MODES

@@ -1,0 +1,55 @@
+"""What linking reads off the words of a telling: whether it points back or apart, copies, and what a statement is about."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Report
+
+COURSE_NOUNS = frozenset(
+    {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
+)  # "the violence" is the course of things, not the act told before
+WORDS = 9  # about half of them before the trigger, fewer where the sentence begins or ends
+REACH = 80  # characters that surely hold so many words
+WORD = re.compile(r"\w+")
+APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
+NAMED_BY_VICTIM = frozenset({"killing", "killings", "death", "deaths", "murder", "murders", "assassination"})
+LONG_WORD = STEM = 5  # letters
+EMPTY_STEMS = frozenset(
+    """about above accor accus after again along among aroun becau befor being below betwe could count daily deman doing
+    durin every first forei gover group force having hours inclu leade least local maybe member milit minis month never
+    offic often other ough people peopl polit power presi quite repor right secre secon secur shoul since spoke state
+    still their there these thing think third those three throu today tryin under until upon using weeks whether wheth
+    where which while whose withi witho would years yeste""".split()
+)  # stems that say nothing of what a statement is about
+NO_CONTENT: frozenset[str] = frozenset()
+
+
+def points_back(report: Report) -> bool:
+    """Whether a definite noun can mean an act told before: neither the course of things nor "the killing of" somebody."""
+    words = report.trigger.casefold().split()
+    return not is_course(report) and (
+        NAMED_BY_VICTIM.isdisjoint(words) or not any(one.role == "recipient" for one in report.participants)
+    )
+
+
+def is_course(report: Report) -> bool:
+    """Whether the trigger names the course of things: "the violence", "a crackdown"."""
+    return not COURSE_NOUNS.isdisjoint(report.trigger.casefold().split())
+
+
+def wording_of(report: Report) -> tuple[int, ...]:
+    """A hash of the words around the trigger, by which copies of a sentence are known; empty where they are too few."""
+    start = report.candidate.trigger_start - report.sentence_start
+    before = WORD.findall(report.quote[max(0, start - REACH) : start].casefold())
+    after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
+    first = max(0, len(before) - max(WORDS // 2, WORDS - len(after)))
+    window = (before[first:] + after)[:WORDS]
+    return (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
+
+
+def content_of(quote: str) -> frozenset[str]:
+    """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content."""
+    first, *rest = WORD.findall(quote) or ("",)
+    words = [first.lower(), *(word for word in rest if word.islower())]
+    return frozenset(word[:STEM] for word in words if len(word) >= LONG_WORD) - EMPTY_STEMS
