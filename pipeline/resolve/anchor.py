@@ -145,7 +145,8 @@ def _day_of_told_month(e: Expression, scene: Scene) -> Anchored:
 
 
 def anchor_weekday(e: Expression, scene: Scene) -> Anchored:
-    """The latest such day up to and including the DCT; the next one only with a future cue (codebook). In narrative, after the date told."""
+    """The latest such day up to and including the DCT; the next one only with a future cue (codebook). In narrative,
+    after the date told."""
     weekday = e.weekday or 1
     base = scene.dct
     told = scene.told_day.first_day() if scene.told_day else None

@@ -1,4 +1,5 @@
-"""Anchor what is counted from somewhere: this/last/next unit, N units ago or later, lengths, vague stretches, references."""
+"""Anchor what is counted from somewhere: this/last/next unit, N units ago or later, lengths, vague stretches,
+references."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ CLOCK_UNITS = ("H", "MI", "S")
 
 
 def _base(e: Expression, scene: Scene) -> date | None:
-    """The day to count from: the date being told for "that", "the previous", "the following" and in narrative, else the DCT."""
+    """The day to count from: the date being told for "that", "the previous", "the following" and in narrative, else
+    the DCT."""
     told = scene.told.first_day() if scene.told else None
     told_day = scene.told_day.first_day() if scene.told_day else None
     if e.relative in ("that", "previous", "following", "the") or scene.is_narrative or scene.dct is None:
@@ -166,7 +168,8 @@ def _sided(anchored: Anchored, e: Expression, scene: Scene, base: date) -> Ancho
 
 
 def anchor_shift(e: Expression, scene: Scene) -> Anchored:
-    """N units ago (from the DCT) or earlier and later (from the date being told). Weeks give a week, months a month, years a year."""
+    """N units ago (from the DCT) or earlier and later (from the date being told). Weeks give a week, months a month,
+    years a year."""
     if e.amount is None:
         return _vague_shift(e, scene)
     told = scene.told_day if e.unit in ("D", "W", "FN", "NI") and scene.told_day else scene.told

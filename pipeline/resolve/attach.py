@@ -1,7 +1,8 @@
 """Which word does a time expression belong to? Read off the dependency tree, for all expressions of a document at once.
 
-An expression hangs on the word that governs its head. A modifier before a noun ("the 2018 Sochi deal") belongs to that noun's name, and
-one that follows a reporting verb ("said on Friday") belongs to that verb whatever the tree says.
+An expression hangs on the word that governs its head. A modifier before a noun ("the 2018 Sochi deal") belongs to
+that noun's name, and one that follows a reporting verb ("said on Friday") belongs to that verb whatever the tree
+says.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
 
 
 class Attached(NamedTuple):
-    """A time value in a tree. `head` is its own head token, `governor` the token that it modifies; `is_naming` before a noun."""
+    """A time value in a tree. `head` is its own head token, `governor` the token that it modifies; `is_naming` before
+    a noun."""
 
-    index: int  # of the value
+    value: int  # its index among the values
     sentence: int
     head: int
     governor: int

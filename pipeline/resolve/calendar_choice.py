@@ -15,8 +15,8 @@ NARRATIVE_BACK_DAYS = 130
 def choose_span(spans: list[Span], scene: Scene) -> Span | None:
     """Of the same unit in successive years the one meant, earliest first. None without anything to anchor it.
 
-    Past: the latest begun by the DCT. Future: the first not ended by the DCT. Unknown: the nearest, at most four months ahead.
-    In narrative the date being told decides, not the DCT.
+    Past: the latest begun by the DCT. Future: the first not ended by the DCT. Unknown: the nearest, at most four
+    months ahead. In narrative the date being told decides, not the DCT.
     """
     if scene.is_narrative and scene.told is not None and (told := scene.told.first_day()):
         return _narrative(spans, told, scene.told)

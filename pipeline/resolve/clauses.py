@@ -1,7 +1,9 @@
-"""Which clauses of a sentence share a time: the graph on which a date travels from its own clause to another one (codebook section 3).
+"""Which clauses of a sentence share a time: the graph on which a date travels from its own clause to another one
+(codebook section 3).
 
-A date reaches the clauses above and below its own through adverbial clauses, participles, infinitives and coordination. It never enters
-or leaves a relative clause, reported content or a reporting verb, and it does not cross "before" or "until".
+A date reaches the clauses above and below its own through adverbial clauses, participles, infinitives and
+coordination. It never enters or leaves a relative clause, reported content or a reporting verb, and it does not cross
+"before" or "until".
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ MAX_STEPS = 4
 
 
 class Reach(NamedTuple):
-    """A clause that shares the time of another: its verb, whether only by inheritance, and whether a "since" lies between."""
+    """A clause that shares the time of another: its verb, whether only by inheritance, and whether a "since" lies
+    between."""
 
     verb: int
     is_inherited: bool
@@ -46,6 +49,8 @@ def clause_of(tree: Tree, i: int) -> int:
     """The verb (or the root) of the clause in which a word stands; a verb is its own clause."""
     for _ in tree.tokens:
         token = tree.tokens[i]
+        if any(tree.tokens[c].dep == "cop" for c in tree.children[i]):
+            return i
         if is_verb(token) and not token.dep.startswith(("aux", "amod", "compound", "case", "nmod", "obl", "obj", "nsubj")):
             return i
         if token.head == i:
@@ -89,18 +94,20 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
     is_passive = token.dep == "xcomp" and any(
         tree.tokens[c].dep == "aux:pass" for c in tree.children[up]
     )  # "was confirmed killed"
-    if (
-        (is_reporting(tree.tokens[up])
-        and not is_passive)
-        or token.dep in ("ccomp", "acl:relcl", "csubj", "parataxis", "advcl:relcl")
+    if (is_reporting(tree.tokens[up]) and not is_passive) or token.dep in (
+        "ccomp",
+        "acl:relcl",
+        "csubj",
+        "parataxis",
+        "advcl:relcl",
     ):
         return
     mark = mark_of(tree, token.i)
     if token.dep == "advcl" and _is_measured(tree, token.i):
         return
-    if token.dep == "advcl" and mark in ("before", "until", "till", "if", "because"):
+    if token.dep == "advcl" and mark in ("until", "till", "if", "because"):
         return
-    inherits = token.dep == "conj" or (token.dep.startswith("acl") and token.tag != "VBG")
+    inherits = token.dep == "conj" or mark == "before" or (token.dep.startswith("acl") and token.tag != "VBG")
     yield Reach(up, reach.is_inherited or inherits, reach.is_since)
 
 
@@ -112,7 +119,11 @@ def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:
         mark = mark_of(tree, child)
         if token.dep == "conj":
             yield Reach(child, True, reach.is_since)
-        elif token.dep == "acl:relcl" or token.dep == "xcomp" or (_is_participle(token) and mark not in ("before", "without", "despite")):
+        elif (
+            token.dep == "acl:relcl"
+            or token.dep == "xcomp"
+            or (_is_participle(token) and mark not in ("before", "without", "despite"))
+        ):
             yield Reach(child, reach.is_inherited, reach.is_since)
         elif token.dep == "advcl" and mark in SHARING_MARKS and token.tag != "VB" and not _is_measured(tree, child):
             yield Reach(child, reach.is_inherited or mark in LOOSE_MARKS, reach.is_since or mark == "since")
@@ -135,14 +146,17 @@ def _clauses_under(tree: Tree, verb: int) -> Iterator[int]:
     while stack:
         i = stack.pop(0)
         token = tree.tokens[i]
-        if (token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token)) or (token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head)):
+        if (token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token)) or (
+            token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head)
+        ):
             yield i
         elif not is_verb(token) and token.dep not in ("nsubj", "nsubj:pass"):
             stack += tree.children[i]
 
 
 def _is_event_phrase(tree: Tree, verb: int, noun: int) -> bool:
-    """Does a noun name the event itself: the head of the clause, or "in an attack" under its verb? Its relative clause dates it."""
+    """Does a noun name the event itself: the head of the clause, or "in an attack" under its verb? Its relative clause
+    dates it."""
     token = tree.tokens[noun]
     if noun == verb:
         return True

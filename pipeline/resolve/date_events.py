@@ -1,7 +1,7 @@
 """From time expression to event: which value dates which candidate (codebook section 3), and what interval that makes.
 
-Order: adjuncts of the candidate's own words (nearest first), of the clause that governs them, then of another clause of the same
-sentence. A date inside a relative clause, inside another clause's content or inside a name never counts.
+Order: adjuncts of the candidate's own words (nearest first), of the clause that governs them, then of another clause
+of the same sentence. A date inside a relative clause, inside another clause's content or inside a name never counts.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Dating(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """What dates candidates in one document: values, their places in the trees, ranges (first index → second), the DCT's last day."""
+    """What dates candidates in one document: values, their places in the trees, ranges (first index → second), the
+    DCT's last day."""
 
     reading: Reading
     values: tuple[TimeValue, ...]
@@ -41,7 +42,9 @@ class Calendar(NamedTuple):
 def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     """The value told by the candidate's own sentence; None when no expression there dates it."""
     tree = calendar.reading.trees[candidate.sentence]
-    attached = [a for a in calendar.attached.get(candidate.sentence, ()) if _may_date(calendar, candidate, calendar.values[a.index])]
+    attached = [
+        a for a in calendar.attached.get(candidate.sentence, ()) if _may_date(calendar, candidate, calendar.values[a.value])
+    ]
     if tree is None or not attached:
         return None
     usable = [a for a in attached if _is_allowed(tree, a, candidate)]
@@ -68,17 +71,18 @@ def _may_date(calendar: Calendar, candidate: Candidate, value: TimeValue) -> boo
 
 
 def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
-    """A day that follows the trigger with no other clause between, or that stands right before its participle, whatever the tree says."""
+    """A day that follows the trigger with no other clause between, or that stands right before its participle,
+    whatever the tree says."""
     for head in heads:
         for a in attached:
-            value = calendar.values[a.index]
+            value = calendar.values[a.value]
             if value.precision not in DAY_PRECISIONS or is_reporting(tree.tokens[a.governor]):
                 continue
             between = tree.tokens[head + 1 : a.head] if a.head > head else tree.tokens[a.head + 1 : head]
             if a.head > head and not any(t.tag in FINITE or t.text in '";“”' for t in between):
-                return dating(calendar, a.index, a.cue)
+                return dating(calendar, a.value, a.cue)
             if a.head < head and tree.tokens[head].tag == "VBG" and len(between) <= 2 and any(t.text == "," for t in between):
-                return dating(calendar, a.index, a.cue)
+                return dating(calendar, a.value, a.cue)
     return None
 
 
@@ -90,7 +94,7 @@ def _is_allowed(tree: Tree, attached: Attached, candidate: Candidate) -> bool:
     for _ in tree.tokens:
         if i in own:
             return True
-        if tree.tokens[i].head == i:
+        if tree.tokens[i].head == i or tree.tokens[i].dep == "conj":  # a coordinated phrase belongs to another ordinal
             break
         i = tree.tokens[i].head
     return False
@@ -126,12 +130,12 @@ def _best(calendar: Calendar, found: list[tuple[int, Attached, str]]) -> Dating 
         return None
 
     def rank(hit: tuple[int, Attached, str]) -> tuple[int, int, int]:
-        value = calendar.values[hit[1].index]
+        value = calendar.values[hit[1].value]
         width = (value.date_end - value.date_start).days if value.date_start and value.date_end else 10**6
-        return (hit[0] > 0, width, hit[1].index)
+        return (hit[0] > 0, width, hit[1].value)
 
     _, attached, cue = min(found, key=rank)
-    return dating(calendar, attached.index, cue)
+    return dating(calendar, attached.value, cue)
 
 
 def dating(calendar: Calendar, index: int, cue: str) -> Dating:
@@ -147,6 +151,8 @@ def dating(calendar: Calendar, index: int, cue: str) -> Dating:
 def _from_clauses(calendar: Calendar, tree: Tree, verb: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
     for reach in sharing(tree, verb):
+        if is_reporting(tree.tokens[reach.verb]):
+            continue  # the day of speaking; a speech act that is dated by it has the verb as its own head
         found = [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None]
         if best := _best(calendar, found):
             return best._replace(is_inherited=reach.is_inherited)
@@ -161,7 +167,7 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
     if path is None:
         return (0, attached, attached.cue) if attached.governor == reach.verb else None
     cases = [cue_of(tree, token.i) for token in path]
-    is_day = calendar.values[attached.index].precision in DAY_PRECISIONS
+    is_day = calendar.values[attached.value].precision in DAY_PRECISIONS
     if any(case in OTHER_TIMES for case in cases) or any(_is_boundary(token) for token in path):
         return None
     if any(token.dep.startswith("nsubj") for token in path) and not is_day:
@@ -169,29 +175,49 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
     return len(path), attached, "since" if reach.is_since or "since" in cases else attached.cue
 
 
+class Interval(NamedTuple):
+    """Days (start open when None), precision and kind."""
+
+    start: date | None
+    end: date | None
+    precision: str
+    kind: str = "within"
+
+
 def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> EventDate:
     """The interval of a chosen expression: cues open or close it, past events end by the DCT."""
     value = chosen.value
+    interval = range_interval(value, chosen.other) or cue_interval(calendar, candidate, chosen)
+    last = chosen.other.end if chosen.other else value.end
+    words = calendar.reading.document.text[value.start : last]
     basis = "inherited" if chosen.is_inherited else value.basis
-    start, end, precision, kind = value.date_start, value.date_end, value.precision, "within"
-    if chosen.other is not None and chosen.other.date_end is not None and end is not None and chosen.other.date_end >= end:
-        end = chosen.other.date_end
-        precision = "days" if value.precision == chosen.other.precision == "day" else "range"
-    elif chosen.cue == "since" and candidate.modality.status != "planned":
-        end, precision, kind = calendar.last_day or end, "range", "throughout"
-    elif value.type == "TIME":
-        pass  # "before dawn on Thursday" is still Thursday
-    elif chosen.cue in ("until", "till", "by"):
-        start, precision = None, "range"
-    elif chosen.cue == "before" and start is not None:
-        start, end, precision = None, start - timedelta(1), "range"
-    elif chosen.cue == "after" and end is not None and calendar.last_day and end < calendar.last_day:
-        start, end, precision = end, calendar.last_day, "range"
-    text_end = chosen.other.end if chosen.other else value.end
-    dated = EventDate(
-        start, end, kind, precision, basis, calendar.reading.document.text[value.start : text_end], value.start, text_end
-    )
+    dated = EventDate(interval.start, interval.end, interval.kind, interval.precision, basis, words, value.start, last)
     return clipped(dated, candidate, calendar.last_day)
+
+
+def range_interval(value: TimeValue, other: TimeValue | None) -> Interval | None:
+    """ "3–5 February", "from … to …": from the first day to the last; None when it is no range or runs backwards."""
+    if other is None or other.date_end is None or value.date_end is None or other.date_end < value.date_end:
+        return None
+    precision = "days" if value.precision == other.precision == "day" else "range"
+    return Interval(value.date_start, other.date_end, precision)
+
+
+def cue_interval(calendar: Calendar, candidate: Candidate, chosen: Dating) -> Interval:
+    """The days of one expression as its preposition has them. "Before dawn on Thursday" is still Thursday."""
+    value, cue = chosen.value, chosen.cue
+    start, end, today = value.date_start, value.date_end, calendar.last_day
+    if cue == "since" and candidate.modality.status != "planned":
+        return Interval(start, today or end, "range", "throughout")
+    if value.type == "TIME":
+        return Interval(start, end, value.precision)
+    if cue in ("until", "till", "by"):
+        return Interval(None, end, "range")
+    if cue == "before" and start is not None:
+        return Interval(None, start - timedelta(1), "range")
+    if cue == "after" and end is not None and today is not None and end < today:
+        return Interval(end, today, "range")
+    return Interval(start, end, value.precision)
 
 
 def clipped(dated: EventDate, candidate: Candidate, last_day: date | None) -> EventDate:

@@ -18,7 +18,7 @@ from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import Calendar, clipped, event_date, own_dating, unknown_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
-from pipeline.resolve.speech_days import Speech, speech_dating, speeches, verb_dating
+from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import is_present, tense_in_text, tense_in_tree
 from pipeline.resolve.thread import Thread
 from pipeline.tag.timex import tag_times
@@ -52,14 +52,12 @@ ANCHORS: dict[str, Callable[[Expression, Scene], Anchored]] = {
 def anchor_times(reading: Reading) -> tuple[TimeValue, ...]:
     """One value a mention, in order. Without any DCT, values keep XXXX where the year is not told and have no days.
 
-    A DCT known as a set is tried at its two ends: no rule moves an expression back when the DCT moves on, so that the days between the
-    ends lie in the interval that covers both.
+    A DCT known as a set is tried at its two ends: no rule moves an expression back when the DCT moves on, so that the
+    days between the ends lie in the interval that covers both.
     """
     document = reading.document
     if document.published is None and document.published_low and document.published_high:
-        first, last, bare = (
-            _anchor_all(reading, dct) for dct in (document.published_low, document.published_high, None)
-        )
+        first, last, bare = (_anchor_all(reading, dct) for dct in (document.published_low, document.published_high, None))
         return tuple(_covering(*each) for each in zip(reading.times, first, last, bare, strict=True))
     return tuple(
         _value(mention, found) for mention, found in zip(reading.times, _anchor_all(reading, document.published), strict=True)
@@ -107,7 +105,8 @@ def _value(mention: TimeMention, found: Anchored) -> TimeValue:
 
 
 def _covering(mention: TimeMention, first: Anchored, last: Anchored, bare: Anchored) -> TimeValue:
-    """One value for two trials: where they differ, the days that cover both and the value that the words have without any DCT."""
+    """One value for two trials: where they differ, the days that cover both and the value that the words have without
+    any DCT."""
     if first == last:
         return _value(mention, last)
     if first.span is None or last.span is None:
@@ -117,7 +116,8 @@ def _covering(mention: TimeMention, first: Anchored, last: Anchored, bare: Ancho
 
 
 def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates: tuple[Candidate, ...]) -> tuple[EventDate, ...]:
-    """One date a candidate, by codebook section 3: own adjuncts, governing clause, the sentence, the speech, a cue of sequence."""
+    """One date a candidate, by codebook section 3: own adjuncts, governing clause, the sentence, the speech, a cue of
+    sequence."""
     calendar = calendar_of(reading, values)
     told = speeches(calendar)
     dated: list[EventDate] = []
@@ -163,7 +163,8 @@ def _date_of(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...])
 
 
 def speaks_now(calendar: Calendar, candidate: Candidate) -> bool:
-    """Inside a dated speech only plans, what goes on, and the speaker's own speech acts take its day (codebook section 8)."""
+    """Inside a dated speech only plans, what goes on, and the speaker's own speech acts take its day (codebook section
+    8)."""
     if candidate.modality.status in ("planned", "ongoing") or candidate.is_speech_act:
         return True
     tree = calendar.reading.trees[candidate.sentence]
@@ -173,7 +174,8 @@ def speaks_now(calendar: Calendar, candidate: Candidate) -> bool:
 
 
 SEQUENCE = re.compile(
-    r"(?:Then|Later|Afterwards?|Subsequently|Thereafter|In response|In retaliation|In reprisal|In return|In reaction|Hours later|Minutes later)\b"
+    r"(?:Then|Later|Afterwards?|Subsequently|Thereafter|In response|In retaliation|In reprisal|In return|"
+    r"In reaction|Hours later|Minutes later)\b"
 )
 
 
@@ -202,10 +204,10 @@ def _after_cue(
 
 def _open(calendar: Calendar, candidate: Candidate) -> EventDate:
     """On or before the day of its claim, when that is told, else on or before the DCT."""
-    for claim in candidate.modality.claims:
-        found = verb_dating(calendar, claim.verb) if claim.verb else None
+    for verb in (*(claim.verb for claim in candidate.modality.claims), *reporting_verbs(calendar, candidate)):
+        found = verb_dating(calendar, verb) if verb else None
         if found and found.value.date_end:
-            return replace(clipped(unknown_date(found.value.date_end), candidate, calendar.last_day))
+            return clipped(unknown_date(found.value.date_end), candidate, calendar.last_day)
     return unknown_date(calendar.last_day)
 
 

@@ -1,4 +1,5 @@
-"""Calendar units as day intervals, both ends inclusive, and the parts of them that "early", "mid" and "late" name (codebook section 3)."""
+"""Calendar units as day intervals, both ends inclusive, and the parts of them that "early", "mid" and "late" name
+(codebook section 3)."""
 
 from __future__ import annotations
 

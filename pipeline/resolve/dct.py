@@ -1,16 +1,19 @@
 """When was an article written, if nobody says? A set of days, from rules that each state what they take for granted.
 
-The rules only ever cut days away; what is left is every day that none of them excludes. No rule invents a day, and a text that gives
-no upper bound stays open. Weekdays alone never fix a day: they thin out a set that other rules have closed.
+The rules only ever cut days away; what is left is every day that none of them excludes. No rule invents a day, and a
+text that gives no upper bound stays open. Weekdays alone never fix a day: they thin out a set that other rules have
+closed.
 
     stamp          a full date with a time of day, or alone on a line, at the head of the article: that day or the next
     past-date      what is told as past was not after the day of writing
-    latest-year    the latest past year written with its month, or as a part ("late 2019"), is the year of writing or the one before
+    latest-year    the latest past year written with its month, or as a part ("late 2019"), is the year of writing or
+    the one before
                    (measured on news: 96 % of articles that have one)
-    this-month     a text that goes month by month up to a part of a month ("late January … early February") and says "this month"
+    this-month     a text that goes month by month up to a part of a month ("late January … early February") and says
+    "this month"
                    stands in the last month named
-    part-over      "early February" is said within February when its first ten days are over, and for a fortnight at most
-    reporting-day  people "said on Wednesday": the article is of that day, or of one of the two days after (98 %)
+    part-over      "early February" is said within February when its first ten days are over, and for a fortnight at
+    most reporting-day  people "said on Wednesday": the article is of that day, or of one of the two days after (98 %)
 """
 
 from __future__ import annotations
@@ -51,7 +54,8 @@ class Reason(NamedTuple):
 
 
 class DctSet(NamedTuple):
-    """The days on which the text may have been written. `low` and `high` are inclusive, None = open; `days` lists them if few."""
+    """The days on which the text may have been written. `low` and `high` are inclusive, None = open; `days` lists them
+    if few."""
 
     low: date | None
     high: date | None
@@ -193,7 +197,8 @@ def _reporting_day(reading: Reading, past: list[TimeMention], days: list[date]) 
 
 
 def _current_month(reading: Reading, past: list[TimeMention], days: list[date]) -> tuple[TimeMention, Span] | None:
-    """The last month of an unbroken run of at least two bare past months, if named by its part and the text says "this month"."""
+    """The last month of an unbroken run of at least two bare past months, if named by its part and the text says "this
+    month"."""
     if not any(
         m.expression.kind == "unit" and m.expression.unit == "M" and m.expression.relative == "this" for m in reading.times
     ):

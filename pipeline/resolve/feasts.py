@@ -1,4 +1,5 @@
-"""The days of movable feasts: Easter by the Gregorian computus, Islamic feasts by the tabular calendar with a day's doubt either way."""
+"""The days of movable feasts: Easter by the Gregorian computus, Islamic feasts by the tabular calendar with a day's
+doubt either way."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def islamic_day(year: int, month: int, day: int) -> date:
 
 
 def feast_spans(key: str, year: int) -> tuple[tuple[date, Span], ...]:
-    """Every (nominal first day, interval with its doubt) of a feast that begins in a Gregorian year: one, or none or two if Islamic."""
+    """Every (nominal first day, interval with its doubt) of a feast that begins in a Gregorian year: one, or none or
+    two if Islamic."""
     feast = holidays()[key]
     length = timedelta(int(feast.get("days", 1)) - 1)
     if "islamic" in feast:

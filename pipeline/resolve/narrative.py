@@ -1,4 +1,5 @@
-"""Is a document a narrative of the past, whose dates hang on each other, or news, whose dates hang on the day of publication?"""
+"""Is a document a narrative of the past, whose dates hang on each other, or news, whose dates hang on the day of
+publication?"""
 
 from __future__ import annotations
 

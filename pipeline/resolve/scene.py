@@ -56,7 +56,8 @@ class Scene:
 
 
 class Anchored(NamedTuple):
-    """TIMEX3 value, inclusive days (None: no calendar interval), precision and basis of the codebook, and the new focus."""
+    """TIMEX3 value, inclusive days (None: no calendar interval), precision and basis of the codebook, and the new
+    focus."""
 
     value: str
     span: Span | None = None

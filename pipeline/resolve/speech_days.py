@@ -1,7 +1,9 @@
-"""The day on which somebody speaks: from the reporting verb's own date, or from another reporting verb of the same speech.
+"""The day on which somebody speaks: from the reporting verb's own date, or from another reporting verb of the same
+speech.
 
-A speech is a run of utterances by one speaker: the same name, or a pronoun or "the spokesman" for the last one, in sentences that follow
-one another. Reporting verbs in parsed sentences are utterances, quotations without one go on with the speech before them.
+A speech is a run of utterances by one speaker: the same name, or a pronoun or "the spokesman" for the last one, in
+sentences that follow one another. Reporting verbs in parsed sentences are utterances, quotations without one go on
+with the speech before them.
 """
 
 from __future__ import annotations
@@ -12,10 +14,10 @@ from typing import NamedTuple
 
 from pipeline.records import Argument, Candidate, Tree
 from pipeline.resolve.attach import path_up
-from pipeline.resolve.clauses import REPORTING, is_verb
+from pipeline.resolve.clauses import REPORTING, clause_of, is_reporting, is_verb
 from pipeline.resolve.date_events import Calendar, Dating, dating
 
-SPEAKING = REPORTING | frozenset("speak address stress ask reply answer vow continue quote urge".split())
+SPEAKING = REPORTING | frozenset("speak address stress ask reply answer quote urge".split())
 MAX_GAP = 2  # sentences between two utterances of one speech
 _SAID = re.compile(
     r"(?:\b([A-Z][\w’'-]+)|\b([Hh]e|[Ss]he|[Tt]hey))\s+(?:also\s+|later\s+)?(?:said|told|added|stressed|stated|warned|announced)\b"
@@ -76,11 +78,17 @@ def _in_tree(calendar: Calendar, tree: Tree, sentence: int) -> Iterator[Utteranc
     for token in tree.tokens:
         if not is_verb(token) or token.lemma.lower() not in SPEAKING:
             continue
-        subject = next((c for c in tree.children[token.i] if tree.tokens[c].dep.startswith("nsubj")), None)
+        subject = _subject(tree, token.i)
+        if subject is None and token.dep in ("conj", "advcl"):
+            subject = _subject(tree, token.head)
         if subject is None and token.dep not in ("conj", "advcl", "parataxis", "acl"):
             continue
         name = _name(tree, subject) if subject is not None else ""
         yield Utterance(sentence, name, verb_dating(calendar, Argument(sentence, token.i)))
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    return next((c for c in tree.children[verb] if tree.tokens[c].dep.startswith("nsubj")), None)
 
 
 def _name(tree: Tree, subject: int) -> str:
@@ -110,16 +118,28 @@ def _in_text(calendar: Calendar, sentence: int) -> Iterator[Utterance]:
     yield Utterance(sentence, (match[1] or "").lower(), dating(calendar, near[0], "") if near else None)
 
 
+def reporting_verbs(calendar: Calendar, candidate: Candidate) -> Iterator[Argument]:
+    """The verbs that, by the tree, report the clause of a candidate: above it, or hung on it ("…, police said on Friday")."""
+    tree = calendar.reading.trees[candidate.sentence]
+    for head in candidate.heads if tree else ():
+        if tree is None or head.sentence != candidate.sentence:
+            continue
+        clause = clause_of(tree, head.head)
+        above = tree.tokens[clause].head
+        loose = [c for c in tree.children[clause] if tree.tokens[c].dep in ("parataxis", "conj", "ccomp")]
+        yield from (Argument(candidate.sentence, i) for i in (above, *loose) if is_reporting(tree.tokens[i]))
+
+
 def verb_dating(calendar: Calendar, verb: Argument) -> Dating | None:
     """The date that a reporting verb itself carries: "said on Tuesday", "said in a statement issued on Tuesday"."""
     tree = calendar.reading.trees[verb.sentence] if verb.sentence < len(calendar.reading.trees) else None
     if tree is None:
         return None
     for a in calendar.attached.get(verb.sentence, ()):
-        if calendar.values[a.index].date_start is None or a.is_naming:
+        if calendar.values[a.value].date_start is None or a.is_naming:
             continue
         if _is_said_on(tree, a.governor, verb.head):
-            return dating(calendar, a.index, a.cue)
+            return dating(calendar, a.value, a.cue)
     return None
 
 
@@ -136,7 +156,8 @@ def _is_said_on(tree: Tree, governor: int, verb: int) -> bool:
 
 
 def speech_dating(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> Dating | None:
-    """The day of the speech in which a candidate stands: its own reporting verbs first, then the others of the same speech."""
+    """The day of the speech in which a candidate stands: its own reporting verbs first, then the others of the same
+    speech."""
     for claim in candidate.modality.claims:
         if claim.verb and (found := verb_dating(calendar, claim.verb)):
             return found._replace(is_inherited=claim.verb.sentence != candidate.sentence)
@@ -149,7 +170,8 @@ def speech_dating(calendar: Calendar, candidate: Candidate, told: tuple[Speech, 
 
 
 def _announced(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> Dating | None:
-    """ "Akar also ruled it out. “…,” Akar told reporters on Wednesday": a speech act whose words the next sentence quotes."""
+    """ "Akar also ruled it out. “…,” Akar told reporters on Wednesday": a speech act whose words the next sentence
+    quotes."""
     tree = calendar.reading.trees[candidate.sentence]
     speech = next((s for s in told if s.first == candidate.sentence + 1), None)
     if tree is None or speech is None or not speech.dated or not speech.speaker:

@@ -1,4 +1,5 @@
-"""Does the clause around a time expression speak of the past or of the future? By its verb where there is a tree, else by cue words."""
+"""Does the clause around a time expression speak of the past or of the future? By its verb where there is a tree, else
+by cue words."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ import re
 from pipeline.records import Tree
 
 FUTURE_CUES = re.compile(
-    r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|planning|is to|are to|going to|would|"
+    r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|"
+    r"planning|is to|are to|going to|would|"
     r"upcoming|intends?|expects?|hopes?|deadline|expires?)\b",
     re.IGNORECASE,
 )
@@ -24,7 +26,8 @@ FUTURE_GOVERNORS = frozenset("plan schedule expect intend hope due set want vow 
 
 
 def tense_in_text(text: str, start: int, end: int) -> str:
-    """past, future or empty, from the words of the clause; the nearest cue on the left counts first, then one on the right."""
+    """past, future or empty, from the words of the clause; the nearest cue on the left counts first, then one on the
+    right."""
     before, after = text[max(0, start - CLAUSE_REACH) : start], text[end : end + CLAUSE_REACH]
     breaks = list(_BREAK.finditer(before))
     before = before[breaks[-1].end() :] if breaks else before
@@ -64,7 +67,8 @@ def tense_in_tree(tree: Tree, start: int, end: int) -> str:
 
 
 def verb_tense(tree: Tree, verb: int) -> str:
-    """The tense of one verb with its auxiliaries. An infinitive takes the time of what governs it: "plans to leave" is future."""
+    """The tense of one verb with its auxiliaries. An infinitive takes the time of what governs it: "plans to leave" is
+    future."""
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children[verb] if tree.tokens[c].dep.startswith(("aux", "cop"))]
     words = {a.text.lower() for a in aux}

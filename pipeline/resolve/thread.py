@@ -1,7 +1,8 @@
 """The thread of a text: which date is being told, and which mention of another year is only an aside.
 
-A narrative goes on from date to date. "The city had been taken in 1917" in the middle of a sentence is an aside: it dates its own clause,
-and the next sentence goes on where the thread was. "In 1917, …" at the head of a sentence moves the thread.
+A narrative goes on from date to date. "The city had been taken in 1917" in the middle of a sentence is an aside: it
+dates its own clause, and the next sentence goes on where the thread was. "In 1917, …" at the head of a sentence moves
+the thread.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Dates in metadata, by-lines and other languages: one short delimited string in, one day out, or None.
 
-Fast paths first (ISO 8601, RFC 2822 as in RSS, one full date of the time grammar), the library last: dateparser knows the month names of many languages, and reads only what
-is handed to it here, at most 64 characters that must hold a day, a month and a year. It is never given running text, and nothing relative
-("yesterday", "3 days ago") is read, because metadata does not say when it was written.
+Fast paths first (ISO 8601, RFC 2822 as in RSS, one full date of the time grammar), the library last: dateparser knows
+the month names of many languages, and reads only what is handed to it here, at most 64 characters that must hold a
+day, a month and a year. It is never given running text, and nothing relative ("yesterday", "3 days ago") is read,
+because metadata does not say when it was written.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ SETTINGS: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS"
 
 
 def parse_metadata_date(text: str) -> date | None:
-    """The day that a metadata string names, as its own local day (no conversion between time zones); None when it names none.
+    """The day that a metadata string names, as its own local day (no conversion between time zones); None when it
+    names none.
 
     2018-03-05T23:30:00+03:00 → 2018-03-05. 05/03/2018 is read month first, as the time grammar does.
     """
@@ -62,7 +64,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _rfc2822(text: str) -> tuple[int, int, int] | None:
-    """ "Mon, 05 Mar 2018 23:30:00 +0300"; the standard library also takes less, so the weekday or the zone must be there."""
+    """ "Mon, 05 Mar 2018 23:30:00 +0300"; the standard library also takes less, so the weekday or the zone must be
+    there."""
     if not re.match(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d", text):
         return None
     parts = parsedate(text)
@@ -70,7 +73,8 @@ def _rfc2822(text: str) -> tuple[int, int, int] | None:
 
 
 def _by_grammar(text: str) -> date | None:
-    """The one full English date of a by-line ("Updated 3:45 PM ET, Mon March 5, 2018"); None with none or with two days."""
+    """The one full English date of a by-line ("Updated 3:45 PM ET, Mon March 5, 2018"); None with none or with two
+    days."""
     told = (mention.expression for mention in tag_times(text))
     days = {_day(e.year, e.month, e.day) for e in told if e.year and e.month and e.day and not e.bc}
     return days.pop() if len(days) == 1 else None

@@ -1,8 +1,9 @@
 """Find every time expression of a text and say what its words mean: `tag_times(text)`.
 
-No tree, no date, no guess: anchoring is the business of `resolve`. One compiled pattern looks for core words (months, weekdays, units,
-years …); around each, a window of at most 90 code points on either side is cut into tokens, and the grammar parses the run of known
-ones. Cost is linear in the text. Overlap policy: leftmost, then longest, then first in rules.toml.
+No tree, no date, no guess: anchoring is the business of `resolve`. One compiled pattern looks for core words (months,
+weekdays, units, years …); around each, a window of at most 90 code points on either side is cut into tokens, and the
+grammar parses the run of known ones. Cost is linear in the text. Overlap policy: leftmost, then longest, then first
+in rules.toml.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def parse(categories: str) -> tuple[tuple[tuple[int, int, int, int], ...], ...]:
 
 @lru_cache(maxsize=KEPT)
 def read_words(rule: int, words: str, back: int, length: int) -> Reading | None:
-    """What a rule makes of these words, the first `back` tokens and those after `length` more being context; None: nothing."""
+    """What a rule makes of these words, the first `back` tokens and those after `length` more being context; None:
+    nothing."""
     grammar = load_grammar()
     tokens = cut(words, grammar.lexicon)
     own = grammar.rules[rule]

@@ -1,7 +1,7 @@
 """The productions of the time grammar: from the words of a match to an Expression.
 
-A production reads its words by class, not by position ("the month is the word of class MONTH"), so one production serves many word
-orders. It returns None where the words, seen together, are no time expression after all.
+A production reads its words by class, not by position ("the month is the word of class MONTH"), so one production
+serves many word orders. It returns None where the words, seen together, are no time expression after all.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def full_year(two_digits: int) -> int:
 
 
 def mod_of(words: Words) -> str:
-    """START, MID, END of "early", "mid-", "the end of"; empty without such a word. The first one counts ("late in the first half")."""
+    """START, MID, END of "early", "mid-", "the end of"; empty without such a word. The first one counts ("late in the
+    first half")."""
     for token in words.tokens:
         for name in ("EARLY", "EARLIER", "HALFPART"):
             if value := token.get(name):
@@ -184,7 +185,8 @@ def build_bc(words: Words) -> Expression | None:
         return None
     return Expression(
         "season" if words.first("SEASON") else "calendar", year=int(number), bc=True, month=words.first(*MONTH_CLASSES),
-        season=words.first("SEASON") or "", mod=mod_of(words) or ("APPROX" if words.has("ca", "ca.", "circa", "about", "around") else ""),
+        season=words.first("SEASON") or "",
+        mod=mod_of(words) or ("APPROX" if words.has("ca", "ca.", "circa", "about", "around") else ""),
     )  # fmt: skip
 
 
@@ -225,9 +227,7 @@ def build_century(words: Words) -> Expression | None:
     if ordinal is None or ordinal > 30:
         return None
     era = words.first("ERA") is not None
-    return Expression(
-        "century", number=ordinal - 1, mod="START" if words.has("turn") else mod_of(words), bc=era
-    )
+    return Expression("century", number=ordinal - 1, mod="START" if words.has("turn") else mod_of(words), bc=era)
 
 
 def build_quarter(words: Words) -> Expression | None:
@@ -309,7 +309,12 @@ def build_clock(words: Words) -> Expression | None:
 
 def _clock_of(words: Words) -> str | None:
     for token in words.tokens:
-        if clock := token.get("CLOCK") or token.get("DOTCLOCK") or token.get("NOON") or (token.get("MILCLOCK") if words.first("TZ") is not None else None):
+        if (
+            clock := token.get("CLOCK")
+            or token.get("DOTCLOCK")
+            or token.get("NOON")
+            or (token.get("MILCLOCK") if words.first("TZ") is not None else None)
+        ):
             return str(clock)
         if (hour := token.get("HOUR")) is not None:
             return f"{hour:02}:00" if not words.first("AMPM") or hour <= 12 else None

@@ -1,6 +1,7 @@
 """The pattern that looks for core words: the only one that sees the whole text.
 
-It is a trie of literal words and a few digits of bounded length behind a single sign, so it cannot backtrack further than one word.
+It is a trie of literal words and a few digits of bounded length behind a single sign, so it cannot backtrack further
+than one word.
 """
 
 from __future__ import annotations

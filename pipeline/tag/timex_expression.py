@@ -14,9 +14,10 @@ DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening"
 class Expression:
     """One reading of time words. `kind` says which fields count; units are D W M Q H2 Y DE CE ML H MI S NI WE FN.
 
-    kinds: calendar (year/month/day, any may be missing), weekday, deictic (offset in days), unit (this/last/next + unit),
-    shift (amount of units away from an anchor), duration, set, reference (a fixed TIMEX3 value), season, quarter, half, decade,
-    century, holiday, clock, part (a part of a day), recent (recent/coming + units), year_ago, that_time.
+    kinds: calendar (year/month/day, any may be missing), weekday, deictic (offset in days), unit (this/last/next +
+    unit), shift (amount of units away from an anchor), duration, set, reference (a fixed TIMEX3 value), season,
+    quarter, half, decade, century, holiday, clock, part (a part of a day), recent (recent/coming + units), year_ago,
+    that_time.
     """
 
     kind: str

@@ -1,7 +1,7 @@
 """Load the time grammar (words.toml, rules.toml, holidays.toml) and compile it.
 
-A rule's pattern becomes a regular expression over categories (one character a token), so that no pattern ever sees raw text and the
-longest string it can run on is one run of tokens.
+A rule's pattern becomes a regular expression over categories (one character a token), so that no pattern ever sees
+raw text and the longest string it can run on is one run of tokens.
 """
 
 from __future__ import annotations
@@ -36,13 +36,15 @@ class Rule:
 
 
 class Matcher(NamedTuple):
-    """All rules that can start with one category, as one pattern: two groups a branch, its words and its right context."""
+    """All rules that can start with one category, as one pattern: two groups a branch, its words and its right
+    context."""
 
     pattern: re.Pattern[str]
     owners: tuple[tuple[int, int], ...]  # of each branch: the index of its rule, and how many tokens of left context it has
 
     def candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int, int], ...]:
-        """(rule index, end, tokens of left context, tokens of right context) of every rule that matches here: longest first, then
+        """(rule index, end, tokens of left context, tokens of right context) of every rule that matches here: longest
+        first, then
         the longest right context, then in file order."""
         match = self.pattern.match(categories, start)
         if match is None or match.lastindex is None:
@@ -96,6 +98,12 @@ def load_rules() -> tuple[dict[str, str], tuple[Rule, ...]]:
 def holidays() -> Mapping[str, Mapping[str, Any]]:
     """The feasts of holidays.toml by their key."""
     return _read("holidays.toml")
+
+
+@cache
+def neighbours(name: str) -> frozenset[str]:
+    """A word list of neighbours.toml."""
+    return frozenset(_read("neighbours.toml")[name].split())
 
 
 def _forms(word: str, case: str, dot: bool) -> list[str]:
@@ -177,7 +185,7 @@ def _compile(tokens: list[str], lexicon: Lexicon, rule: str) -> str:
         name = token if token[0].isupper() else f"={token}"
         if name not in known:
             raise LexiconError(
-                f"rules.toml: rule {rule}: no class {token}. Known: {', '.join(sorted(known - {n for n in known if n[0] == '='}))}"
+                f"rules.toml: rule {rule}: no class {token}. Known: {', '.join(sorted(n for n in known if n[0] != '='))}"
             )
         out.append(lexicon.charset([name]))
     return "".join(out)

@@ -1,6 +1,7 @@
 """Tests of the words around a match, for time words that have other uses ("May", "fall", "2000 troops").
 
-A guard sees the text, the match's `[start, end)` and its reading, and says whether the match stands. Guards look at most two words away.
+A guard sees the text, the match's `[start, end)` and its reading, and says whether the match stands. Guards look at
+most two words away.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.tag.timex_expression import Expression
+from pipeline.tag.timex_grammar import neighbours
 
 Guard = Callable[[str, int, int, Expression], bool]
 
@@ -31,37 +33,22 @@ def previous_word(text: str, start: int) -> str:
     return before[cut:] if cut < len(before) else before[-1:]
 
 
-COUNTED = frozenset(
-    "people person soldiers troops men women children civilians fighters militants rebels dead wounded killed injured refugees families "
-    "miles km kilometers kilometres metres meters feet acres hectares tons tonnes barrels dollars euros pounds percent points jobs workers "
-    "employees members square strong or-so of cases homes houses villages vehicles tanks rounds shells rockets missiles weapons bodies "
-    "prisoners hostages victims deaths casualties inhabitants residents officers policemen students migrants displaced others additional "
-    "more armed foreign american british french israeli russian turkish syrian iraqi iranian shares million billion degrees mph kph volts "
-    "horsepower calories pages copies items additional new cubic liters litres yards tonnes guests delegates supporters protesters "
-    "demonstrators voters votes cavalry infantry horsemen knights ships aircraft planes guns cannon horses".split()
-)
-YEAR_CUES = frozenset(
-    "in of since until till by from to the early late mid and between during before after through throughout around about circa for "
-    "its his her their our this that on at or through than into s year september fiscal back dating".split()
-)
-CLOCK_CUES = frozenset(("at", "around", "about", "approximately", "until"))
-NUMBER_CUES = frozenset(
-    "no number resolution flight room highway route article section page paragraph chapter law bill act order channel boeing airbus model "
-    "windows lot unit building street avenue nasdaq dow index nikkei".split()
-)
+COUNTED = neighbours("counted")
+YEAR_CUES = neighbours("year_cues")
+NUMBER_CUES = neighbours("number_cues")
 
 
 def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     """A four-digit number is a year unless money, a name's number, a phone number or a count stands around it."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     is_second = bool(re.search(r"(?<!\d)\d{4}[-–/]$", text[max(0, start - 6) : start]))  # of "1861–1863"
-    if re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
+    if (re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second) or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
     if preceding in NUMBER_CUES or following in COUNTED:
         return False
     clock = int(text[start:end]) if text[start:end].isdigit() else 9999
-    if preceding in CLOCK_CUES and clock < 1900 and clock % 100 < 60:  # "at 1830"
+    if preceding == "at" and clock < 1900 and clock % 100 < 60:  # "at 1830"
         return False
     if preceding in YEAR_CUES or end - start > 4:
         return not (
@@ -75,7 +62,7 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     return year % 100 != 0 or year in (1900, 2000) or following in ("", ",", ".", ";", ")", "and", "to", "was", "when", "-", "–")
 
 
-_NOT_PLURAL = frozenset("s was is has as this its his us crisis previous various perhaps always".split())
+_NOT_PLURAL = neighbours("not_plural")
 
 
 def is_apostrophe_year(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -97,11 +84,12 @@ def is_day_month(text: str, start: int, end: int, expression: Expression) -> boo
     return not (text[start:end].endswith(("MAY", "May")) and following in _AFTER_MAY)
 
 
-_AFTER_MAY = frozenset("be have not also never still or well yet soon has take come go make lead".split())
+_AFTER_MAY = neighbours("after_may")
 
 
 def is_month_name(text: str, start: int, end: int, expression: Expression) -> bool:
-    """April, June and August are names of people, abbreviations are other words: "Dec", "Sep" need a full stop or a date."""
+    """April, June and August are names of people, abbreviations are other words: "Dec", "Sep" need a full stop or a
+    date."""
     word = text[start:end]
     if word in ("Jan", "Sep", "Mar", "Dec", "Apr", "MAR", "JAN", "SEP", "DEC", "Mar.", "Jan"):
         return next_word(text, end)[:1].isdigit() or previous_word(text, start).lower() in ("in", "since", "of", "until", "by")
@@ -139,9 +127,7 @@ def is_before_noun(text: str, start: int, end: int, expression: Expression) -> b
     return following.isalpha() and following.islower() and following not in _SMALL_WORDS
 
 
-_SMALL_WORDS = frozenset(
-    "of on in to for by at from with and or was is were are be has have had that which who against through".split()
-)
+_SMALL_WORDS = neighbours("small_words")
 
 
 def is_not_counting(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -156,10 +142,7 @@ def is_not_counting(text: str, start: int, end: int, expression: Expression) -> 
     )
 
 
-_NUMBERED = frozenset(
-    "floor century anniversary parallel district session birthday round hole street avenue amendment brigade division regiment battalion "
-    "army corps infantry cavalry congress meeting summit day time consecutive straight year week month hour attempt".split()
-)
+_NUMBERED = neighbours("numbered")
 
 
 def is_ordinal_day(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -233,9 +216,7 @@ def is_fall_season(text: str, start: int, end: int, expression: Expression) -> b
 
 
 _DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
-_DAY_TITLES = frozenset(
-    "Times Telegraph Mirror Mail Express Herald Post Star Independent Tribune Mosque School Sun Night Club".split()
-)
+_DAY_TITLES = neighbours("day_titles")
 
 
 def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -243,7 +224,7 @@ def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
     return (
         not _DAY_NAMES.search(text[max(0, start - 12) : start])
         and next_word(text, end) not in _DAY_TITLES
-        and not text[end : end + 5] == " the "
+        and text[end : end + 5] != " the "
     )
 
 
@@ -283,9 +264,7 @@ def is_part_of_day(text: str, start: int, end: int, expression: Expression) -> b
     )
 
 
-_PART_CUES = frozenset(
-    "in at by during until till before after since through throughout from one all and around that toward towards".split()
-)
+_PART_CUES = neighbours("part_cues")
 
 
 def is_bare_part(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -380,10 +359,6 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
 
 
 _SINGULAR = ("day", "week", "month", "year", "decade", "hour", "minute", "quarter", "night", "weekend", "century", "fortnight")
-_LENGTH_CUES = frozenset(
-    "for in within over after of by during took takes take lasted last lasting spent spend spends through throughout until before many".split()
-)
-_LENGTH_FOLLOWS = frozenset("of before after earlier into beforehand if afterward afterwards on since without to".split())
 
 
 def is_day_before(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -392,7 +367,7 @@ def is_day_before(text: str, start: int, end: int, expression: Expression) -> bo
     return following.lower() in _ALONE or not following.isalpha()
 
 
-_ALONE = frozenset("and but by in on at when as for they had was were".split())
+_ALONE = neighbours("alone")
 
 
 def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bool:

@@ -1,13 +1,13 @@
 """Cut the surroundings of a time word into tokens that the grammar knows.
 
-Every known word or number belongs to a *category*, written as one character; a run of tokens is then a short string, and a grammar
-rule is a regular expression over such strings. Words with the same classes share a category.
+Every known word or number belongs to a *category*, written as one character; a run of tokens is then a short string,
+and a grammar rule is a regular expression over such strings. Words with the same classes share a category.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,9 +23,8 @@ TOKEN = r"""
     | ['’‘]\d\d(?![\d.,]\d|\w)
     | \d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:\ [1-3]/[2-4](?!\d))?
     | [ap]\.m\.? | [AP]\.M\.? | B\.C\.(?:E\.)? | B\.C(?![A-Za-z]) | A\.D\.
-    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.
-    | o['’]clock | Q[1-4](?![A-Za-z\d])
-    | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
+    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR|JUN|JUL
+    |AUG|SEPT?|OCT|NOV|DEC)\. | o['’]clock | Q[1-4](?![A-Za-z\d]) | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
     """
 
 
@@ -94,7 +93,7 @@ def _number(match: re.Match[str]) -> dict[str, Any]:
     return classes
 
 
-_SHAPES = [
+_SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], dict[str, Any]]]] = [
     (re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?"), lambda m: {"ISO": m.group()}),
     (re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"), _slashed),
     (
@@ -153,7 +152,8 @@ class Lexicon:
 
 _NUMBER_SAMPLES = (
     "2018-03-05", "1/2/2018", "1:30", "1st", "32nd", "1990s", "'90s", "90s", "'98", "Q1",
-    "1", "05", "12", "25", "30", "31", "99", "00", "123", "1999", "1199", "0300", "2330", "2199", "2400", "2100", "9999", "1,200", "8.30", "1.5", "12345", "1060", "0", "24", "1960", "9",
+    "1", "05", "12", "25", "30", "31", "99", "00", "123", "1999", "1199", "0300", "2330", "2199", "2400", "2100", "9999",
+    "1,200", "8.30", "1.5", "12345", "1060", "0", "24", "1960", "9",
 )  # fmt: skip
 _STARTS_NUMBER = frozenset("0123456789'’‘Q")
 
@@ -168,10 +168,11 @@ def cut(words: str, lexicon: Lexicon) -> list[Token]:
 
 
 def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token]:
-    """The longest run of known tokens around the core word at offset `core`; empty when the core is not a token of its own.
+    """The longest run of known tokens around the core word at offset `core`; empty when the core is not a token of
+    its own.
 
-    Nothing before `floor` is looked at. A single line break is a break only where the next line opens with a capital and the line
-    before it does not hang.
+    Nothing before `floor` is looked at. A single line break is a break only where the next line opens with a capital
+    and the line before it does not hang.
     """
     look_up = lexicon.look_up
     run: list[Token] = []
@@ -191,7 +192,8 @@ def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token
 
 
 def run_start(text: str, core: int, lexicon: Lexicon, floor: int) -> int:
-    """Where the run around a core word may begin: back over words, as written between spaces, while some part of them is known."""
+    """Where the run around a core word may begin: back over words, as written between spaces, while some part of them
+    is known."""
     pieces, start = lexicon.pieces, core
     while start > floor:
         space = max(text.rfind(" ", floor, start - 1), text.rfind("\n", floor, start - 1))
@@ -210,7 +212,8 @@ def _holds_known(word: str, lexicon: Lexicon) -> bool:
 
 
 def _flows(text: str, gap: re.Match[str], last: str, end: int) -> bool:
-    """Does the sentence go on after this line break (hard-wrapped text)? `last` is the word before it, which ends at `end`."""
+    """Does the sentence go on after this line break (hard-wrapped text)? `last` is the word before it, which ends at
+    `end`."""
     if gap.group().count("\n") > 1 or gap.end() >= len(text) or gap.start() - end > 1:
         return False
     following, before = text[gap.end()], text[gap.start() - 1 : gap.start()]

@@ -6,9 +6,11 @@ from pipeline.tag.timex_build import PRODUCTIONS, Build, Words, mod_of
 from pipeline.tag.timex_expression import Expression
 
 APPROX_PHRASES = (
-    ("at least", "EQUAL_OR_MORE"), ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"), ("no more", "EQUAL_OR_LESS"), ("not more", "EQUAL_OR_LESS"),
+    ("at least", "EQUAL_OR_MORE"), ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"),
+    ("no more", "EQUAL_OR_LESS"), ("not more", "EQUAL_OR_LESS"),
     ("no less", "EQUAL_OR_MORE"), ("no fewer", "EQUAL_OR_MORE"), ("less than", "LESS_THAN"), ("fewer than", "LESS_THAN"),
-    ("more than", "MORE_THAN"), ("longer than", "MORE_THAN"), ("or more", "EQUAL_OR_MORE"), ("or so", "APPROX"), ("close to", "APPROX"),
+    ("more than", "MORE_THAN"), ("longer than", "MORE_THAN"), ("or more", "EQUAL_OR_MORE"), ("or so", "APPROX"),
+    ("close to", "APPROX"),
     ("just over", "MORE_THAN"), ("just under", "LESS_THAN"),
 )  # fmt: skip
 

@@ -82,7 +82,8 @@ def test_month_takes_the_year_told_earlier_in_its_sentence() -> None:
 def test_narrative_goes_on_from_date_to_date() -> None:
     text = (
         "The siege began on 3 March 1971. Two days later the bridge fell. In April the garrison, formed in 1969, gave up. "
-        "In June a truce was signed. It ended on 1 July 1971, and in January the war resumed. In May 1972 it was over. It lasted until 1973."
+        "In June a truce was signed. It ended on 1 July 1971, and in January the war resumed. In May 1972 it was over. "
+        "It lasted until 1973."
     )
     assert values(text) == [
         "3 March 1971 = 1971-03-03",

@@ -37,7 +37,8 @@ def test_a_planned_day_is_no_bound() -> None:
 def test_months_a_part_and_this_month_close_the_set() -> None:
     found = inferred(
         "The truce was signed in late 2015. In December the army advanced. In late January it shelled the port. "
-        "The minister resigned earlier this month. Rebels were hit in early February. The spokesman said on Tuesday that it was over."
+        "The minister resigned earlier this month. Rebels were hit in early February. "
+        "The spokesman said on Tuesday that it was over."
     )
     assert found.low is not None
     assert found.high is not None
