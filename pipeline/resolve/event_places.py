@@ -18,6 +18,7 @@ from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
 from pipeline.tag.place_words import words
 
+_WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about is told by an infinitive
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
@@ -25,7 +26,7 @@ _STATIC = frozenset(
     {"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on", "through", "along", ""}
 )
 _FINENESS = {"district": 3, "province": 4, "region": 5, "country": 6, "sea": 7}  # a settlement or site: 1
-_ROLES = ("origin", "where", "destination")
+_ROLES = ("origin", "destination", "where")
 _TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
 
 
@@ -68,7 +69,7 @@ def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
         for spot in scene.spots[argument.sentence]:
             if tree is None or spot.token is None or spot in result:
                 continue
-            clauses = steps(tree, spot.token, argument.head)
+            clauses = steps(tree, spot.token, argument.head, candidate.event_type in _WANTING)
             if clauses is not None and _belongs(scene, candidate, argument, spot, clauses):
                 result.append(spot)
     return result

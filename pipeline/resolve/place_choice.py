@@ -95,8 +95,8 @@ def _support(entry: Entry, ground: Ground) -> float:
 
 def _size(entry: Entry) -> float:
     """0..4: countries and areas as they come, places by the logarithm of their population."""
-    wide = {"country": 4.0, "continent": 4.0, "admin1": 3.0, "region": 3.0, "sea": 3.0, "feature": 2.5, "district": 1.5}
-    return wide.get(entry.kind, min(4.0, math.log10(entry.population + 1) * 4 / 7))
+    wide = {"country": 4.0, "continent": 4.0, "admin1": 3.0, "region": 3.0, "sea": 3.0, "feature": 2.5, "district": 0.5}
+    return wide.get(entry.kind, max(1.0, min(4.0, math.log10(entry.population + 1) * 4 / 7)))
 
 
 def _is_vetoed(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> bool:

@@ -81,7 +81,7 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
     first = hits[0]
     if len({hit.entry.iso3 for hit in hits}) > 1 or first.form != "name":
         return False
-    is_reviewed = first.entry.geonames_id is None  # entered by hand because the press names it
+    is_reviewed = first.entry.geonames_id is None and first.entry.kind != "place"  # entered by hand: the press names it
     return is_reviewed or first.entry.population >= OWN_GROUND or " " in first.entry.name
 
 

@@ -7,6 +7,8 @@ from pipeline.records import Argument, Candidate, EventPlace, Place, Tree
 from pipeline.resolve.place_scene import Scene, steps
 from pipeline.tag.place_words import words
 
+Known = list[tuple[Candidate, tuple[EventPlace, ...]]]  # the candidates before this one and their places
+
 REACH = 3  # sentences back
 _LEVELS = {
     "city": ("place",), "town": ("place",), "village": ("place",), "settlement": ("place",), "camp": ("place",),
@@ -19,6 +21,8 @@ _ANY = frozenset({"area", "zone", "site", "scene", "place", "frontline", "territ
 _ADVERBS = frozenset({"there", "here"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "our", "their", "its"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "our", "such"})
+_VIOLENT = ("ASSAULT", "COERCE")
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 _MORE = frozenset({"more", "another", "others", "further"})
 
 
@@ -45,7 +49,7 @@ def _nouns(scene: Scene, candidate: Candidate) -> list[Argument]:
     return list(dict.fromkeys(result))
 
 
-def _antecedent(scene: Scene, argument: Argument, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
+def _antecedent(scene: Scene, argument: Argument, known: Known) -> list[Place]:
     tree = scene.tree(argument.sentence)
     assert tree is not None
     token = tree.tokens[argument.head]
@@ -75,10 +79,17 @@ def _same_noun(scene: Scene, sentence: int, lemma: str) -> list[Place]:
     """The place that stood with the same noun before: "posts in Idlib … these posts"."""
     for index in range(sentence - 1, max(-1, sentence - REACH - 1), -1):
         tree = scene.tree(index)
-        places = _places_below(scene, tree, index, lemma) if tree is not None else []
+        places = _places_below(scene, tree, index, lemma) if tree is not None else _places_with(scene, index, lemma)
         if places:
             return places
     return []
+
+
+def _places_with(scene: Scene, sentence: int, lemma: str) -> list[Place]:
+    """The places of a sentence without a tree, if the noun stands in it."""
+    span = scene.reading.sentences[sentence]
+    words_there = scene.reading.document.text[span.start : span.end].lower().split()
+    return [spot.place for spot in scene.spots[sentence]] if {lemma, lemma + "s"} & set(words_there) else []
 
 
 def _places_below(scene: Scene, tree: Tree, sentence: int, lemma: str) -> list[Place]:
@@ -90,7 +101,7 @@ def _places_below(scene: Scene, tree: Tree, sentence: int, lemma: str) -> list[P
     return list(dict.fromkeys(result))
 
 
-def _same_people(scene: Scene, sentence: int, lemma: str, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
+def _same_people(scene: Scene, sentence: int, lemma: str, known: Known) -> list[Place]:
     """Where an earlier event took place in which the same noun had a part: "surrounded by forces … these forces"."""
     for candidate, places in reversed(known):
         if not 0 < sentence - candidate.sentence <= REACH:
@@ -101,7 +112,7 @@ def _same_people(scene: Scene, sentence: int, lemma: str, known: list[tuple[Cand
     return []
 
 
-def _continued(scene: Scene, candidate: Candidate, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
+def _continued(scene: Scene, candidate: Candidate, known: Known) -> list[Place]:
     """ "Will send more": the place of the last event of the same type, where a role is filled by nothing but "more"."""
     roles = [argument for _, row in candidate.roles for argument in row]
     fillers = {_lemma(scene, argument) for argument in (*candidate.heads, *roles, *(toll.argument for toll in candidate.tolls))}
@@ -113,18 +124,23 @@ def _continued(scene: Scene, candidate: Candidate, known: list[tuple[Candidate, 
     return []
 
 
-def _same_act(scene: Scene, candidate: Candidate, known: list[tuple[Candidate, tuple[EventPlace, ...]]]) -> list[Place]:
-    """Where the act of the sentence before took place, when this one only refers to it ("in the attack") or adds its
-    victims without an own author, day or place ("At least 30 were wounded")."""
+def _same_act(scene: Scene, candidate: Candidate, known: Known) -> list[Place]:
+    """Where the act of the sentence before took place, when this one refers to it or to the people in it.
+
+    "Nine died in the attack", "They killed a guard", and victims added without an author, day or place of their own ("At
+    least 30 were wounded"). Without an event there, the places of that sentence count if the act is named.
+    """
     sentence = candidate.sentence
-    if candidate.event_type != "ASSAULT" or scene.spots[sentence]:
+    if candidate.event_type not in _VIOLENT or scene.spots[sentence]:
         return []
-    if not (_names_act(scene, candidate) or _only_adds_victims(scene, candidate)):
+    is_named = _names_act(scene, candidate)
+    if not (is_named or _goes_on(scene, candidate) or _only_adds_victims(scene, candidate)):
         return []
     for other, places in reversed(known):
-        if other.event_type == "ASSAULT" and places and 0 < sentence - other.sentence <= 1:
+        if other.event_type in _VIOLENT and places and 0 < sentence - other.sentence <= 1:
             return [one.place for one in places]
-    return []
+    before = scene.spots[sentence - 1] if sentence and is_named else ()
+    return [spot.place for spot in before if spot.place.reading == "literal"]
 
 
 def _names_act(scene: Scene, candidate: Candidate) -> bool:
@@ -133,15 +149,34 @@ def _names_act(scene: Scene, candidate: Candidate) -> bool:
         tree = scene.tree(argument.sentence)
         assert tree is not None
         determiners = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
-        if tree.tokens[argument.head].lemma.lower() in words("readings", "happening") and determiners & {"the", "this", "that"}:
+        if tree.tokens[argument.head].lemma.lower() in words("readings", "happening") and determiners & _DEFINITE:
             return True
     return False
 
 
+def _goes_on(scene: Scene, candidate: Candidate) -> bool:
+    """An undated clause about people only pointed at: "they", "him", "the men"."""
+    if _is_dated(scene, candidate):
+        return False
+    for role in ("actor", "recipient"):
+        for argument in candidate.role(role):
+            tree = scene.tree(argument.sentence)
+            token = tree.tokens[argument.head] if tree is not None else None
+            if tree is None or token is None:
+                continue
+            determiners = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
+            if token.lemma.lower() in _PRONOUNS or (token.tag in ("NN", "NNS") and "the" in determiners):
+                return True
+    return False
+
+
 def _only_adds_victims(scene: Scene, candidate: Candidate) -> bool:
+    return bool(candidate.tolls) and not candidate.role("actor") and not _is_dated(scene, candidate)
+
+
+def _is_dated(scene: Scene, candidate: Candidate) -> bool:
     sentence = scene.reading.sentences[candidate.sentence]
-    is_dated = any(sentence.start <= time.start < sentence.end for time in scene.reading.times)
-    return bool(candidate.tolls) and not candidate.role("actor") and not is_dated
+    return any(sentence.start <= time.start < sentence.end for time in scene.reading.times)
 
 
 def _lemma(scene: Scene, argument: Argument) -> str:

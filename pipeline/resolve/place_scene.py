@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.find.syntax import case_of
+from pipeline.find.syntax import case_of, is_infinitive
 from pipeline.records import Place, Reading, Tree
 from pipeline.resolve.place_reading import head_token
 
@@ -57,12 +57,15 @@ def can_be_scene(place: Place) -> bool:
     return place.reading == "literal" or (place.reading == "undetermined" and place.level != "country")
 
 
-def steps(tree: Tree, token: int, head: int) -> int | None:
+def steps(tree: Tree, token: int, head: int, takes_infinitive: bool = False) -> int | None:
     """How many clauses lie between a place's token and an event's word above it: 0 the same clause, 1 inside what is
-    said or wanted. None if the word is not above it, or a relative or adverbial clause lies between."""
+    said or wanted. None if the word is not above it, or a relative or adverbial clause lies between; an infinitive read as
+    one ("threatened in X to attack Y") is content if the word `takes_infinitive`."""
     clauses, at = 0, token
     while at != head:
         relation = tree.tokens[at].dep
+        if relation == "advcl" and takes_infinitive and is_infinitive(tree, at):
+            relation = "xcomp"
         if tree.tokens[at].head == at or relation in _AWAY or (relation == "conj" and _is_clause(tree, at)):
             return None
         clauses += relation in _CLAUSAL

@@ -19,9 +19,11 @@ from pipeline.tag.place_detail import PlaceDetail, singular_head
 from pipeline.tag.place_names import Piece
 from pipeline.tag.place_words import false_friends, is_small, ordinary, words
 
-WELL_KNOWN = 500_000  # inhabitants from which a single word needs no further evidence
+WELL_KNOWN = 200_000  # inhabitants from which a single word needs no further evidence
 KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
 _LOUD_WORDS = frozenset({"CAR", "ARENA", "arena"})  # acronyms of countries and parties that capitals make of English words
+SMALL = 1_000  # inhabitants from which a place of a documented country needs no further evidence
+_LOCAL_PRESS = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})  # where towns are called like people
 _WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature", "district"})
 _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
@@ -93,6 +95,14 @@ def is_person(seen: Seen) -> bool:
     if seen.before in words("names", "titles") or len(seen.before) == 1:
         return True
     return bool(_SPEAKS.match(seen.following)) and not seen.is_strong
+
+
+def is_documented(seen: Seen, iso3: frozenset[str]) -> bool:
+    """Whether a name can be a place of a country that the document names; not where surnames and places are the same."""
+    if seen.is_loud or seen.piece.words in words("names", "given"):
+        return False
+    places = (hit.entry for hit in seen.hits if hit.form in ("name", "alternate"))
+    return any(entry.iso3 in iso3 - _LOCAL_PRESS and entry.population >= SMALL for entry in places)
 
 
 def judge(seen: Seen, has_support: bool, is_surname: bool) -> bool:
@@ -190,9 +200,9 @@ def _ordinary_in_capitals(seen: Seen, has_support: bool, is_surname: bool) -> bo
 
 
 def _ordinary_word(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    if seen.piece.key in ordinary():
-        return has_evidence(seen) and not seen.is_initial
-    return None
+    if seen.piece.key not in ordinary() or seen.kind not in ("place", "admin1") or seen.is_loud:
+        return None
+    return has_evidence(seen) and not seen.is_initial
 
 
 def _surname(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
@@ -207,9 +217,9 @@ _RULES: tuple[Callable[[Seen, bool, bool], bool | None], ...] = (
     _person_before,
     _demonym,
     _person_after,
+    _ordinary_word,
     _first_half,
     _strong,
     _inside_other_name,
-    _ordinary_word,
     _surname,
 )

@@ -7,7 +7,7 @@ import re
 from pipeline.gazetteer import load
 from pipeline.gazetteer.store import Hit
 from pipeline.records import PlaceMention, Sentence
-from pipeline.tag.place_context import Seen, has_evidence, is_person, judge
+from pipeline.tag.place_context import Seen, has_evidence, is_documented, is_person, judge
 from pipeline.tag.place_detail import PlaceDetail, detail_at
 from pipeline.tag.place_names import Piece, names
 from pipeline.tag.place_unknown import unknown_names
@@ -36,7 +36,8 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
             spans = unknown_names(text, sentence.start, offset, pieces, sentence.end, is_loud)
             unknown += [_unknown(text, sentence, start, end, key) for start, end, key in spans]
         unknown += _corners(text, sentence)
-    supported = {one.piece.key for one in seen if has_evidence(one)}
+    about = frozenset(one.hits[0].entry.iso3 or "" for one in seen if one.kind in ("country", "demonym"))
+    supported = {one.piece.key for one in seen if has_evidence(one) or is_documented(one, about)}
     surnames = {one.piece.words for one in seen if is_person(one)}
     known = [
         PlaceMention(one.start, one.end, one.piece.key, one.kind, one.detail)

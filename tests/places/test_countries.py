@@ -41,7 +41,8 @@ def test_codes_are_unique_and_numbers_given_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("iso3", "gwno"), [("SYR", 652), ("TUR", 640), ("IRQ", 645), ("RUS", 365), ("UKR", 369), ("XKX", 347), ("SSD", 626), ("PSE", None)]
+    ("iso3", "gwno"),
+    [("SYR", 652), ("TUR", 640), ("IRQ", 645), ("RUS", 365), ("UKR", 369), ("XKX", 347), ("SSD", 626), ("PSE", None)],
 )
 def test_gleditsch_ward_numbers(iso3: str, gwno: int | None) -> None:
     entry = country(iso3)

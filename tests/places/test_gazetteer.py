@@ -67,7 +67,13 @@ def test_names_of_wars_are_known(name: str, iso3: str | None, kind: str) -> None
 
 @pytest.mark.parametrize(
     ("iso2", "code", "name"),
-    [("IQ", "19", "Halabja"), ("UA", "12", "Kyiv City"), ("SD", "47", "West Darfur"), ("SD", "61", "Central Darfur"), ("SD", "62", "West Kordofan")],
+    [
+        ("IQ", "19", "Halabja"),
+        ("UA", "12", "Kyiv City"),
+        ("SD", "47", "West Darfur"),
+        ("SD", "61", "Central Darfur"),
+        ("SD", "62", "West Kordofan"),
+    ],
 )
 def test_areas_that_common_sources_lack_or_mislabel(iso2: str, code: str, name: str) -> None:
     area = load().admin1(ISO3[iso2], code)
@@ -81,7 +87,11 @@ def test_every_area_of_a_country_at_war_has_a_name(entries: list[Entry]) -> None
         if entry.kind == "place" and entry.iso3 and entry.admin1:
             people[entry.iso3, entry.admin1] += entry.population
     at_war = {ISO3[iso2] for iso2 in conflict_countries()}
-    nameless = [key for key, count in people.items() if key[0] in at_war and count > 100_000 and key[1] != "00" and load().admin1(*key) is None]
+    nameless = [
+        key
+        for key, count in people.items()
+        if key[0] in at_war and count > 100_000 and key[1] != "00" and load().admin1(*key) is None
+    ]
     assert nameless == []  # 00: GeoNames has no area for it
 
 
@@ -95,7 +105,9 @@ def test_points_entered_by_hand_lie_in_their_country(table: str, boxes: dict[str
     outside = []
     for row in reviewed_table(table):
         iso3 = row.get("iso3") or ISO3.get(row.get("iso2", ""), "")
-        if not row["latitude"] or iso3 not in boxes or iso3 in ("USA", "RUS", "FJI", "NZL", "ATF"):  # across the date line, far islands
+        if (
+            not row["latitude"] or iso3 not in boxes or iso3 in ("USA", "RUS", "FJI", "NZL", "ATF")
+        ):  # across the date line, far islands
             continue
         south, north, west, east = boxes[iso3]
         latitude, longitude = float(row["latitude"]), float(row["longitude"])
@@ -156,7 +168,12 @@ def test_spellings_that_mean_one_place_share_a_key(left: str, right: str) -> Non
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Maaret Numan", "Ma'arrat an-Nu'man"), ("Kamishly", "Al Qāmishlī"), ("Saraqeb", "Saraqib"), ("Deir al-Zour", "Dayr az Zawr")],
+    [
+        ("Maaret Numan", "Ma'arrat an-Nu'man"),
+        ("Kamishly", "Al Qāmishlī"),
+        ("Saraqeb", "Saraqib"),
+        ("Deir al-Zour", "Dayr az Zawr"),
+    ],
 )
 def test_transliterations_share_a_sound(left: str, right: str) -> None:
     assert skeleton(fold(left)) == skeleton(fold(right))
@@ -164,7 +181,12 @@ def test_transliterations_share_a_sound(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "key"),
-    [("new york times", "new york"), ("san antonio river walk", "san antonio"), ("zzyzzx", ""), ("maarrat al numan in", "maarrat al numan")],
+    [
+        ("new york times", "new york"),
+        ("san antonio river walk", "san antonio"),
+        ("zzyzzx", ""),
+        ("maarrat al numan in", "maarrat al numan"),
+    ],
 )
 def test_the_longest_name_at_the_start_of_a_phrase(phrase: str, key: str) -> None:
     assert load().longest(phrase) == key

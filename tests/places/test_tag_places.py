@@ -17,15 +17,21 @@ from tests.places.article import article, mentions
         pytest.param("Shelling resumed in Idlib and near Saraqib.", ["Idlib", "Saraqib"], id="behind in and near"),
         pytest.param("Turkish and Iraqi officials met.", ["Turkish", "Iraqi"], id="demonyms"),
         pytest.param("They fled Ma'arrat al-Nu'man on foot.", ["Ma'arrat al-Nu'man"], id="several words and marks"),
-        pytest.param("He was shot in Alexandria, La., on Monday.", ["Alexandria", "La."], id="state abbreviation behind the comma"),
-        pytest.param("Troops crossed the Euphrates near Deir ez-Zor.", ["Euphrates", "Deir ez-Zor"], id="river and hyphenated town"),
+        pytest.param(
+            "He was shot in Alexandria, La., on Monday.", ["Alexandria", "La."], id="state abbreviation behind the comma"
+        ),
+        pytest.param(
+            "Troops crossed the Euphrates near Deir ez-Zor.", ["Euphrates", "Deir ez-Zor"], id="river and hyphenated town"
+        ),
         pytest.param("Rockets hit the village of Qarbatin at dawn.", ["Qarbatin"], id="unknown village after its noun"),
         pytest.param("Gunmen raided Zumbuli village in Borno.", ["Zumbuli", "Borno"], id="unknown village before its noun"),
         pytest.param("Clashes broke out in Marwa Province.", ["Marwa Province"], id="unknown province with its noun"),
         pytest.param("The convoy left for Walker County.", ["Walker County"], id="county"),
         pytest.param("Two bodies lay on Garden Street.", ["Garden Street"], id="street"),
         pytest.param("The UAE and the U.S. agreed.", ["UAE", "U.S."], id="acronyms"),
-        pytest.param("Residents of Khartoum waited in the north.", ["Khartoum", "north"], id="compass word for a part of the country"),
+        pytest.param(
+            "Residents of Khartoum waited in the north.", ["Khartoum", "north"], id="compass word for a part of the country"
+        ),
     ],
 )
 def test_places_are_found(text: str, names: list[str]) -> None:
@@ -52,10 +58,16 @@ def test_other_names_are_none(text: str) -> None:
     ("text", "names"),
     [
         pytest.param(
-            "THREE SOLDIERS WERE WOUNDED IN A CLASH NEAR CHALATENANGO, THE GARRISON REPORTED.", ["CHALATENANGO"], id="town behind near"
+            "THREE SOLDIERS WERE WOUNDED IN A CLASH NEAR CHALATENANGO, THE GARRISON REPORTED.",
+            ["CHALATENANGO"],
+            id="town behind near",
         ),
-        pytest.param("THE GUATEMALAN ARMY SAID IN SAN MARCOS THAT FIGHTING GOES ON.", ["GUATEMALAN", "SAN MARCOS"], id="demonym and town"),
-        pytest.param("PEACE AND UNITY WERE THE THEMES OF A SPEECH THAT HE GAVE YESTERDAY.", [], id="words that are provinces elsewhere"),
+        pytest.param(
+            "THE GUATEMALAN ARMY SAID IN SAN MARCOS THAT FIGHTING GOES ON.", ["GUATEMALAN", "SAN MARCOS"], id="demonym and town"
+        ),
+        pytest.param(
+            "PEACE AND UNITY WERE THE THEMES OF A SPEECH THAT HE GAVE YESTERDAY.", [], id="words that are provinces elsewhere"
+        ),
         pytest.param("A BOMB WENT OFF IN THE CASCAJAL NEIGHBORHOOD EARLY THIS MORNING.", ["CASCAJAL"], id="unknown quarter"),
     ],
 )

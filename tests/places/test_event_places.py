@@ -1,0 +1,76 @@
+"""The places of events, by codebook section 4."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.places.article import event_places
+
+
+def named(text: str, trigger: str) -> list[tuple[str, str]]:
+    """Names and roles of the places of the event with this trigger."""
+    return [(one.place.name, one.role) for one in event_places(text)[trigger]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        pytest.param("Gunmen killed six people in Mosul, Iraq, on Monday.", "killed", ["Mosul"], id="adjunct of the verb"),
+        pytest.param("Soldiers shelled rebel positions near Saraqib in Syria.", "shelled", ["Saraqib"], id="inside a role"),
+        pytest.param("A bomb killed five in the Iraqi town of Hawija on Sunday.", "killed", ["Al Ḩawījah"], id="the town of"),
+        pytest.param(
+            "The army of Syria launched an offensive in Idlib in May.", "launched an offensive", ["Idlib"], id="campaign"
+        ),
+    ],
+)
+def test_the_place_of_the_clause(text: str, trigger: str, names: list[str]) -> None:
+    found = [one.place.name for one in event_places(text)[trigger] if one.place.level != "country"]
+    assert found == names
+
+
+def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
+    offensive = event_places("The army of Syria launched an offensive in Idlib in May.")["launched an offensive"][0].place
+    attack = event_places("A suicide bomber killed nine people in Idlib in Syria on Monday.")["killed"][0].place
+    assert (offensive.level, offensive.where_prec) == ("province", 4)
+    assert (attack.level, attack.where_prec) == ("place", 1)
+
+
+def test_the_finest_place_comes_first_and_the_others_follow() -> None:
+    found = event_places("Gunmen killed six people in Hawija, in Kirkuk province in Iraq, on Monday.")["killed"]
+    assert [one.place.level for one in found][:2] == ["place", "province"]
+
+
+def test_flight_has_an_origin_and_a_destination() -> None:
+    found = named("Thousands of civilians fled from Saraqib to Afrin in Syria on Monday.", "fled")
+    assert ("Saraqib", "origin") in found
+    assert found[0] == ("Saraqib", "origin")
+    assert any(role == "destination" for _, role in found)
+
+
+def test_a_speech_act_takes_the_place_of_what_it_is_about_not_its_venue() -> None:
+    found = event_places("Erdogan threatened in Ankara to attack Syrian forces in Idlib.")["threatened"]
+    assert [one.place.text for one in found] == ["Idlib"]
+
+
+def test_governments_are_no_places() -> None:
+    assert event_places("Russia and Turkey signed a deal in Sochi on Monday.")["signed"][0].place.name == "Sochi"
+    found = event_places("Moscow and Ankara signed a deal on Monday.")["signed"]
+    assert found == ()
+
+
+def test_a_definite_noun_takes_up_a_place_told_before() -> None:
+    text = "Turkey has observation posts in Idlib. Syrian forces shelled these posts on Monday."
+    found = event_places(text)["shelled"]
+    assert [(one.place.text, one.is_inherited) for one in found] == [("Idlib", True)]
+
+
+def test_the_next_sentence_about_the_same_attack_keeps_its_place() -> None:
+    text = "A car bomb killed nine people in Mosul in Iraq on Monday. Twelve people were wounded in the attack."
+    found = event_places(text)["attack"]
+    assert [one.place.name for one in found if one.place.level == "place"] == ["Mosul"]
+    assert all(one.is_inherited for one in found)
+
+
+def test_a_place_is_not_carried_to_another_act() -> None:
+    text = "A car bomb killed nine people in Mosul in Iraq on Monday. Gunmen shot a judge on Tuesday."
+    assert event_places(text)["shot"] == ()

@@ -1,0 +1,102 @@
+"""Which place a name means, and whether it is meant as a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.resolve.place_build import priogrid
+from pipeline.resolve.places import places_rows
+from tests.places.article import article, places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3", "level", "where_prec"),
+    [
+        pytest.param("Syria said shells fell on Saraqib.", "Saraqib", "SYR", "place", 1, id="town"),
+        pytest.param("Syria said shells fell in Idlib province.", "Idlib", "SYR", "province", 4, id="province by its noun"),
+        pytest.param("In Syria a bomb hit the city of Idlib.", "Idlib", "SYR", "place", 1, id="town by its noun"),
+        pytest.param("Syria said shells fell near Saraqib.", "Saraqib", "SYR", "place", 2, id="near a town"),
+        pytest.param("Iraq said a convoy burned 20 km north of Mosul.", "Mosul", "IRQ", "place", 2, id="some way from a town"),
+        pytest.param("Fighting raged in Darfur, Sudan said.", "Darfur", "SDN", "region", 5, id="region of several provinces"),
+        pytest.param("Clashes broke out in Yemen.", "Yemen", "YEM", "country", 6, id="country"),
+        pytest.param("A ship was seized in the Gulf of Aden.", "Gulf of Aden", None, "sea", 7, id="sea"),
+        pytest.param("Troops massed in northwest Syria.", "Syria", "SYR", "region", 5, id="corner of a country"),
+        pytest.param(
+            "Refugees reached the Turkish border from Syria.",
+            "Turkish",
+            "SYR",
+            "region",
+            5,
+            id="border lies in the other country",
+        ),
+        pytest.param("A car bomb went off in the Iraqi capital.", "Iraqi", "IRQ", "place", 1, id="capital by description"),
+        pytest.param("The army bombed Ma'aret Nu'man, Syria said.", "Ma'aret Nu'man", "SYR", "place", 1, id="transliteration"),
+        pytest.param("A blast shook Alexandria, Egypt.", "Alexandria", "EGY", "place", 1, id="country behind the comma"),
+        pytest.param("A fire gutted a mill in Alexandria, La.", "Alexandria", "USA", "place", 1, id="state behind the comma"),
+    ],
+)
+def test_a_name_in_its_context(text: str, name: str, iso3: str | None, level: str, where_prec: int) -> None:
+    place = places(text)[name]
+    assert (place.iso3, place.level, place.where_prec) == (iso3, level, where_prec)
+
+
+def test_a_province_has_its_codes() -> None:
+    place = places("Shelling went on in Idlib province, Syria.")["Idlib"]
+    assert (place.name, place.admin1_name, place.admin1_code, place.country, place.gwno) == ("Idlib", "Idlib", "12", "Syria", 652)
+    assert place.priogrid_gid is None  # an area lies in several cells
+    assert place.latitude == pytest.approx(35.9, abs=0.3)
+
+
+def test_nothing_is_placed_in_a_country_without_ground() -> None:
+    place = places("Villagers in Santa Rosa fled, the minister of Chad said.")["Santa Rosa"]
+    assert (place.latitude, place.geonames_id) == (None, None)
+    assert place.text == "Santa Rosa"
+
+
+def test_an_unknown_village_lies_where_the_text_puts_it() -> None:
+    place = places("Gunmen burned Zumbuli village in Borno State, Nigeria.")["Zumbuli"]
+    assert (place.name, place.iso3, place.admin1_name, place.geonames_id) == ("Zumbuli", "NGA", "Borno", None)
+    assert place.where_prec == 4  # as exact as the province that holds it
+
+
+def test_one_name_means_one_place_in_an_article() -> None:
+    found = places("Firefighters in Springfield, Ill., saved a mill. The mayor of Springfield thanked them.")
+    assert (found["Springfield"].iso3, found["Springfield"].admin1_name) == ("USA", "Illinois")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reading"),
+    [
+        pytest.param("Shells fell in Idlib on Monday.", "Idlib", "literal", id="behind in"),
+        pytest.param("Moscow said on Monday that it would help.", "Moscow", "associative", id="subject of said"),
+        pytest.param("Turkish soldiers were killed.", "Turkish", "associative", id="demonym"),
+        pytest.param("The army launched an Idlib offensive on Monday.", "Idlib", "literal", id="compound of offensive"),
+        pytest.param("The Sochi deal collapsed on Monday.", "Sochi", "undetermined", id="name of an event"),
+        pytest.param("The minister accused Russia of lying.", "Russia", "associative", id="object of accused"),
+        pytest.param("The rebels captured Palmyra on Monday.", "Palmyra", "literal", id="object of captured"),
+        pytest.param("An Ankara-based group published the list.", "Ankara", "associative", id="based there"),
+        pytest.param("A blast hit the town of Binnish on Monday.", "Binnish", "literal", id="the town of"),
+    ],
+)
+def test_place_or_actor(text: str, name: str, reading: str) -> None:
+    assert places(text)[name].reading == reading
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "gid"),
+    [(-90.0, -180.0, 1), (-89.6, -179.4, 2), (-89.4, -180.0, 721), (35.93, 36.63, 181154), (90.0, 180.0, 259200)],
+)
+def test_grid_cells_count_from_the_south_west(latitude: float, longitude: float, gid: int) -> None:
+    assert priogrid(latitude, longitude) == gid
+
+
+def test_a_place_without_a_point_has_no_cell() -> None:
+    assert priogrid(None, 36.6) is None
+
+
+def test_rows_of_the_command_places() -> None:
+    text = "Shells fell on Saraqib in Syria’s northwest, Turkish officials said."
+    rows = places_rows(article(text))
+    assert [text[row["start"] : row["end"]] for row in rows] == ["Saraqib", "Syria", "Turkish"]
+    assert set(rows[0]) == {"start", "end", "name", "geonames_id", "lat", "lon", "iso3", "reading"}
+    assert rows[2]["reading"] == "associative"
