@@ -9,7 +9,8 @@ from pipeline.records import Tree
 
 FUTURE_CUES = re.compile(
     r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|"
-    r"planning|is to|are to|going to|would|"
+    r"planning|is to|are to|to be|going to|would|begins?|starts?|opens?|meets?|ends|resumes?|expires?|arrives?|leaves?|takes (?:place|effect)|"
+    r"votes?|airs|(?:has|have) until|"
     r"upcoming|intends?|expects?|hopes?|deadline|expires?)\b",
     re.IGNORECASE,
 )
@@ -19,6 +20,10 @@ PAST_CUES = re.compile(
     re.IGNORECASE,
 )
 FINITE_PAST = re.compile(r"\b(?:was|were|had|did|said|told|began|fell|took|came|went|made|left|met)\b", re.IGNORECASE)
+_MODAL_NEXT = re.compile(r"\s+(?:will|won't|would|shall)\b")
+SCHEDULED = frozenset(
+    "begin start open meet end resume expire arrive leave take vote air return visit".split()
+)  # "the talks begin Monday"
 CLAUSE_REACH = 90  # code points looked at on either side, within the sentence
 _BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
 FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
@@ -31,6 +36,8 @@ def tense_in_text(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - CLAUSE_REACH) : start], text[end : end + CLAUSE_REACH]
     breaks = list(_BREAK.finditer(before))
     before = before[breaks[-1].end() :] if breaks else before
+    if _MODAL_NEXT.match(after):
+        return "future"
     stop = _BREAK.search(after)
     after = after[: stop.start()] if stop else after
     left_future, left_past = _last(FUTURE_CUES, before), _last(PAST_CUES, before)
@@ -78,6 +85,8 @@ def verb_tense(tree: Tree, verb: int) -> str:
         return "past"
     if words & {"would", "could", "might", "may", "should", "can", "must"}:
         return "future" if "have" not in words else "past"
+    if token.tag in ("VBZ", "VBP") and token.lemma.lower() in SCHEDULED and not aux:
+        return "future"
     if token.tag == "VB" or "to" in words:
         governor = tree.tokens[token.head]
         return "future" if governor.lemma.lower() in FUTURE_GOVERNORS or governor.i == verb else ""
