@@ -14,7 +14,7 @@ from pipeline.lexicon.actors import Actor
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.antecedents import antecedent_head
 from pipeline.resolve.coreference import Resolver
-from pipeline.resolve.counts import Numbers, counted_items, read_numbers
+from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 from pipeline.resolve.introductions import read_discourse
 from pipeline.resolve.nominal import Referent
 from pipeline.resolve.tallies import PERSONAL

@@ -1,76 +1,76 @@
-"""Numbers beside a told number whose verb the sentence leaves out or hides: "61 people were killed and 120 others wounded".
+"""Numbers that no toll names, given to the event they belong to.
 
-Such a number belongs to the event of the number beside it. Only numbers that no event counts yet, near enough, with their own
-word for what befell the people, are taken.
+A number beside an event's own ("61 people were killed and 120 others wounded") is that event's; killed and injured that stand
+alone in a sentence are those of its nearest attack, unless another time parts them.
 """
 
 from __future__ import annotations
 
-from pipeline.records import Token, Tree
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import Candidate, Reading, Tree
+from pipeline.resolve.fates import fate_of, is_beside, real_fate_of
 from pipeline.resolve.tallies import Item
+from pipeline.resolve.toll_items import Groups, Numbers
 
-FATES = {
-    **dict.fromkeys("kill die perish slay massacre behead".split(), "killed"),
-    **dict.fromkeys("dead killed slain".split(), "killed"),
-    **dict.fromkeys("wound injure hurt wounded injured maim".split(), "injured"),
-}
-_SUFFERED = frozenset(("sustain", "suffer", "receive"))
-_HARM = frozenset(("injury", "wound", "burn"))
-_CLOSE = 9  # tokens between the two numbers
-_SKIPPED = ("RB", "MD")
-_AUXILIARIES = frozenset("was were is are been be being have has had got get left also another more others reportedly".split())
-_PERFECT = frozenset("has have had also already reportedly".split())
-_UNREAL = frozenset("could would may might will should not never n't if".split())
-_STOPS = frozenset((";", ":", "after", "since", "when", "where", "which", "who", "earlier", "last", "later", "previously"))
+_HARM = ("killed", "injured")
+_REAL = ("occurred", "ongoing")
+_OTHER_TIMES = frozenset(("after", "since", "before", "when", "while", "whereas", "earlier", "previously", ";"))
+_NONE = (0, 0, 0)
 
 
-def companion_kind(tree: Tree, item: Item) -> str:
-    """What befell the people of a number, by the word in it, right behind or right before it; "" when nothing says it."""
-    if item.last > item.first and (kind := FATES.get(tree.tokens[item.last].text.lower(), "")):
-        return kind
-    return _behind(tree, item) or _before(tree, item)
+def join_companions(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
+    """The groups with every uncounted number that stands beside one of theirs and tells another fate."""
+    counted = _counted(groups)
+    out = [{key: list(items) for key, items in one.items()} for one in groups]
+    for candidate, own, joined in zip(candidates, groups, out, strict=True):
+        if candidate.modality.status not in _REAL:
+            continue
+        for (sentence, kind, whose), items in own.items():
+            tree = reading.trees[sentence]
+            for other in _free(numbers, tree, counted) if tree is not None and kind in _HARM else ():
+                if tree is not None and _is_companion(tree, items, other, kind):
+                    counted.add((sentence, other.first))
+                    joined.setdefault((sentence, fate_of(tree, other), whose), []).append(other)
+    return out
 
 
-def orphan_kind(tree: Tree, item: Item) -> str:
-    """What befell the people of a number that stands alone; "" where a condition, wish or denial is near."""
-    near = {tree.tokens[i].text.lower() for i in range(max(0, item.first - 4), min(len(tree.tokens), item.last + 5))}
-    return "" if near & _UNREAL else companion_kind(tree, item)
+def join_orphans(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
+    """The groups with the uncounted killed and injured of a sentence, each at its nearest attack without such a number."""
+    counted = _counted(groups)
+    out = [{key: list(items) for key, items in one.items()} for one in groups]
+    attacks = [n for n, c in enumerate(candidates) if c.event_type == "ASSAULT" and c.modality.status in _REAL and c.heads]
+    for sentence in dict.fromkeys(candidates[n].sentence for n in attacks):
+        tree = reading.trees[sentence]
+        here = [n for n in attacks if candidates[n].sentence == sentence]
+        for item in _free(numbers, tree, counted) if tree is not None else ():
+            kind = real_fate_of(tree, item) if tree is not None and item.bounds != _NONE else ""
+            open_ones = [n for n in here if not any(key[1] == kind for key in out[n]) and _is_its(tree, candidates[n], item)]
+            if kind and open_ones:
+                nearest = min(open_ones, key=lambda n: abs(candidates[n].heads[0].head - item.first))
+                out[nearest].setdefault((sentence, kind, "recipient"), []).append(item)
+    return out
 
 
-def is_beside(tree: Tree, one: Item, other: Item) -> bool:
-    """Two numbers of one clause or of two that "and" joins, the second close behind the first."""
-    between = tree.tokens[one.last + 1 : other.first]
-    words = [token.text.lower() for token in between]
-    return 0 < len(words) <= _CLOSE and not _STOPS.intersection(words) and not _UNREAL.intersection(words)
+def _counted(groups: list[Groups]) -> set[tuple[int, int]]:
+    """(sentence, first token) of every number that an event counts."""
+    return {(sentence, item.first) for one in groups for (sentence, _, _), items in one.items() for item in items}
 
 
-def _behind(tree: Tree, item: Item) -> str:
-    i, n = item.last + 1, len(tree.tokens)
-    while i < n and (tree.tokens[i].tag.startswith(_SKIPPED) or tree.tokens[i].text.lower() in _AUXILIARIES):
-        if tree.tokens[i].text.lower() in _UNREAL:
-            return ""
-        i += 1
-    if i >= n:
-        return ""
-    token = tree.tokens[i]
-    if token.lemma.lower() in _SUFFERED:
-        following = tree.tokens[i + 1 : i + 4]
-        return "injured" if any(t.lemma.lower() in _HARM for t in following) else ""
-    skipped = {t.text.lower() for t in tree.tokens[item.last + 1 : i]}
-    if skipped <= _PERFECT and i + 1 < n and _is_object(tree.tokens[i + 1]):
-        return ""  # "two bombs (have) killed nine": they do it
-    is_word = token.tag in ("VBN", "VBD", "JJ", "NN", "NNS")
-    return FATES.get(token.lemma.lower(), FATES.get(token.text.lower(), "")) if is_word else ""
+def _free(numbers: Numbers, tree: Tree, counted: set[tuple[int, int]]) -> Iterator[Item]:
+    """The numbers of a sentence that no event counts."""
+    return (item for item in numbers.of(tree) if item.is_numbered and (tree.sentence.index, item.first) not in counted)
 
 
-def _is_object(token: Token) -> bool:
-    return token.tag in ("DT", "CD", "JJ", "JJR", "NNS", "PRP", "PRP$", "PDT") or token.text.lower() in ("at", "more", "up", "over", "about", "as")
+def _is_companion(tree: Tree, items: list[Item], other: Item, kind: str) -> bool:
+    """Another fate beside one of the items."""
+    is_near = any(is_beside(tree, item, other) or is_beside(tree, other, item) for item in items)
+    return is_near and fate_of(tree, other) not in ("", kind)
 
 
-def _before(tree: Tree, item: Item) -> str:
-    i = item.first - 1
-    while i >= 0 and tree.tokens[i].text.lower() in ("another", "also", "some", "a", "an", "further"):
-        i -= 1
-    if i < 0 or not tree.tokens[i].tag.startswith("VB") or tree.tokens[i].tag == "VB":
-        return ""
-    return FATES.get(tree.tokens[i].lemma.lower(), "")
+def _is_its(tree: Tree | None, candidate: Candidate, item: Item) -> bool:
+    """The number is not that of another time: "the raid came a day after 20 people were killed"."""
+    trigger = candidate.heads[0].head
+    if tree is None or trigger > item.first:
+        return True
+    return not any(tree.tokens[i].text.lower() in _OTHER_TIMES for i in range(trigger + 1, item.first))

@@ -1,0 +1,168 @@
+"""Which counted phrases belong together: lists, wholes with their parts, and the numbers of one act.
+
+A list that the tree breaks up ("seven civilians, three soldiers and four militants were killed") is put together again from the
+order of words: numbers that only commas and "and" part belong together, unless a verb stands between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.find import syntax
+from pipeline.records import Tree
+from pipeline.resolve.tallies import Item, item_at, sector_of
+
+INCLUDING = frozenset(("including", "include", "includes", "among", "inclusive"))
+_MOSTLY = frozenset(("mainly", "mostly", "largely", "predominantly", "all", "chiefly"))
+_THEM = frozenset(("them", "whom", "those"))
+_CONJUNCTIONS = frozenset(("and", "plus", "&", "well"))
+_LINKS = _CONJUNCTIONS | {",", "as"}
+_ARTICLES = frozenset("a an the his her their another its one".split())
+_FATES = frozenset("wounded injured hurt missing dead killed".split())
+_BEFORE_PARTS = frozenset((",", "(", "-", "–", "of", "them", "whom", "others", "people", "more"))
+_FAR, _NEAR = 12, 3  # tokens: how far "including" reaches, how near its whole must stand
+
+
+def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
+    """A phrase with the others of its list, in text order. Numbers before the verb are its subjects: a list of them does not
+    reach back over another verb ("killed 10 and 12 soldiers were wounded")."""
+    items = items if item in items else tuple(sorted((*items, item), key=lambda one: one.first))
+    first = last = items.index(item)
+    while first and _joined(tree, items[first - 1], items[first]) and not _is_elsewhere(tree, items[first - 1], is_before_verb):
+        first -= 1
+    while last + 1 < len(items) and _joined(tree, items[last], items[last + 1]):
+        if not is_before_verb and _opens_clause(tree, items[last + 1]):
+            break
+        last += 1
+    return _coordinated(tree, list(items[first : last + 1]), item)
+
+
+def conjoined(tree: Tree, items: tuple[Item, ...], head: int, item: Item) -> list[Item]:
+    """The phrases that the tree coordinates with a counted one and that nothing else claims."""
+    heads = (i for i in syntax.conjuncts(tree, head)[1:] if not syntax.is_verbal(tree.tokens[i]))
+    found = [one for i in heads if (one := item_at(tree, items, i)) is not None and one.first > item.last]
+    return [one for one in found if not _opens_clause(tree, one) and not INCLUDING & _between(tree, item, one)]
+
+
+def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
+    """The numbers that add up: with the first told one, those that no verb parts from it ("seven died after a raid killed four"
+    is no sum)."""
+    place = items.index(first) if first in items else 0
+    kept = [items[place]]
+    for other in items[place + 1 :]:
+        if _is_parted(tree, kept[-1], other):
+            break
+        kept.append(other)
+    for other in reversed(items[:place]):
+        if _is_parted(tree, other, kept[0]):
+            break
+        kept.insert(0, other)
+    return kept
+
+
+# ------------------------------------------------------------------------------------------------ wholes and parts
+def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
+    """The number that a phrase details: 20 for the children of "20 people, including three children" or "20, three of them …"."""
+    own = next((item for item in items if item.first <= head <= item.last + 1 and _is_of_them(tree, item)), None)
+    if own is not None:
+        return _ending_in(items, own.first - _NEAR, own.first)
+    for i in range(head, max(-1, head - _FAR), -1):
+        word = tree.tokens[i].text.lower()
+        if word in INCLUDING or word in _MOSTLY:
+            return _ending_in(items, i - (2 if word in _MOSTLY else _NEAR), i)
+        if i != head and syntax.is_verbal(tree.tokens[i]):
+            return None
+    return None
+
+
+def with_parts(tree: Tree, items: tuple[Item, ...], item: Item) -> Item:
+    """The number with what "including" and "five of them" tell of it."""
+    of_them = next((one for one in items if item.last < one.first <= item.last + _NEAR and _is_of_them(tree, one)), None)
+    if of_them is not None:
+        sector = of_them.sector or _sector_near(tree, of_them)
+        return replace(item, parts=(replace(of_them, sector=sector),)) if sector else item
+    for i in range(item.last + 1, min(item.last + 1 + _NEAR, len(tree.tokens))):
+        word = tree.tokens[i].text.lower()
+        if word in INCLUDING:
+            return replace(item, parts=_parts_behind(tree, items, item, i))
+        if word not in _BEFORE_PARTS:
+            break
+    return item
+
+
+def _parts_behind(tree: Tree, items: tuple[Item, ...], item: Item, mark: int) -> tuple[Item, ...]:
+    """The numbers behind "including", none greater than the whole; those whose noun says no sector are left out."""
+    first = next((one for one in items if mark < one.first <= mark + _NEAR + 1), None)
+    if first is None:
+        return ()
+    listed = gather(tree, items, first, is_before_verb=True)
+    best = item.bounds[1]
+    return tuple(p for p in listed if p.sector and p.first > mark and (best is None or (p.bounds[1] or 0) <= best))
+
+
+def _sector_near(tree: Tree, item: Item) -> str | None:
+    """The sector of the noun behind "five of them"."""
+    nearby = range(item.last + 1, min(item.last + 5, len(tree.tokens)))
+    return next((sector for i in nearby if tree.tokens[i].tag.startswith("NN") and (sector := sector_of(tree, i))), None)
+
+
+def _ending_in(items: tuple[Item, ...], start: int, end: int) -> Item | None:
+    """The last phrase that ends in a stretch of tokens `[start, end)`."""
+    return next((item for item in reversed(items) if start <= item.last < end), None)
+
+
+# ------------------------------------------------------------------------------------------------ the order of words
+def _between(tree: Tree, one: Item, other: Item) -> set[str]:
+    return {tree.tokens[i].text.lower() for i in range(one.last + 1, other.first)}
+
+
+def _joined(tree: Tree, one: Item, other: Item) -> bool:
+    """Only commas and "and" stand between two phrases."""
+    return not _is_of_them(tree, other) and 0 < other.first - one.last - 1 <= 3 and _between(tree, one, other) <= _LINKS
+
+
+def _is_parted(tree: Tree, one: Item, other: Item) -> bool:
+    """A verb stands between two phrases."""
+    return any(syntax.is_verbal(tree.tokens[i]) for i in range(one.last + 1, other.first))
+
+
+def _is_of_them(tree: Tree, item: Item) -> bool:
+    """ "Five of them", "three of whom"."""
+    return any(tree.tokens[i].text.lower() in _THEM for i in range(item.first, item.last + 1))
+
+
+def _coordinated(tree: Tree, run: list[Item], item: Item) -> list[Item]:
+    """The run without appositions: a comma lists people only where "and" follows ("Ahmed Ali, a teacher" is one man)."""
+    ends = [n for n in range(1, len(run)) if _lists(tree, run[n - 1], run[n])]
+    if not ends:
+        return [item]
+    listed = run[: ends[-1] + 1]
+    listed = [one for n, one in enumerate(listed) if n in ends or not n or not _is_apposition(tree, listed[n - 1], one)]
+    return listed if item in listed else [item]
+
+
+def _lists(tree: Tree, one: Item, other: Item) -> bool:
+    return (one.is_numbered and other.is_numbered) or bool(_CONJUNCTIONS & _between(tree, one, other))
+
+
+def _is_apposition(tree: Tree, name: Item, other: Item) -> bool:
+    """A name and what the person is."""
+    return tree.tokens[name.last].tag == "NNP" and tree.tokens[other.first].text.lower() in _ARTICLES
+
+
+def _is_elsewhere(tree: Tree, item: Item, is_before_verb: bool) -> bool:
+    """The phrase before belongs to another verb, to "including", or says itself what befell its people."""
+    before = tree.tokens[item.first - 1] if item.first else None
+    if before is not None and (before.text.lower() in INCLUDING or (is_before_verb and syntax.is_verbal(before))):
+        return True
+    return _says_fate(tree, item)
+
+
+def _says_fate(tree: Tree, item: Item) -> bool:
+    return any(tree.tokens[i].text.lower() in _FATES for i in range(item.first + 1, item.last + 1))
+
+
+def _opens_clause(tree: Tree, item: Item) -> bool:
+    """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
+    after = tree.tokens[item.last + 1] if item.last + 1 < len(tree.tokens) else None
+    return _says_fate(tree, item) or (after is not None and (syntax.is_verbal(after) or after.text.lower() in _FATES))

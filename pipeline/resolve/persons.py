@@ -1,0 +1,71 @@
+"""Which phrases are one person: "a soldier", "the mayor", "Ahmed Ali", "he"; no group, bare plural, thing or place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.gazetteer.countries import country_of
+from pipeline.lexicon.actors import nouns, titles
+from pipeline.lexicon.words import word_class
+from pipeline.records import Token, Tree
+from pipeline.tag.actors import tag_actors
+
+_PRONOUNS = frozenset("he him she her himself herself i me".split())
+_COLLECTIVE = frozenset(
+    "people family group army police crowd community government regime population couple team crew staff force military militia"
+    " gang company unit convoy village town city party side country media public press personnel youth opposition toll number death"
+    " casualty navy cattle livestock anyone everyone everybody someone nobody somebody life body property home house damage all"
+    " security national foreign local".split()
+)
+_NOT_ONE = frozenset(("no", "every", "each", "any", "some"))
+
+
+def is_one_person(tree: Tree, token: Token) -> bool:
+    """The token heads a phrase for one person."""
+    word = token.text.lower()
+    if word == "another":
+        following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+        return following is not None and following.tag.startswith("VB")
+    if token.tag in ("PRP", "PRP$"):
+        return token.tag == "PRP" and word in _PRONOUNS
+    if word in _COLLECTIVE or token.lemma.lower() in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
+        return False
+    return _is_name(tree, token.i) if token.tag == "NNP" and not _is_role(word) else _is_noun(tree, token)
+
+
+def is_surname(word: str) -> bool:
+    """A single name that no table knows as a country, a group or a role."""
+    return word[0].isupper() and len(word) > 2 and word.lower() not in nouns() and country_of(word) is None and not tag_actors(word)
+
+
+def _is_noun(tree: Tree, token: Token) -> bool:
+    """A singular noun for a person; one that the tree does not call a noun ("a civilian") needs its article."""
+    word = token.text.lower()
+    before = [tree.tokens[c] for c in tree.children[token.i]]
+    if token.tag == "NNS" or word.endswith("s") or any(t.text.lower() in _NOT_ONE for t in before):
+        return False
+    if token.tag != "NN" and not (_is_role(word) and any(t.dep in ("det", "nmod:poss") for t in before)):
+        return False
+    return _is_role(word) or token.lemma.lower() in _civilians()
+
+
+def _is_role(word: str) -> bool:
+    role = nouns().get(word) or titles().get(word)
+    return role is not None and role.kind in ("person", "title") and not word.endswith("s")
+
+
+@cache
+def _civilians() -> frozenset[str]:
+    """Nouns for people that are no armed force."""
+    return word_class("people") - word_class("armed")
+
+
+def _is_name(tree: Tree, noun: int) -> bool:
+    """A name with a title, or of two words; no country, acronym or group."""
+    names = [noun, *(c for c in tree.children[noun] if tree.tokens[c].dep in ("flat", "compound"))]
+    words = [tree.tokens[i].text for i in sorted(names)]
+    if country_of(" ".join(words)) or country_of(words[-1]) or any(w.lower() in nouns() for w in words):
+        return False
+    if any(w.isupper() and len(w) > 1 for w in words) and not all(t.text.isupper() for t in tree.tokens if t.text.isalpha()):
+        return False
+    return any(w.lower() in titles() for w in words) or sum(w[0].isupper() for w in words) >= 2
