@@ -53,6 +53,8 @@ def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -
             return Act("REJECT", "", "occurred", True)
     elif verdict.is_planned and match.frame.is_negative and match.frame.is_speech_act:  # "we will not leave"
         return Act(kind, mode, "occurred", True)
+    elif verdict.is_planned and verdict.condition == "unless":
+        return Act("THREATEN", THREAT_MODES.get(kind, "relations"), "occurred", True)
     elif verdict.is_planned and kind in PROMISES - {"AGREE"}:
         return Act("AGREE", "", "planned" if kind == "CONSULT" and is_scheduled else "occurred", True)
     elif verdict.is_planned and kind in MENACES:

@@ -17,6 +17,7 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import PlaceMention, Token, Tree
 
 POSITIONS = {"V": "verb", "N": "noun", "J": "adj"}
+NOUN_PLACES = frozenset(("obj", "nsubj", "nsubj:pass", "obl", "nmod"))
 PARTIES = ("actor", "recipient", "supporter", "party")
 
 
@@ -165,6 +166,12 @@ def find_frame(tree: Tree, i: int, pos: str, marks: Marks) -> tuple[Frame, tuple
     return None
 
 
+def part_of_speech(token: Token) -> str | None:
+    """verb, noun or adj as triggers tell them apart; an "adjective" that stands where a noun must is one ("the offensive")."""
+    pos = POSITIONS.get(token.tag[:1])
+    return "noun" if pos == "adj" and token.dep in NOUN_PLACES else pos
+
+
 def is_modifier(tree: Tree, i: int) -> bool:
     """A noun before another noun: part of a name or a kind of thing ("liberation front", "attack helicopters")."""
     return tree.tokens[i].dep in ("compound", "amod", "flat")
@@ -172,7 +179,7 @@ def is_modifier(tree: Tree, i: int) -> bool:
 
 def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     """The frame at a token, with its roles filled; None when there is none."""
-    pos = POSITIONS.get(tree.tokens[i].tag[:1])
+    pos = part_of_speech(tree.tokens[i])
     if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
         return None
     if tree.tokens[i].dep == "amod" and pos == "verb" and syntax.gapped_subject(tree, i) is None:

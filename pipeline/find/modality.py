@@ -58,7 +58,7 @@ class Verdict:
     is_negated: bool = False
     is_boundary: bool = False
     outcome: str = ""
-    is_conditional: bool = False  # announced with a condition: "will withdraw unless …"
+    condition: str = ""  # announced with a condition, "if" or "unless": "will withdraw unless …"
 
 
 REAL = Verdict()
@@ -72,7 +72,7 @@ def lemma(tree: Tree, i: int) -> str:
 
 def own_modality(tree: Tree, head: int) -> Verdict:
     """What a clause or event noun says of itself: modal auxiliaries, negation, "possible", a condition that hangs on it."""
-    reason, planned, negated, conditional = "", False, False, False
+    reason, planned, negated, condition = "", False, False, ""
     for c in tree.children[head]:
         token = tree.tokens[c]
         word = token.text.lower()
@@ -86,10 +86,10 @@ def own_modality(tree: Tree, head: int) -> Verdict:
             reason = reason or "possible"
         planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
         if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless"):
-            conditional = True
-    if conditional and not planned and (reason or is_present(tree, head)):
+            condition = syntax.mark_of(tree, c)
+    if condition and not planned and (reason or is_present(tree, head)):
         reason = "conditional"
-    return Verdict(reason, planned, negated, is_conditional=conditional and planned)
+    return Verdict(reason, planned, negated, condition=condition if planned else "")
 
 
 def is_future_in_past(tree: Tree, verb: int) -> bool:
@@ -258,10 +258,11 @@ def judge(tree: Tree, head: int) -> Verdict:
     """What the whole sentence says of an event's reality: its own clause first, then edge by edge up to the root."""
     own = own_modality(tree, head)
     reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated, own.outcome
-    conditional = own.is_conditional
+    condition = own.condition
     if reason == "conditional" and is_future_in_past(tree, head):
         reason, planned = "", True
-        conditional = any(syntax.mark_of(tree, c) in ("if", "unless") for c in syntax.dependents(tree, head, "advcl"))
+        marks = (syntax.mark_of(tree, c) for c in syntax.dependents(tree, head, "advcl"))
+        condition = next((mark for mark in marks if mark in ("if", "unless")), "")
     child, is_open = head, True
     while is_open and tree.tokens[child].head != child:
         governor = tree.tokens[child].head
@@ -277,7 +278,7 @@ def judge(tree: Tree, head: int) -> Verdict:
         if is_open and tree.tokens[child].dep != "parataxis":
             reason, planned, negated = reason or above.reason, planned or above.is_planned, negated != above.is_negated
         child = governor
-    return Verdict(reason, planned, negated, False, outcome, conditional)
+    return Verdict(reason, planned, negated, False, outcome, condition)
 
 
 def status_of(tree: Tree, head: int, verdict: Verdict) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.find import syntax
-from pipeline.find.match import POSITIONS, Marks, beside, holds, is_modifier, match_tree, standing
+from pipeline.find.match import Marks, beside, holds, is_modifier, match_tree, part_of_speech, standing
 from pipeline.find.walk import follow
 from pipeline.lexicon.frameset import Condition, Frame, Trigger, trigger_index
 from pipeline.records import Tree
@@ -32,7 +32,7 @@ def misses_at(tree: Tree, i: int, marks: Marks) -> list[NearMiss]:
     """The frames a word could have triggered, nearest first, each with the first thing that stood against it.
 
     Nearest are those whose trigger stands there whole; frames that miss a word of their trigger come last."""
-    pos = POSITIONS.get(tree.tokens[i].tag[:1], "")
+    pos = part_of_speech(tree.tokens[i])
     out: dict[str, NearMiss] = {}
     for other in ("verb", "noun", "adj"):
         for frame, trigger in trigger_index().get((tree.tokens[i].text.lower(), other), ()):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+HAVING = frozenset(("have", "has", "had", "having", "'ve"))
 SAYING = frozenset(("say", "says", "said", "saying"))  # nobody is said: an object that acts is the subject of what is said
 MAX_REPAIRS = 3  # in one clause
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
@@ -36,6 +37,7 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
             or raise_list(columns)
             or raise_main(columns)
             or raise_said(words, columns)
+            or raise_perfect(words, columns)
         )
         if better is None:
             return columns
@@ -209,3 +211,25 @@ def reclause(columns: Columns, governor: int, noun: int, verb: int) -> Columns:
             heads[i] = verb
             deps[i] = "obl" if deps[i] == "nmod" else deps[i]
     return Columns(tags, deps, heads)
+
+
+def raise_perfect(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A perfect read as "have" with an object: "has imposed sanctions" is no "imposed sanctions" that somebody has."""
+    for verb in range(1, len(words)):
+        have, noun = verb - 1, columns.heads[verb]
+        is_read_so = columns.deps[verb] == "amod" and columns.tags[verb] == "VBN" and words[have].lower() in HAVING
+        if is_read_so and noun > verb and columns.deps[noun] == "obj" and columns.heads[noun] == have:
+            return unhave(columns, have, verb, noun)
+    return None
+
+
+def unhave(columns: Columns, have: int, verb: int, noun: int) -> Columns:
+    """The participle in the place of "have", which is its auxiliary; the noun is its object."""
+    deps, heads = list(columns.deps), list(columns.heads)
+    is_root = heads[have] == have
+    deps[verb], heads[verb] = deps[have], verb if is_root else heads[have]
+    for i in dependents(columns, have):
+        heads[i] = verb
+    deps[have], heads[have] = "aux", verb
+    deps[noun], heads[noun] = "obj", verb
+    return Columns(columns.tags, deps, heads)
