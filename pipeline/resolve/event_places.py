@@ -156,9 +156,11 @@ def _is_venue(scene: Scene, candidate: Candidate, place: Place) -> bool:
     """Whether a meeting is told to be there: the place is an adjunct of its word, not part of what was agreed on."""
     for argument in candidate.heads:
         tree = scene.tree(argument.sentence)
-        spots = (spot for spot in scene.spots[argument.sentence] if spot.place == place and spot.token is not None)
-        if tree is not None and any(steps(tree, spot.token, argument.head) == 0 for spot in spots):
-            return True
+        for spot in scene.spots[argument.sentence]:
+            if tree is None or spot.token is None or spot.place != place:
+                continue
+            if steps(tree, spot.token, argument.head) == 0:
+                return True
     return False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,4 +108,4 @@ def test_a_surname_stays_a_surname() -> None:
 def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str) -> None:
     found = tag_places(text, split(article(text)))
     assert all(0 <= m.start < m.end <= len(text) for m in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
