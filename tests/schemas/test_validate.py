@@ -119,12 +119,12 @@ def test_a_duplicate_key_is_one_finding_whatever_the_index(sample):
 
 
 def test_many_bad_rows_are_one_finding_and_quick_to_report(sample):
-    data = pd.concat([sample.reports] * 2000, ignore_index=True)
+    data = pd.concat([sample.reports] * 500, ignore_index=True)
     data["report_id"] = [f"rp_{number:016x}" for number in range(len(data))]
     data["fatalities_low"] = data["fatalities_low"].mask(data["fatalities_low"].notna(), 99)
     found = [finding for finding in validate("reports", data) if finding.rule == "fatalities_low is not above fatalities_best"]
     assert len(found) == 1
-    assert len(found[0].keys) == 4000
+    assert len(found[0].keys) == 1000
     assert len(str(found[0])) < 200
 
 
