@@ -90,7 +90,7 @@ def profile_of(report: Report) -> Profile:
         recipients=side_of(report.participants, "recipient"),
         numbers=numbers_of(report.counts),
         wordings=wording_of(report),
-        content=content_of(report.quote) if candidate.is_speech_act else NO_CONTENT,
+        content=content_of(report.quote, report.trigger) if candidate.is_speech_act else NO_CONTENT,
     )
 
 

@@ -22,6 +22,12 @@ EMPTY_STEMS = frozenset(
     still their there these thing think third those three throu today tryin under until upon using weeks whether wheth
     where which while whose withi witho would years yeste""".split()
 )  # stems that say nothing of what a statement is about
+SHORT_STEM = 4
+SAYING_STEMS = frozenset(
+    """accu aske asks back blam call clai conc cond crit deci decl dema deni deno deny dism expr hail hold lash made make
+    oppo poin prai pres prom refu reit reje reso said says send stan stat supp take tell that they thre told took urge
+    urgi vote vowe want warn with""".split()
+)  # triggers that any statement may have
 NO_CONTENT: frozenset[str] = frozenset()
 
 
@@ -48,8 +54,13 @@ def wording_of(report: Report) -> tuple[int, ...]:
     return (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
 
 
-def content_of(quote: str) -> frozenset[str]:
-    """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content."""
+def content_of(quote: str, trigger: str) -> frozenset[str]:
+    """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content.
+
+    A trigger that says by itself what it is about (veto) counts though it is short.
+    """
     first, *rest = WORD.findall(quote) or ("",)
     words = [first.lower(), *(word for word in rest if word.islower())]
-    return frozenset(word[:STEM] for word in words if len(word) >= LONG_WORD) - EMPTY_STEMS
+    stems = {word[:STEM] for word in words if len(word) >= LONG_WORD} - EMPTY_STEMS
+    telling = {word[:SHORT_STEM] for word in trigger.casefold().split() if len(word) >= SHORT_STEM} - SAYING_STEMS
+    return frozenset(stems | telling)

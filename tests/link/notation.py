@@ -74,7 +74,7 @@ def telling(line: str, **more: str) -> Report:
         sentence_start=start - (keys["words"].replace("_", " ").index("called") if "words" in keys else 10),
         sentence_end=start + 50,
         quote=keys.get("words", keys.get("quote", f"Told by {document}.")).replace("_", " "),
-        trigger="struck",
+        trigger="said",
         status=keys.get("status", "occurred"),
         outcome=keys.get("outcome", ""),
         scope=keys.get("scope", "incident"),
