@@ -22,11 +22,7 @@ from pipeline.gazetteer.countries import country
 
 _PATTERNS = {"government": "Government of {name}", "forces": "{adjective} Armed Forces", "police": "{adjective} Police"}
 _SECTORS = {"government": "GOV", "forces": "MIL", "police": "COP"}
-_ARTICLE = frozenset(
-    (
-        "USA GBR ARE NLD PHL BHS GMB MDV COM COD COG CAF DOM MHL SLB SYC CZE VAT"
-    ).split()
-)
+_ARTICLE = frozenset(("USA GBR ARE NLD PHL BHS GMB MDV COM COD COG CAF DOM MHL SLB SYC CZE VAT").split())
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
 
 
@@ -60,7 +56,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class RoleWord:
-    """A title or role noun. `kind`: title, person, group, asset, facility, generic. `stands_for`: government, forces, police, rebels, owner."""
+    """A title or role noun. `kind`: title, person, group, asset, facility, generic. `stands_for`: government, forces, police,
+    rebels, owner."""
 
     word: str
     sector: str

@@ -1,7 +1,7 @@
 """The words around numbers: qualifiers, vague quantities, measures. One table, `quantities.csv`, that users may override.
 
-    quantity_words().openers["at", "least"]          "open"
-    quantity_words().vague["dozens"]                 (24, 24, None)
+quantity_words().openers["at", "least"]          "open"
+quantity_words().vague["dozens"]                 (24, 24, None)
 """
 
 from __future__ import annotations
@@ -21,12 +21,33 @@ Bounds = tuple[int | None, int | None, int | None]  # low, best, high; a null hi
 CARDINALS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)} | {
-    "fourty": 40
-}
+TENS = {
+    word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+} | {"fourty": 40}
 MULTIPLIERS = {
     "hundred": 100,
     "thousand": 1_000,

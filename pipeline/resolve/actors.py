@@ -14,10 +14,10 @@ from pipeline.lexicon.actors import Actor
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.antecedents import antecedent_head
 from pipeline.resolve.coreference import Resolver
-from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 from pipeline.resolve.introductions import read_discourse
 from pipeline.resolve.nominal import Referent
 from pipeline.resolve.tallies import PERSONAL
+from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 
 UNNAMED = "(unnamed)"
 _ROLES = ("actor", "recipient", "supporter")
@@ -39,7 +39,9 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
         referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
         out += _participants(resolver, role, _joined(resolver, referents))
     for role, is_relay in (("claimant", False), ("relay", True)):
-        speakers = {p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]}
+        speakers = {
+            p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]
+        }
         out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
     return tuple(out)
 
@@ -132,4 +134,3 @@ def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Arg
     if any(t.start <= token.start < t.end for t in reading.times):
         return True
     return any(p.start <= token.start < p.end and p.kind not in ("country", "demonym") for p in reading.places)
-

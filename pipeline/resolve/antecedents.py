@@ -10,8 +10,9 @@ _LOWEST = 5
 _HEADS = frozenset((*_RANK, "conj", "root", "appos", "ccomp", "xcomp"))
 _SAY_WHICH = ("amod", "compound", "nmod:poss")
 _PARTITIVE = frozenset(
-    "dozen score hundred thousand million ten number group total handful couple pair majority some many most several few all one none"
-    " body life death convoy column crowd band wave series kind type part rest family any each half killing murder remain".split()
+    "dozen score hundred thousand million ten number group total handful couple pair majority some many most several"
+    " few all one none body life death convoy column crowd band wave series kind type part rest family any each half"
+    " killing murder remain".split()
 )
 _REACH = 4  # tokens before "including" in which the noun that it details stands
 

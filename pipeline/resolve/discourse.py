@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.lexicon.actors import Actor
 from pipeline.tag.actors import ActorMention, Words
 
+
 @dataclass(frozen=True, slots=True)
 class Discourse:
     """The actor side of one document.

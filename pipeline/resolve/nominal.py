@@ -178,7 +178,9 @@ def _rightmost(tree: Tree, head: int) -> int:
     last = head
     for c in tree.children[head]:
         token = tree.tokens[c]
-        is_name = token.dep in ("flat", "flat:name", "compound") or (token.dep == "appos" and c == last + 1 and token.tag == "NNP")
+        is_name = token.dep in ("flat", "flat:name", "compound") or (
+            token.dep == "appos" and c == last + 1 and token.tag == "NNP"
+        )
         if c > head and is_name and all(tree.tokens[i].tag.startswith("NNP") or i == c for i in range(last + 1, c + 1)):
             last = max(last, c)
     while last > head and tree.tokens[last].text.lower() in TIMES:

@@ -12,10 +12,10 @@ from pipeline.tag.actors import tag_actors
 
 _PRONOUNS = frozenset("he him she her himself herself i me".split())
 _COLLECTIVE = frozenset(
-    "people family group army police crowd community government regime population couple team crew staff force military militia"
-    " gang company unit convoy village town city party side country media public press personnel youth opposition toll number death"
-    " casualty navy cattle livestock anyone everyone everybody someone nobody somebody life body property home house damage all"
-    " security national foreign local".split()
+    "people family group army police crowd community government regime population couple team crew staff force"
+    " military militia gang company unit convoy village town city party side country media public press personnel"
+    " youth opposition toll number death casualty navy cattle livestock anyone everyone everybody someone nobody"
+    " somebody life body property home house damage all security national foreign local".split()
 )
 _NOT_ONE = frozenset(("no", "every", "each", "any", "some"))
 
@@ -35,7 +35,9 @@ def is_one_person(tree: Tree, token: Token) -> bool:
 
 def is_surname(word: str) -> bool:
     """A single name that no table knows as a country, a group or a role."""
-    return word[0].isupper() and len(word) > 2 and word.lower() not in nouns() and country_of(word) is None and not tag_actors(word)
+    return (
+        word[0].isupper() and len(word) > 2 and word.lower() not in nouns() and country_of(word) is None and not tag_actors(word)
+    )
 
 
 def _is_noun(tree: Tree, token: Token) -> bool:

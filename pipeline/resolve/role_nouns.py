@@ -20,18 +20,24 @@ _ARMED = frozenset(("MIL", "REB", "UAF"))
 _OWNED = frozenset(("MIL", "REB", "UAF", "GOV", "UNK", "COP", "SPY", "PTY", "OPP", "LEG", "LAB", "IGO"))
 _STATELESS = frozenset("CVL OPP REB UAF PTY EDU LAB REL BUS MED LEG JUD CRM UNK".split())
 _OFFICIAL = ("government", "forces", "police")
-_INSTITUTIONS = frozenset("government army military police authorities parliament navy cabinet junta presidency leadership".split()) | {
+_INSTITUTIONS = frozenset(
+    "government army military police authorities parliament navy cabinet junta presidency leadership".split()
+) | {
     "security forces", "government forces", "government troops", "armed forces", "air force", "government soldiers", "regime",
     "military government", "military junta", "military regime", "defense forces", "defence forces", "interior ministry",
     "foreign ministry", "defense ministry", "defence ministry", "national guard", "national police", "federal police",
     "army troops", "interim government", "transitional government", "government officials",
 }  # fmt: skip
-_ONE_A_COUNTRY = frozenset("government army military parliament navy cabinet junta presidency ministry regime administration embassy".split())
-_NOT_THE_TOPIC = (
-    "western foreign regional local international allied other both arab european african asian islamic neighboring neighbouring two"
-    " three several many various unidentified unknown former provincial rival friendly enemy no municipal".split()
+_ONE_A_COUNTRY = frozenset(
+    "government army military parliament navy cabinet junta presidency ministry regime administration embassy".split()
 )
-_CIVIL_PLACES = frozenset("territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split())
+_NOT_THE_TOPIC = (
+    "western foreign regional local international allied other both arab european african asian islamic neighboring neighbouring"
+    " two three several many various unidentified unknown former provincial rival friendly enemy no municipal".split()
+)
+_CIVIL_PLACES = frozenset(
+    "territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split()
+)
 _COUNTRIES = frozenset(("country", "nation", "state", "side"))
 _WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))

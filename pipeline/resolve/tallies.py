@@ -18,7 +18,9 @@ _ONE: Bounds = (1, 1, 1)
 _UNSPECIFIC = frozenset(
     "people person man woman other more victim dead wounded injured casualty life individual body patient dozen suspect".split()
 )
-_CONTAINERS = frozenset("total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split())
+_CONTAINERS = frozenset(
+    "total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split()
+)
 _BEFORE_A_PERSON = ("det", "amod", "compound", "nmod:poss")
 _OF_A_NUMBER = ("nummod", "amod", "compound", "det", "advmod")
 _ARGUMENTS = ("obj", "nsubj:pass", "nsubj", "conj", "nmod")

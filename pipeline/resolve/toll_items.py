@@ -86,17 +86,18 @@ def _own_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll: T
     """What a kind counts when its phrase seems to be that of another kind: the number right before its own verb, if there is
     one ("ten students were killed and 20 were wounded"), else the same people ("were beaten and abducted")."""
     tree = reading.trees[toll.argument.sentence]
-    verbs = [a.head for a in candidate.heads if tree is not None and a.sentence == toll.argument.sentence]
-    for verb in verbs if tree is not None else ():
-        is_its_own = tree.tokens[verb].lemma.lower() in _VERBS.get(toll.kind, ())
-        item = before_verb(tree, numbers.of(tree), verb) if is_its_own else None
+    if tree is None:
+        return shared
+    verbs = [a.head for a in candidate.heads if a.sentence == toll.argument.sentence]
+    for verb in (verb for verb in verbs if tree.tokens[verb].lemma.lower() in _VERBS.get(toll.kind, ())):
+        item = before_verb(tree, numbers.of(tree), verb)
         if item is not None and item not in shared:
             return [with_parts(tree, numbers.of(tree), item)]
     return shared
 
 
 def _told_kind(reading: Reading, toll: Toll, item: Item) -> str:
-    """What befell the people of a number: the word right beside it outweighs the verb of its list ("five dead and 24 wounded")."""
+    """What befell the people of a number: the word beside it outweighs the verb of its list ("five dead and 24 wounded")."""
     tree = reading.trees[toll.argument.sentence]
     is_harm = tree is not None and toll.kind in ("killed", "injured")
     return (fate_of(tree, item) if tree is not None and is_harm else "") or toll.kind

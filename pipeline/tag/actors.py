@@ -20,7 +20,9 @@ _WORD = re.compile(r"\w+(?:\.[^\W\d_]\b)*(?:(?<=\.[^\W_])\.)?")
 _BREAK = re.compile(r"[.;:()\n\[\]“”\"?!]")
 _CAPITALS_SHARE = 0.6  # of the letters: the whole text is printed in capitals
 _SAMPLE = 1000  # characters that decide it
-_ENGLISH_IN_CAPITALS = frozenset("US IS AA PA IT SO AM AN AS AT BE BY DO GO HE IF IN ME MY NO OF ON OR TO UP WE WHO SITE AL ANA EC EAC".split())
+_ENGLISH_IN_CAPITALS = frozenset(
+    "US IS AA PA IT SO AM AN AS AT BE BY DO GO HE IF IN ME MY NO OF ON OR TO UP WE WHO SITE AL ANA EC EAC".split()
+)
 
 Meaning = tuple[Actor, ...] | CountryWord | RoleWord
 
@@ -174,7 +176,9 @@ def _entries() -> _Table:
 def _entry(words: str, kind: str, meaning: Meaning) -> _Entry:
     parts = split_words(words).keys
     letters = words.replace(".", "")
-    is_acronym = len(parts) == 1 and len(letters) > 1 and sum(map(str.isupper, letters)) * 2 > len(letters) and letters[0].isupper()
+    is_acronym = (
+        len(parts) == 1 and len(letters) > 1 and sum(map(str.isupper, letters)) * 2 > len(letters) and letters[0].isupper()
+    )
     return _Entry(parts, letters if is_acronym else "", words[0].isupper() and kind != "noun", kind, meaning)
 
 
@@ -185,7 +189,11 @@ def _actor_entries() -> list[_Entry]:
             rows = by_alias.setdefault(alias, [])
             if actor not in rows:
                 rows.append(actor)
-    return [_entry(alias, "actor", tuple(rows)) for alias, rows in by_alias.items() if len(split_words(alias)) and not alias.startswith("the ")]
+    return [
+        _entry(alias, "actor", tuple(rows))
+        for alias, rows in by_alias.items()
+        if len(split_words(alias)) and not alias.startswith("the ")
+    ]
 
 
 def _country_entries() -> list[_Entry]:

@@ -16,6 +16,7 @@ from pipeline.records import Quantity, Token, Tree
 from pipeline.tag.numbers import Number, digits_value, read_number
 
 _TO_NOUN = frozenset(("nummod", "nummod:gov", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet"))
+_LABELLING = frozenset(("nummod", "compound", "flat", "nmod:unmarked"))
 _HYPHENS = frozenset("-–‑")
 _CURRENCIES = frozenset("$ € £ ¥ us$ rs rs. usd eur".split())
 _BETWEEN = frozenset(("the", "other", "more", *_HYPHENS))
@@ -155,9 +156,9 @@ def _is_label(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -> b
     after = words[phrase.end] if phrase.end < len(words) else ""
     if words[phrase.start] == "one" and (before in ("no", "any", "every", "this", "that", "each", "which") or after == "another"):
         return True
-    if token.dep in ("nummod", "compound", "flat", "nmod:unmarked") and token.head < token.i and governor.tag in ("NNP", "NN"):
-        if digits_value(words[phrase.start]) is not None and token.head >= phrase.start - 2:
-            return True
+    is_behind = token.dep in _LABELLING and phrase.start - 2 <= token.head < token.i and governor.tag in ("NNP", "NN")
+    if is_behind and digits_value(words[phrase.start]) is not None:
+        return True
     is_age = before == "," and after in (",", ".", ")") and (digits_value(words[phrase.start]) or 0) < 120
     return is_age and tokens[phrase.start - 2].tag.startswith("NNP")
 

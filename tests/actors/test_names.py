@@ -11,7 +11,7 @@ from tests.actors.article import act, actor, cast, read
 
 CASES = [
     pytest.param("Boko Haram attacked the village.", "Haram", "Boko Haram", "NGAREB", id="a named group"),
-    pytest.param("Al-Shabab fighters attacked the base.", "fighters", "al-Shabaab", "SOMREB", id="a group's fighters, other spelling"),
+    pytest.param("Al-Shabab fighters attacked the base.", "fighters", "al-Shabaab", "SOMREB", id="other spelling"),
     pytest.param("Members of Boko Haram attacked the village.", "Members", "Boko Haram", "NGAREB", id="members of a group"),
     pytest.param("Kenyan soldiers shelled the camp.", "soldiers", "Kenyan Armed Forces", "KENMIL", id="nationality and soldiers"),
     pytest.param("Kenya's army shelled the camp.", "army", "Kenyan Armed Forces", "KENMIL", id="possessor and army"),
@@ -21,16 +21,20 @@ CASES = [
     pytest.param("Kenya rejected the offer.", "Kenya", "Government of Kenya", "KENGOV", id="country for its government"),
     pytest.param("The Kremlin rejected the offer.", "Kremlin", "Government of Russia", "RUSGOV", id="seat of a government"),
     pytest.param("The Pentagon rejected the offer.", "Pentagon", "United States Armed Forces", "USAMIL", id="seat of forces"),
-    pytest.param("Peruvian warplanes bombed the camp.", "warplanes", "Peruvian Armed Forces", "PERMIL", id="a nation's warplanes"),
+    pytest.param(
+        "Peruvian warplanes bombed the camp.", "warplanes", "Peruvian Armed Forces", "PERMIL", id="a nation's warplanes"
+    ),
     pytest.param("Kenyan military bases came under fire.", "bases", "Kenyan Armed Forces", "KENMIL", id="a nation's bases"),
-    pytest.param("The Kenyan foreign minister condemned it.", "minister", "Government of Kenya", "KENGOV", id="nationality and office"),
-    pytest.param("A UNHCR spokesman condemned it.", "spokesman", "Office of the United Nations High Commissioner for Refugees", "IGOUNO", id="organisation and office"),
+    pytest.param(
+        "The Kenyan foreign minister condemned it.", "minister", "Government of Kenya", "KENGOV", id="a nation's office"
+    ),
+    pytest.param("A U.N. spokesman condemned it.", "spokesman", "United Nations", "IGOUNO", id="its office"),
     pytest.param("Peruvian farmers blocked the road.", "farmers", "Peruvian farmers", "PERCVL", id="nationality and civilians"),
     pytest.param("Opposition parties in Peru rejected it.", "parties", "opposition parties", "PEROPP", id="parties of a country"),
     pytest.param("Several masked gunmen attacked the bus.", "gunmen", "masked gunmen", None, id="nobody known keeps the words"),
     pytest.param("Twelve farmers attacked the bus.", "farmers", "farmers", None, id="numbers are no part of a name"),
-    pytest.param("Anti-Taliban fighters attacked the base.", "fighters", "anti-Taliban fighters", None, id="against a group is not the group"),
-]  # fmt: skip
+    pytest.param("Anti-Taliban fighters attacked the base.", "fighters", "anti-Taliban fighters", None, id="against a group"),
+]
 
 
 @pytest.mark.parametrize(("text", "word", "name", "code"), CASES)

@@ -11,44 +11,67 @@ from tests.actors.article import act, actor, cast, read
 
 CASES = [
     pytest.param(
-        "Kenyan Defence Minister Aden Duale visited Uganda. Duale threatened the rebels.", "Duale", "Government of Kenya",
+        "Kenyan Defence Minister Aden Duale visited Uganda. Duale threatened the rebels.",
+        "Duale",
+        "Government of Kenya",
         id="a minister's last name",
     ),
     pytest.param(
-        "Mona Yacoub, the UN special envoy for Chad, left on Monday. Yacoub condemned the attack.", "Yacoub", "United Nations",
+        "Mona Yacoub, the UN special envoy for Chad, left on Monday. Yacoub condemned the attack.",
+        "Yacoub",
+        "United Nations",
         id="an office behind the name",
     ),
     pytest.param(
-        "The Front for Mountain Justice (FMJ) claimed the raid. The FMJ also shelled a camp.", "FMJ", "Front for Mountain Justice",
+        "The Front for Mountain Justice (FMJ) claimed the raid. The FMJ also shelled a camp.",
+        "FMJ",
+        "Front for Mountain Justice",
         id="an acronym that the text introduces",
     ),
     pytest.param(
-        "The Atlas Agency (AA) has an office there. The AA rejected the charge.", "AA", "Atlas Agency",
+        "The Atlas Agency (AA) has an office there. The AA rejected the charge.",
+        "AA",
+        "Atlas Agency",
         id="an introduced acronym outweighs the table",
     ),
     pytest.param("Kenya mourned. It accused the rebels.", "It", "Government of Kenya", id="it is the government"),
     pytest.param(
-        "Kenyan Defence Minister Aden Duale spoke on Monday. He threatened the rebels.", "He", "Government of Kenya",
+        "Kenyan Defence Minister Aden Duale spoke on Monday. He threatened the rebels.",
+        "He",
+        "Government of Kenya",
         id="he is the minister",
     ),
     pytest.param(
-        "Boko Haram raided a village near Biu. The group burned the market.", "group", "Boko Haram", id="the group",
+        "Boko Haram raided a village near Biu. The group burned the market.",
+        "group",
+        "Boko Haram",
+        id="the group",
     ),
     pytest.param(
-        "Kenya has supported Boko Haram for years. It armed these militants.", "militants", "Boko Haram", id="these militants",
+        "Kenya has supported Boko Haram for years. It armed these militants.",
+        "militants",
+        "Boko Haram",
+        id="these militants",
     ),
     pytest.param(
-        "Kenyan Defence Minister Aden Duale spoke on Monday. His country rejects the plan.", "country", "Government of Kenya",
+        "Kenyan Defence Minister Aden Duale spoke on Monday. His country rejects the plan.",
+        "country",
+        "Government of Kenya",
         id="his country",
     ),
     pytest.param(
-        "Kenya's observation posts were shelled. Rebels surrounded these posts.", "posts", "Kenyan Armed Forces", id="these posts",
+        "Kenya's observation posts were shelled. Rebels surrounded these posts.",
+        "posts",
+        "Kenyan Armed Forces",
+        id="these posts",
     ),
     pytest.param(
-        "Defence Minister Aden Duale of Kenya spoke on Monday. “We will attack them,” Duale said.", "We", "Government of Kenya",
+        "Defence Minister Aden Duale of Kenya spoke on Monday. “We will attack them,” Duale said.",
+        "We",
+        "Government of Kenya",
         id="we in a quotation is the speaker's side",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "word", "name"), CASES)

@@ -63,7 +63,13 @@ def test_monitors_rank_before_parties() -> None:
 
 @pytest.mark.parametrize(
     ("one", "many"),
-    [("gunman", "gunmen"), ("agency", "agencies"), ("minister of defence", "ministers of defence"), ("child", "children"), ("troops", "troops")],
+    [
+        ("gunman", "gunmen"),
+        ("agency", "agencies"),
+        ("minister of defence", "ministers of defence"),
+        ("child", "children"),
+        ("troops", "troops"),
+    ],
 )
 def test_plurals(one: str, many: str) -> None:
     assert plural(one) == many

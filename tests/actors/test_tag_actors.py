@@ -20,7 +20,9 @@ def tagged(text: str) -> list[tuple[str, str]]:
     [
         pytest.param("the Syrian Democratic Forces", [("actor", "Syrian Democratic Forces")], id="longest match"),
         pytest.param("al-Shabaab", [("actor", "al-Shabaab")], id="hyphens do not matter"),
-        pytest.param("Abdel Fattah al-Burhan’s men", [("actor", "Abdel Fattah al-Burhan"), ("noun", "men")], id="curly apostrophe"),
+        pytest.param(
+            "Abdel Fattah al-Burhan’s men", [("actor", "Abdel Fattah al-Burhan"), ("noun", "men")], id="curly apostrophe"
+        ),
         pytest.param("they told us", [], id="us is no country"),
         pytest.param("the US army", [("actor", "US army")], id="US is"),
         pytest.param("the U.S. said", [("country", "U.S.")], id="with full stops"),

@@ -35,7 +35,11 @@ KILLED: Tolls = (("killed", "soldiers"),)
         pytest.param("It killed 12 soldiers.", KILLED, 12, [(12, "MIL")], id="a number"),
         pytest.param("It killed 12 soldiers and a civilian contractor.", KILLED, 13, [(12, "MIL"), (1, "CVL")], id="a list"),
         pytest.param(
-            "It killed 12 soldiers, three nurses and a priest.", KILLED, 16, [(12, "MIL"), (3, "MED"), (1, "REL")], id="a long list"
+            "It killed 12 soldiers, three nurses and a priest.",
+            KILLED,
+            16,
+            [(12, "MIL"), (3, "MED"), (1, "REL")],
+            id="a long list",
         ),
         pytest.param("It killed 20 people, including three soldiers.", (("killed", "people"),), 20, [(3, "MIL")], id="including"),
         pytest.param("It killed 20 people, five of them soldiers.", (("killed", "people"),), 20, [(5, "MIL")], id="of them"),
@@ -69,8 +73,12 @@ def test_no_number_is_told(text: str, word: str, parser: Parser) -> None:
     [
         pytest.param("It killed 12 people and wounded 30.", (("killed", "people"), ("injured", "30")), id="two verbs"),
         pytest.param("12 people were killed and 30 others wounded.", (("killed", "people"),), id="left-out verb"),
-        pytest.param("12 people were killed and 30 were wounded.", (("killed", "people"), ("injured", "people")), id="own number"),
-        pytest.param("The blast left 12 dead and 30 wounded.", (("killed", "dead"), ("killed", "wounded")), id="left dead, wounded"),
+        pytest.param(
+            "12 people were killed and 30 were wounded.", (("killed", "people"), ("injured", "people")), id="own number"
+        ),
+        pytest.param(
+            "The blast left 12 dead and 30 wounded.", (("killed", "dead"), ("killed", "wounded")), id="left dead, wounded"
+        ),
     ],
 )
 def test_killed_and_wounded_in_one_clause(text: str, tolls: Tolls, parser: Parser) -> None:

@@ -54,7 +54,12 @@ def test_digits_with_commas(value: int) -> None:
     assert digits_value(f"{value:,}") == digits_value(str(value)) == value
 
 
-@given(st.lists(st.sampled_from("a the of and two twenty hundred thousand million dozen dozens several half - 5 1,000".split()), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from("a the of and two twenty hundred thousand million dozen dozens several half - 5 1,000".split()),
+        max_size=8,
+    )
+)
 def test_any_words_are_read_within_bounds(words: list[str]) -> None:
     for start in range(len(words)):
         number = read_number(words, start)

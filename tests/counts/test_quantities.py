@@ -26,10 +26,16 @@ def quantities(text: str, parser: Parser) -> Found:
     ("text", "found"),
     [
         pytest.param("The blast killed 12 soldiers.", ("soldiers", 12, 12, 12, "", "12"), id="plain"),
-        pytest.param("The blast killed at least 12 soldiers.", ("soldiers", 12, 12, None, "at least", "at least 12"), id="at least"),
-        pytest.param("The blast killed more than 12 soldiers.", ("soldiers", 12, 12, None, "more than", "more than 12"), id="more than"),
+        pytest.param(
+            "The blast killed at least 12 soldiers.", ("soldiers", 12, 12, None, "at least", "at least 12"), id="at least"
+        ),
+        pytest.param(
+            "The blast killed more than 12 soldiers.", ("soldiers", 12, 12, None, "more than", "more than 12"), id="more than"
+        ),
         pytest.param("The blast killed up to 12 soldiers.", ("soldiers", 0, None, 12, "up to", "up to 12"), id="up to"),
-        pytest.param("The blast killed fewer than 12 soldiers.", ("soldiers", 0, None, 12, "fewer than", "fewer than 12"), id="fewer"),
+        pytest.param(
+            "The blast killed fewer than 12 soldiers.", ("soldiers", 0, None, 12, "fewer than", "fewer than 12"), id="fewer"
+        ),
         pytest.param("The blast killed some 12 soldiers.", ("soldiers", 12, 12, 12, "some", "some 12"), id="some"),
         pytest.param("The blast killed nearly 12 soldiers.", ("soldiers", 12, 12, 12, "nearly", "nearly 12"), id="nearly"),
         pytest.param("The blast killed 10 to 12 soldiers.", ("soldiers", 10, 10, 12, "to", "10 to 12"), id="range"),
