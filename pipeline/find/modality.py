@@ -87,9 +87,17 @@ def own_modality(tree: Tree, head: int) -> Verdict:
         planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
         if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless"):
             condition = syntax.mark_of(tree, c)
+    planned = planned or is_due(tree, head)
     if condition and not planned and (reason or is_present(tree, head)):
         reason = "conditional"
     return Verdict(reason, planned, negated, condition=condition if planned else "")
+
+
+def is_due(tree: Tree, verb: int) -> bool:
+    """ "Is to send": a form of be before the "to" of an infinitive."""
+    to = next((c for c in tree.children[verb] if tree.tokens[c].tag == "TO"), None)
+    forms = syntax.dependents(tree, verb, "aux", "aux:pass", "cop")
+    return to is not None and any(c < to and lemma(tree, c) == "be" for c in forms)
 
 
 def is_future_in_past(tree: Tree, verb: int) -> bool:
@@ -156,6 +164,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return known
     if infinitive and lemma(tree, governor) in ("have", "need"):
         return Verdict("obligation")
+    if infinitive and lemma(tree, governor) == "be":
+        return Verdict(is_planned=True)
     if infinitive and (is_hearsay_verb(tree, governor) or lemma(tree, governor) in word_class("implicative")):
         return REAL
     if infinitive and not any(lemma(tree, c) == "have" for c in syntax.dependents(tree, child, "aux")):

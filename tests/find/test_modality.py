@@ -33,6 +33,8 @@ from tests.find.reading import told
         pytest.param("The army began shelling the town in May.", "ASSAULT/heavy-weapons occurred", id="began"),
         pytest.param("Did the army attack the town?", "possible: assault", id="question"),
         pytest.param("Turkey will send more troops to the border.", "MOBILIZE/troops planned", id="will send"),
+        pytest.param("Rwanda is to send 500 soldiers to the border.", "MOBILIZE/troops planned", id="is to"),
+        pytest.param("Egypt will withdraw its envoys from the city unless the shelling ends.", "THREATEN/relations occurred", id="unless"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
     ],
 )
