@@ -14,6 +14,7 @@ from pipeline.resolve.day_spans import (
     part_of_year,
     quarter_span,
     season_span,
+    shifted_month,
     week_span,
     year_span,
 )
@@ -85,6 +86,8 @@ def _missing_year(e: Expression, scene: Scene) -> int | None:
     spans = [span for year in years_around(scene) if (span := _calendar_span(year, e.month, e.day))]
     if e.relative in ("last", "previous", "next", "following") and scene.dct:
         return _sided_year(spans, e.relative, scene)
+    if e.relative == "this" and scene.dct and not scene.is_narrative:
+        return scene.dct.year
     chosen = choose_span(spans, scene)
     return chosen and chosen[0].year
 
@@ -134,7 +137,10 @@ def _with_part(anchored: Anchored, mod: str, year: int) -> Anchored:
 
 def _day_of_told_month(e: Expression, scene: Scene) -> Anchored:
     told = scene.told if scene.told and scene.told.month else None
-    if told is None and scene.dct:
+    if e.relative in ("last", "next", "this") and e.unit == "M" and scene.dct:
+        step = {"last": -1, "next": 1}.get(e.relative, 0)
+        told = Focus(*shifted_month(scene.dct.year, scene.dct.month, step))
+    elif told is None and scene.dct:
         told = Focus(scene.dct.year, scene.dct.month - (1 if (e.day or 0) > scene.dct.day and scene.dct.month > 1 else 0))
     if told is None or told.year is None or told.month is None:
         return Anchored(f"XXXX-XX-{e.day:02}" + (f"T{e.daypart}" if e.daypart else ""))
@@ -248,6 +254,8 @@ def _year_or_choice(e: Expression, scene: Scene, spans_of: object) -> tuple[int 
         return _relative_year(e.relative, scene), "relative"
     if e.relative in ("last", "previous", "next", "following") and scene.dct:
         return _sided_year(spans, e.relative, scene), "relative"
+    if e.relative == "this" and scene.dct and not scene.is_narrative and e.kind == "season":
+        return scene.dct.year - (e.season == "WI" and scene.dct.month <= 2), "relative"
     chosen = choose_span(spans, scene)
     return (chosen[0].year if chosen else None), "relative"
 

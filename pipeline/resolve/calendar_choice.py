@@ -61,4 +61,4 @@ def years_around(scene: Scene) -> range:
     years += [scene.sentence_year] if scene.sentence_year else []
     if not years:
         return range(0)
-    return range(max(1, min(years) - 1), min(9998, max(years) + 2))
+    return range(max(1, min(years) - 2), min(9998, max(years) + 2))

@@ -9,7 +9,8 @@ from pipeline.records import Tree
 
 FUTURE_CUES = re.compile(
     r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|"
-    r"planning|is to|are to|to be|going to|would|begins?|starts?|opens?|meets?|ends|resumes?|expires?|arrives?|leaves?|takes (?:place|effect)|"
+    r"planning|is to|are to|to be|going to|would|begins?|starts?|opens?|meets?|ends|resumes?|"
+    r"expires?|arrives?|leaves?|takes (?:place|effect)|"
     r"votes?|airs|(?:has|have) until|"
     r"upcoming|intends?|expects?|hopes?|deadline|expires?)\b",
     re.IGNORECASE,

@@ -302,9 +302,12 @@ def is_last_units(text: str, start: int, end: int, expression: Expression) -> bo
     return not _is_age(text, end)
 
 
+_CALENDARS = neighbours("calendars")
+
+
 def is_holiday(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "al-Arbaeen" is a quarter of a town."""
-    return text[max(0, start - 1) : start] != "-"
+    """ "al-Arbaeen" is a quarter of a town; the feasts of other calendars ("Islamic New Year") fall on other days."""
+    return text[max(0, start - 1) : start] != "-" and previous_word(text, start) not in _CALENDARS
 
 
 def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool:
