@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from pipeline.cli import app, main
+from pipeline.parse import Parser
 from pipeline.read.source import digest
 
 ATTACK = (
@@ -160,7 +161,10 @@ def test_a_build_into_an_unchanged_folder_reads_nothing_again(
     assert (again.code, "unchanged" in again.out) == (3, True), again
 
 
-def test_explain_shows_frame_words_and_tree(data: Path, folder: Path, run: Run) -> None:
+def test_explain_shows_frame_words_and_tree(
+    data: Path, folder: Path, run: Run, parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.parse.load", lambda model: parser)
     text = run("explain", "Rebels shelled Homs on Monday, killing 12 people.", "--published", "2020-02-19").out
     assert "assault/shelling" in text
     assert "2020-02-17" in text
