@@ -17,7 +17,7 @@ ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_OPTIONAL = {"types", "scope", "words", "content", "victim", "sentences", "definite", "days"}
+_OPTIONAL = {"types", "modes", "scope", "words", "content", "victim", "sentences", "definite", "days"}
 _KEYS = {"name", "where", "acts", "score", "yes", "no", *_OPTIONAL, *ASPECTS}
 
 Verdicts = tuple[str, str, str, str, str]
@@ -37,6 +37,7 @@ class Rule:
     content: int = 0
     needs_victim: bool = False
     sentences: int | None = None
+    modes: frozenset[str] = frozenset()
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -64,6 +65,8 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     if rule.sentences is not None and telling.sentence - event.sentence > rule.sentences:
         return False
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
+        return False
+    if rule.modes and event.mode not in rule.modes:
         return False
     if rule.content and not _share_content(event.content, telling.content, rule.content):
         return False
@@ -127,6 +130,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("content", 0),
             written.get("victim", False),
             written.get("sentences"),
+            frozenset(written.get("modes", ())),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

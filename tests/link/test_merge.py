@@ -67,8 +67,8 @@ def test_a_claim_of_one_side_is_flagged_until_somebody_else_tells_it() -> None:
 
 def test_a_link_on_little_in_common_is_flagged() -> None:
     event = one(
-        "ASSAULT/offensive said=2020-01-05 2019-12-01..2019-12-31 SYR.Idlib SYRMIL>SYRREB",
-        "ASSAULT/offensive said=2020-01-09 2019-12-19 SYR.Idlib SYRMIL>SYRREB",
+        "ASSAULT/heavy-weapons said=2020-01-05 2019-12-01..2019-12-31 SYR.Idlib SYRMIL>SYRREB",
+        "ASSAULT/heavy-weapons said=2020-01-09 2019-12-19 SYR.Idlib SYRMIL>SYRREB",
     )
     assert event.flags == ("weak_link",)
     assert [(each.rule, each.score) for each in event.reports] == [("anchor", 1.0), ("across:same-phrase", 0.65)]
