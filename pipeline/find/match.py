@@ -112,7 +112,7 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
     found = follow(tree, head, need.where, marks.walked)
-    return [i for i in found if not need.words or passes(tree, i, need.words, marks)][:1]
+    return [i for i in found if i not in marks.times and (not need.words or passes(tree, i, need.words, marks))][:1]
 
 
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:
