@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pipeline.parse import Parser
     from pipeline.tabulate import Tables
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # of days that the tables hold (codebook section 3)
+
 
 def read_text(document: Document, parser: Parser) -> Reading:
     """All that an article's text says: sentences, trees of those that can hold an event, and the mentions in them."""
@@ -55,8 +57,9 @@ def dated(reading: Reading) -> Reading:
     if document.published is not None or document.published_low is not None:
         return reading
     days = infer_dct(reading)
-    basis = "unknown" if days.low is None and days.high is None else "inferred"
-    inferred = replace(document, published_basis=basis, published_low=days.low, published_high=days.high)
+    low, high = (day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None for day in (days.low, days.high))
+    basis = "unknown" if low is None and high is None else "inferred"
+    inferred = replace(document, published_basis=basis, published_low=low, published_high=high)
     return replace(reading, document=inferred)
 
 
