@@ -74,7 +74,7 @@ def _plain(text: str, mention: PlaceMention, entry: Entry, reading: str) -> Plac
 
 def _unresolved(text: str, mention: PlaceMention, reading: str, ground: Ground, around: tuple[Entry, ...]) -> Place:
     outer = next((entry for entry in around if entry.iso3), None)
-    iso3 = outer.iso3 if outer else ground.only_country()
+    iso3 = outer.iso3 if outer else ground.only_country() if mention.kind == "unknown" else None
     owner = country(iso3) if iso3 else None
     code = next((entry.admin1 for entry in around if entry.admin1), None)
     known = next((entry for entry in around if entry.kind in _CONTAINING), None)

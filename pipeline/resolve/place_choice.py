@@ -13,6 +13,7 @@ from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, skeleton
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_own_ground, is_us_state_too
 
+SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
     "rural": ("admin1", "region", "district"),
@@ -102,5 +103,12 @@ def _size(entry: Entry) -> float:
 def _is_vetoed(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> bool:
     entry = hit.entry
     if entry.kind != "place" or entry.population >= LARGE or ground.supports(entry):
+        return False
+    area = load().admin1(entry.iso3, entry.admin1)
+    if (
+        area is not None
+        and entry.population >= SEAT
+        and any(other.entry.row == area.row for other in load().find(fold(hit.entry.name)))
+    ):
         return False
     return not any(_containment(entry, outer) for outer in containers)

@@ -73,7 +73,7 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     if cases == {"of"} and governor in words("cues", "directions"):
         return "literal"  # north of X
     if token.dep.startswith("nsubj") or cases & words("readings", "partner"):
-        return "associative" if can_govern or not cases else "undetermined"
+        return "associative" if can_govern or not cases else "literal"
     if token.dep == "obj":
         return "literal" if governor in words("readings", "reaching") or not can_govern else "associative"
     if token.dep in ("compound", "flat") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
@@ -81,8 +81,8 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     if token.dep == "compound":
         return _of_noun(governor)
     if token.dep == "nmod:poss":
-        return "literal" if _is_of_site(tree, index) else "associative" if can_govern else "undetermined"
-    return "undetermined" if can_govern or token.dep not in ("appos", "root", "flat", "dep") else "literal"
+        return "literal" if _is_of_site(tree, index) else "associative" if can_govern else "literal"
+    return "associative" if can_govern and token.dep not in ("root", "appos") else "undetermined" if can_govern else "literal"
 
 
 def _is_of_site(tree: Tree, index: int) -> bool:

@@ -47,14 +47,14 @@ def make_scene(reading: Reading, places: tuple[Place, ...]) -> Scene:
             index += 1
         tree = reading.trees[index] if index < len(reading.trees) else None
         token = head_token(tree, place.start, place.end) if tree else None
-        if can_be_scene(place):
+        if can_be_scene(place, tree is not None):
             spots[index].append(Spot(place, index, token))
     return Scene(reading, tuple(tuple(row) for row in spots))
 
 
-def can_be_scene(place: Place) -> bool:
-    """Whether something can be said to happen there: read as a place, or a town whose reading is open."""
-    return place.reading == "literal" or (place.reading == "undetermined" and place.level != "country")
+def can_be_scene(place: Place, is_parsed: bool) -> bool:
+    """Whether something can be said to happen there: read as a place; without a tree also a town whose reading is open."""
+    return place.reading == "literal" or (not is_parsed and place.reading == "undetermined" and place.level != "country")
 
 
 def steps(tree: Tree, token: int, head: int, takes_infinitive: bool = False) -> int | None:

@@ -28,16 +28,48 @@ def resolve_places(reading: Reading) -> tuple[Place, ...]:
     One name means one place in a document unless the words right behind it ("Alexandria, La.") say otherwise.
     """
     text, mentions = reading.document.text, reading.places
-    ground = find_ground(text, mentions)
-    first = _chosen(text, mentions, ground)
-    ground = with_areas(ground, [entry for entry in first if entry is not None])
-    entries = _chosen(text, mentions, ground)
+    ground, entries = _meant(reading)
     outer = outer_places(text, mentions)
     around = [_containers(mentions, entries, outer, index) for index in range(len(mentions))]
     return tuple(
         build_place(text, mention, entry, said, ground, inside)
         for mention, entry, said, inside in zip(mentions, entries, readings(reading), around, strict=True)
     )
+
+
+def places_rows(document: Document) -> list[dict[str, Any]]:
+    """One dict a place name or demonym for the command `places`, in text order: what the name itself means, without the
+    words beside it ("northern Syria" is a mention of Syria)."""
+    from pipeline.parse import load as load_parser
+
+    sentences = split(document)
+    trees = load_parser().parse(sentences, document.text)
+    reading = Reading(document, sentences, tuple(trees), places=tag_places(document.text, sentences))
+    _, entries = _meant(reading)
+    named = zip(reading.places, entries, readings(reading), strict=True)
+    return [_row(document.text, mention, entry, said) for mention, entry, said in named if mention.key]
+
+
+def _row(text: str, mention: PlaceMention, entry: Entry | None, said: str) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "name": entry.name if entry else text[mention.start : mention.end],
+        "geonames_id": entry.geonames_id if entry else None,
+        "lat": entry.latitude if entry else None,
+        "lon": entry.longitude if entry else None,
+        "iso3": entry.iso3 if entry else None,
+        "reading": said,
+    }
+
+
+def _meant(reading: Reading) -> tuple[Ground, list[Entry | None]]:
+    """The ground of a document and the entry of each of its mentions."""
+    text, mentions = reading.document.text, reading.places
+    ground = find_ground(text, mentions)
+    first = _chosen(text, mentions, ground)
+    ground = with_areas(ground, [entry for entry in first if entry is not None])
+    return ground, _chosen(text, mentions, ground)
 
 
 def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> list[Entry | None]:
@@ -80,20 +112,3 @@ def _country_before(entries: list[Entry | None], ground: Ground) -> Entry | None
     iso3 = last or max(ground.countries, key=lambda one: ground.countries[one], default=None)
     owner = country(iso3) if iso3 else None
     return next((hit.entry for hit in load().find(fold(owner.name)) if hit.entry.kind == "country"), None) if owner else None
-
-
-def places_rows(document: Document) -> list[dict[str, Any]]:
-    """One dict a mention for the command `places`, in text order."""
-    from pipeline.parse import load as load_parser
-
-    sentences = split(document)
-    trees = load_parser().parse(sentences, document.text)
-    reading = Reading(document, sentences, tuple(trees), places=tag_places(document.text, sentences))
-    return [
-        {
-            "start": mention.start, "end": mention.end, "name": place.name, "geonames_id": place.geonames_id,
-            "lat": place.latitude, "lon": place.longitude, "iso3": place.iso3, "reading": place.reading,
-        }
-        for mention, place in zip(reading.places, resolve_places(reading), strict=True)
-        if mention.key
-    ]  # fmt: skip
