@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +11,8 @@ from pipeline.ids import digest as name_by_content
 from pipeline.records import Document
 
 MAX_ARTICLE_BYTES = 5_000_000  # an article of more is no article: a dump, a log, a concatenation
+MAX_METADATA = 2_000  # characters of a title, an address, a reason
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 MAX_PAGE_BYTES = 20_000_000  # a raw web page or a feed
 
 
@@ -38,8 +41,8 @@ class Source:
 
 
 def printable(text: str) -> str:
-    """`text` without lone surrogates and line breaks, fit for a path, an id or a message."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    """`text` in one line, without lone surrogates and control characters: fit for a path, an id, a title, a message."""
+    return " ".join(CONTROLS.sub(" ", text).encode("utf-8", "replace").decode("utf-8").split())[:MAX_METADATA]
 
 
 def digest(content: bytes | str) -> str:
@@ -59,9 +62,9 @@ def document(source: Source, text: str) -> Document:
         path=source.path,
         text=text,
         sha256=digest(source.content),
-        title=metadata.title,
-        publisher=metadata.publisher,
-        url=metadata.url,
+        title=metadata.title and printable(metadata.title),
+        publisher=metadata.publisher and printable(metadata.publisher),
+        url=metadata.url and printable(metadata.url),
     )
 
 

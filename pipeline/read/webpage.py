@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.read.decode import NotPlainTextError, check_text
 from pipeline.read.published import NotADateError, read_metadata_day
-from pipeline.read.source import Metadata, Source
+from pipeline.read.source import Metadata, Source, printable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -123,7 +123,7 @@ def page_metadata(markup: str, tree: HtmlElement) -> Metadata:
 
 
 def _first(values: list[Any]) -> str | None:
-    return next((" ".join(unescape(value).split()) for value in values if isinstance(value, str) and value.strip()), None)
+    return next((printable(unescape(value)) for value in values if isinstance(value, str) and value.strip()), None)
 
 
 def _without_site(title: str | None, publisher: str | None, others: list[Any]) -> str | None:

@@ -164,6 +164,7 @@ TEXTS = [
     one("front matter that is no TOML", b"+++\ntitle = \n+++\n" + ENGLISH, "quarantined: front matter"),
     one("front matter with a number as title", b"+++\ntitle = 1\n+++\n" + ENGLISH, "quarantined: title is a int"),
     one("front matter nested deeply", b"+++\na = " + b"[" * 5000 + b"\n+++\n" + ENGLISH, "quarantined: front matter"),
+    one("front matter with a NUL in the title", b'+++\ntitle = "a\\u0000b"\n+++\n' + ENGLISH, "ok"),
     one("front matter with a bad day", b'+++\npublished = "soon"\n+++\n' + ENGLISH, "quarantined: is not a date"),
     one("Markdown", ENGLISH, "ok", "bad.md"),
     one("capital suffix", ENGLISH, "ok", "BAD.TXT"),
@@ -232,6 +233,8 @@ RECORDS = [
     jsonl("the same key twice", b'{"id": "a", "id": "b", "text": "The army"}\n', "ok", "b"),
     jsonl("url a list", line(id="a", text=GOOD, url=["x"]), "ok", "a"),
     jsonl("title an object", line(id="a", text=GOOD, title={"a": 1}), "ok", "a"),
+    jsonl("a title of 100,000 characters", line(id="a", text=GOOD, title="x" * 100_000), "ok", "a"),
+    jsonl("half a character in the title", b'{"id": "a", "text": "The army", "title": "x\\ud800"}\n', "ok", "a"),
     jsonl("unknown keys", line(id="a", text=GOOD, mood="sad"), "ok", "a"),
     jsonl("a day", line(id="a", text=GOOD, published="2020-02-19"), "ok", "a"),
     jsonl("a moment", line(id="a", text=GOOD, published="2020-02-19T23:30:00-05:00"), "ok", "a"),
@@ -307,6 +310,13 @@ PAGES = [
     one(
         "html: JSON-LD with odd types",
         page('<script type="application/ld+json">[1, {"@type": 5, "@graph": {"@type": "Article"}}]</script>'),
+        "ok",
+        "in.html",
+    ),
+    one(
+        "html: half a character and a NUL in the title",
+        b'<script type="application/ld+json">{"@type": "Article", "headline": "a\\ud800\\u0000b"}</script>'
+        + PAGE.replace("og:title", "x").encode(),
         "ok",
         "in.html",
     ),
@@ -419,7 +429,9 @@ def test_each_input_ends_with_a_status_and_costs_no_other(
         assert document.status in ("ok", "empty", "skipped", "quarantined")
         assert document.status == "ok" or document.reason
         assert "\n" not in (document.reason or "")
-        document.path.encode("utf-8")
+        for words in (document.path, document.title, document.publisher, document.url, document.reason, document.text):
+            (words or "").encode("utf-8")
+            assert "\0" not in (words or "")
 
 
 def test_the_suite_is_large_enough() -> None:
