@@ -6,13 +6,16 @@ from pipeline.records import Token, Tree
 from pipeline.resolve.tallies import Item
 
 _FATES = {
-    **dict.fromkeys("kill die perish slay massacre behead dead killed slain".split(), "killed"),
+    **dict.fromkeys("kill die perish slay massacre behead dead killed slain deaths fatalities".split(), "killed"),
     **dict.fromkeys("wound injure hurt wounded injured maim".split(), "injured"),
 }
 _SUFFERED = frozenset(("sustain", "suffer", "receive"))
 _HARM = frozenset(("injury", "wound", "burn"))
 _CLOSE = 9  # tokens between two numbers that are told together
-_AUXILIARIES = frozenset("was were is are been be being have has had got get left also another more others reportedly".split())
+_AUXILIARIES = frozenset(
+    "was were is are been be being have has had got get left also another more others reportedly feared confirmed reported"
+    " believed presumed found".split()
+)
 _PERFECT = frozenset("has have had also already reportedly".split())
 _UNREAL = frozenset("could would may might will should not never n't if".split())
 _STOPS = frozenset((";", ":", "after", "since", "when", "where", "which", "who", "earlier", "last", "later", "previously"))
@@ -53,7 +56,9 @@ def _behind(tree: Tree, item: Item) -> str:
         return "injured" if any(t.lemma.lower() in _HARM for t in tree.tokens[i + 1 : i + 4]) else ""
     if skipped <= _PERFECT and i + 1 < n and _is_object(tree.tokens[i + 1]):
         return ""  # "two bombs (have) killed nine": they do it
-    is_word = token.tag in ("VBN", "VBD", "JJ", "NN", "NNS")
+    is_word = token.tag in ("VBN", "VBD", "JJ", "NN", "NNS") or token.text.lower() == "dying"
+    if "fatally" in skipped:
+        return "killed"
     return _FATES.get(token.lemma.lower(), _FATES.get(token.text.lower(), "")) if is_word else ""
 
 

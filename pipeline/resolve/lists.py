@@ -66,6 +66,9 @@ def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
     own = next((item for item in items if item.first <= head <= item.last + 1 and _is_of_them(tree, item)), None)
     if own is not None:
         return _ending_in(items, own.first - _NEAR, own.first)
+    following = [token.text.lower() for token in tree.tokens[head + 1 : head + 3]]
+    if following in (["was", "among"], ["were", "among"]):  # "a child was among nine people killed"
+        return next((item for item in items if head + 2 < item.first <= head + 2 + _NEAR and item.is_numbered), None)
     for i in range(head, max(-1, head - _FAR), -1):
         word = tree.tokens[i].text.lower()
         if word in INCLUDING or word in _MOSTLY:

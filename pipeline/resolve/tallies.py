@@ -60,6 +60,8 @@ def item_at(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
     token = tree.tokens[head]
     if token.tag == "NNP" and token.dep in _ARGUMENTS and is_surname(token.text):
         return Item(head, head, _ONE, "", None, token.start, token.end, is_numbered=False, noun=head)
+    if token.lemma.lower() in _CONTAINERS and head + 1 < len(tree.tokens) and tree.tokens[head + 1].text.lower() == "of":
+        return next((item for item in items if head + 2 <= item.first <= head + 3), None)
     inner = (item_at(tree, items, c) for c in tree.children[head] if _leads_on(tree, head, c))
     return next((item for item in inner if item is not None), None)
 

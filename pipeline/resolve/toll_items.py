@@ -70,7 +70,7 @@ def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll
         return []
     items, head = numbers.of(tree), real_head(tree, toll.argument.head)
     whole = whole_of(tree, items, head)
-    item = whole or item_at(tree, items, head)
+    item = whole or item_at(tree, items, head) or _meant_by(tree, items, head)
     if item is None or not (counts_people(tree, item) if toll.kind in PERSONAL else item.is_numbered):
         return []
     if toll.kind in PERSONAL:
@@ -80,6 +80,14 @@ def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll
     verbs = [a.head for a in candidate.heads if a.sentence == toll.argument.sentence]
     listed = gather(tree, items, item, is_before_verb=bool(verbs) and all(head < verb for verb in verbs))
     return [with_parts(tree, items, one) for one in dict.fromkeys((*listed, *conjoined(tree, items, head, item)))]
+
+
+def _meant_by(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
+    """The number that "them" takes up: "took two teachers out of a school and killed them"."""
+    if tree.tokens[head].text.lower() != "them":
+        return None
+    before = (item for item in reversed(items) if item.last < head and item.is_numbered and counts_people(tree, item))
+    return next((item for item in before if not tree.tokens[item.noun].dep.startswith("nsubj")), None)
 
 
 def _own_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll: Toll, shared: list[Item]) -> list[Item]:

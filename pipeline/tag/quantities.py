@@ -188,7 +188,8 @@ def _head(tree: Tree, phrase: _Phrase) -> int:
 
 def _noun(tree: Tree, words: list[str], phrase: _Phrase, head: int) -> int | None:
     token = tree.tokens[head]
-    if token.dep in _TO_NOUN and token.head >= phrase.end and _is_noun(tree.tokens[token.head]):
+    is_near = token.head >= phrase.end and "," not in words[phrase.end : token.head]
+    if token.dep in _TO_NOUN and is_near and _is_noun(tree.tokens[token.head]):
         return _last_noun(tree, token.head)
     partitive = _partitive(tree, phrase, head)
     if partitive is not None:
