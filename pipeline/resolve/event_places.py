@@ -25,6 +25,7 @@ _FROM = frozenset({"from", "out", "off"})
 _STATIC = frozenset(
     {"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on", "through", "along", ""}
 )
+_HOLDING = {"place": NEAR, "point": NEAR, "district": 3, "province": 4}  # level of a known place -> precision of what is there
 _FINENESS = {"district": 3, "province": 4, "region": 5, "country": 6, "sea": 7}  # a settlement or site: 1
 _ROLES = ("origin", "destination", "where")
 _TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
@@ -49,9 +50,24 @@ def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
     """The places named in the candidate's clause, else in its sentence."""
     own = _own(scene, candidate)
     spots = own or ([] if candidate.is_speech_act else _in_sentence(scene, candidate))
+    sized = [_sized(scene, candidate, spot.place) for spot in spots]
+    roles = [_role(scene, candidate, spot) for spot in spots]
     return tuple(
-        EventPlace(_sized(scene, candidate, spot.place), _role(scene, candidate, spot), is_inherited=not own) for spot in spots
+        EventPlace(_located(place, sized) if role == "where" else place, role, is_inherited=not own)
+        for place, role in zip(sized, roles, strict=True)
     )
+
+
+def _located(place: Place, others: list[Place]) -> Place:
+    """An unknown settlement or site at the point, and with the precision, of the finest place named with it."""
+    known = [other for other in others if other.latitude is not None and other.level in _HOLDING]
+    if place.latitude is not None or place.geonames_id is not None or place.level in _FINENESS or not known:
+        return place
+    at = min(known, key=lambda other: _HOLDING[other.level])
+    return replace(
+        place, latitude=at.latitude, longitude=at.longitude, where_prec=_HOLDING[at.level], iso3=at.iso3, country=at.country,
+        gwno=at.gwno, admin1_name=at.admin1_name, admin1_code=at.admin1_code,
+    )  # fmt: skip
 
 
 def _order(one: EventPlace) -> tuple[int, int, bool, int]:

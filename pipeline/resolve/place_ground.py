@@ -72,7 +72,7 @@ def _certain(mention: PlaceMention) -> Entry | None:
     owners = {entry.iso3 for entry in strong}
     if len(owners) == 1 and first.iso3 in owners:
         is_told = mention.detail.head == "province" or not _has_rivals(hits, first)
-        return first if is_told or is_capital(first) else None
+        return first if is_told or any(is_capital(hit.entry) for hit in hits if hit.entry.iso3 == first.iso3) else None
     return first if is_own_ground(hits) else None
 
 
