@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.link.sides import Side, side_of
-from pipeline.link.wording import APART, NO_CONTENT, content_of, is_course, points_back, wording_of
+from pipeline.link.wording import NO_CONTENT, content_of, is_apart, is_course, points_back, wording_of
 from pipeline.records import Count, EventPlace, Report
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
@@ -82,7 +82,7 @@ def profile_of(report: Report) -> Profile:
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
         sentence=candidate.sentence,
-        is_apart=APART.search(report.quote) is not None,
+        is_apart=is_apart(report),
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),

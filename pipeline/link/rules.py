@@ -68,7 +68,8 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False
     if rule.modes and event.mode not in rule.modes:
         return False
-    if rule.content and not _share_content(event.content, telling.content, rule.content):
+    share = SHARED_CONTENT if rule.sentences is None else 0.0  # a neighbour may say it in few of the same words
+    if rule.content and not _share_content(event.content, telling.content, rule.content, share):
         return False
     if rule.needs_words and not shares(event.wordings, telling.wordings):
         return False
@@ -77,10 +78,10 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     return rule.days is None or _days_apart(event, telling) <= rule.days
 
 
-def _share_content(event: frozenset[str], telling: frozenset[str], least: int) -> bool:
-    """Whether so many stems are shared, and no small part of the shorter sentence's."""
+def _share_content(event: frozenset[str], telling: frozenset[str], least: int, share: float) -> bool:
+    """Whether so many stems are shared, and so large a part of the shorter sentence's."""
     shared = len(event & telling)
-    return shared >= least and shared >= SHARED_CONTENT * min(len(event), len(telling))
+    return shared >= least and shared >= share * min(len(event), len(telling))
 
 
 def _days_apart(event: Profile, telling: Profile) -> float:

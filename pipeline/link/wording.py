@@ -39,6 +39,12 @@ def points_back(report: Report) -> bool:
     )
 
 
+def is_apart(report: Report) -> bool:
+    """Whether the words right before the trigger tell another act: "in a separate raid", "elsewhere, gunmen attacked"."""
+    start = report.candidate.trigger_start - report.sentence_start
+    return APART.search(report.quote[max(0, start - REACH) : start + len(report.trigger)].casefold()) is not None
+
+
 def is_course(report: Report) -> bool:
     """Whether the trigger names the course of things: "the violence", "a crackdown"."""
     return not COURSE_NOUNS.isdisjoint(report.trigger.casefold().split())

@@ -58,3 +58,17 @@ def test_thirteen_dead(names: list[str], told: dict[str, tuple[Report, ...]]) ->
     events = link([report for name in names for report in told[name]], {})
     totals = [event.total("killed") for event in events if event.countable]
     assert sum(total.best or 0 for total in totals if total) == 13
+
+
+@pytest.mark.parametrize(
+    "triggers",
+    [
+        pytest.param({"launched an offensive", "launched its offensive"}, id="background"),
+        pytest.param({"send more", "continue the deployment"}, id="plan-repeated-in-a-quote"),
+    ],
+)
+def test_the_same_event_told_twice_in_the_seed_is_one_event(
+    triggers: set[str], told: dict[str, tuple[Report, ...]]
+) -> None:
+    events = link(told["seed"], {})
+    assert any(triggers <= {each.report.trigger for each in event.reports} for event in events)
