@@ -1,11 +1,11 @@
-"""One layer of the reading of an article, as JSON values: its time expressions, its place names. No parser is loaded."""
+"""One layer of the reading of an article, as JSON values: its time expressions, its place names."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from pipeline.records import Document, Place, Reading, TimeValue
+from pipeline.records import Document, Reading, TimeValue
 from pipeline.split import split
 from pipeline.tag.timex import tag_times
 
@@ -37,24 +37,10 @@ def _iso(day: date | None) -> str | None:
 
 
 def places_of(document: Document) -> list[dict[str, Any]]:
-    """All place names and demonyms in text order, with the place each stands for; null where it is on no map."""
-    from pipeline.resolve.places import resolve_places
-    from pipeline.tag.places import tag_places
+    """All place names and demonyms in text order, with the place each stands for; null where it is on no map.
 
-    sentences = split(document)
-    mentions = tag_places(document.text, sentences)
-    reading = Reading(document, sentences, (None,) * len(sentences), places=mentions)
-    return [_place(place) for place in resolve_places(reading)]
+    Whether a name is meant as a place or as an actor is decided on trees, so this layer loads the parser.
+    """
+    from pipeline.resolve.places import places_rows
 
-
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "start": place.start,
-        "end": place.end,
-        "name": place.name,
-        "geonames_id": place.geonames_id,
-        "lat": place.latitude,
-        "lon": place.longitude,
-        "iso3": place.iso3,
-        "reading": place.reading,
-    }
+    return places_rows(document)
