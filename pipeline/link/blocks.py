@@ -12,7 +12,7 @@ from itertools import chain
 
 from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, is_distinctive
 from pipeline.link.kindred import family
-from pipeline.link.profile import Profile, width
+from pipeline.link.profile import Profile, is_old, width
 
 MAX_BLOCK = 200  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
@@ -78,6 +78,8 @@ def _undated(profile: Profile) -> Iterator[Key]:
     for kind, number in profile.numbers.items():
         if is_distinctive(number.most) or (profile.scope == "aggregate" and number.most > TELLING_NUMBER):
             yield kind, number.most, profile.scope == "aggregate"
+    if is_old(profile):
+        yield from (("old", profile.first, spot.name) for spot in profile.spots)
     yield from (("victim", name) for name in profile.recipients.people)
     for spot in profile.spots:
         yield from (("spot", spot.name, *number) for number in _numbers(profile))

@@ -15,6 +15,7 @@ from pipeline.records import Count, EventPlace, Report
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
+OLD_DAYS = 730
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 
 
@@ -119,6 +120,11 @@ def _better_known(known: Side, told: Side) -> Side:
 def width(profile: Profile) -> int:
     """Days between the ends of the interval; an open or unknown one is wider than any other."""
     return 10**7 if profile.first is None or profile.last is None else profile.last - profile.first
+
+
+def is_old(profile: Profile) -> bool:
+    """Whether it was years ago when it was told: what is still told of such a year and place is one event."""
+    return profile.last is not None and profile.said is not None and profile.said - profile.last > OLD_DAYS
 
 
 def fineness(spots: tuple[Spot, ...]) -> int:

@@ -11,13 +11,13 @@ from typing import Any
 
 from pipeline.errors import LexiconError
 from pipeline.link.compare import DIFFERENT, VERDICTS, compare, shares
-from pipeline.link.profile import Profile
+from pipeline.link.profile import Profile, is_old
 
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_OPTIONAL = {"types", "modes", "scope", "words", "content", "victim", "sentences", "definite", "days"}
+_OPTIONAL = {"old", "types", "modes", "scope", "words", "content", "victim", "sentences", "definite", "days"}
 _KEYS = {"name", "where", "acts", "score", "yes", "no", *_OPTIONAL, *ASPECTS}
 
 Verdicts = tuple[str, str, str, str, str]
@@ -38,6 +38,7 @@ class Rule:
     needs_victim: bool = False
     sentences: int | None = None
     modes: frozenset[str] = frozenset()
+    is_old: bool = False
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -65,6 +66,8 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     if rule.sentences is not None and telling.sentence - event.sentence > rule.sentences:
         return False
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
+        return False
+    if rule.is_old and not (is_old(event) and is_old(telling)):
         return False
     if rule.modes and event.mode not in rule.modes:
         return False
@@ -132,6 +135,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("victim", False),
             written.get("sentences"),
             frozenset(written.get("modes", ())),
+            written.get("old", False),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

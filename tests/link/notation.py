@@ -98,7 +98,7 @@ def event_date(days: str | None, said: date | None, basis: str) -> EventDate:
         return EventDate(None, date.fromisoformat(last))
     start, end = date.fromisoformat(first), date.fromisoformat(last or first)
     precision = {0: "day", 1: "days", 2: "days", 6: "week"}.get(
-        (end - start).days, "month" if (end - start).days < 31 else "range"
+        (end - start).days, "month" if (end - start).days < 31 else "year" if (end - start).days > 360 else "range"
     )
     return EventDate(start, end, "within", precision, basis, days)
 

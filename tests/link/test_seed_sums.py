@@ -67,8 +67,6 @@ def test_thirteen_dead(names: list[str], told: dict[str, tuple[Report, ...]]) ->
         pytest.param({"send more", "continue the deployment"}, id="plan-repeated-in-a-quote"),
     ],
 )
-def test_the_same_event_told_twice_in_the_seed_is_one_event(
-    triggers: set[str], told: dict[str, tuple[Report, ...]]
-) -> None:
+def test_the_same_event_told_twice_in_the_seed_is_one_event(triggers: set[str], told: dict[str, tuple[Report, ...]]) -> None:
     events = link(told["seed"], {})
     assert any(triggers <= {each.report.trigger for each in event.reports} for event in events)
