@@ -51,11 +51,19 @@ def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
     own = _own(scene, candidate)
     spots = own or ([] if candidate.is_speech_act else _in_sentence(scene, candidate))
     sized = [_sized(scene, candidate, spot.place) for spot in spots]
-    roles = [_role(scene, candidate, spot) for spot in spots]
+    roles = _flight_roles([_role(scene, candidate, spot) for spot in spots])
     return tuple(
-        EventPlace(_located(place, sized) if role == "where" else place, role, is_inherited=not own)
+        EventPlace(_located(place, sized) if "destination" not in roles else place, role, is_inherited=not own)
         for place, role in zip(sized, roles, strict=True)
     )
+
+
+def _flight_roles(roles: list[str]) -> list[str]:
+    """With a destination told, what stands before it is where people fled from, what follows is coordinated with it."""
+    if "destination" not in roles:
+        return roles
+    turn = roles.index("destination")
+    return [role if role != "where" else "origin" if n < turn else "destination" for n, role in enumerate(roles)]
 
 
 def _located(place: Place, others: list[Place]) -> Place:

@@ -65,8 +65,8 @@ def _plain(text: str, mention: PlaceMention, entry: Entry, reading: str) -> Plac
         country=owner.name if owner else None,
         iso3=entry.iso3,
         gwno=owner.gwno if owner else None,
-        latitude=_rounded(entry.latitude),
-        longitude=_rounded(entry.longitude),
+        latitude=rounded(entry.latitude),
+        longitude=rounded(entry.longitude),
         where_prec=PRECISION[entry.kind],
         priogrid_gid=priogrid(entry.latitude, entry.longitude) if PRECISION[entry.kind] <= NEAR else None,
     )
@@ -93,8 +93,8 @@ def _unresolved(text: str, mention: PlaceMention, reading: str, ground: Ground, 
         country=owner.name if owner else None,
         iso3=iso3,
         gwno=owner.gwno if owner else None,
-        latitude=_rounded(known.latitude) if known else None,
-        longitude=_rounded(known.longitude) if known else None,
+        latitude=rounded(known.latitude) if known else None,
+        longitude=rounded(known.longitude) if known else None,
         where_prec=_CONTAINING[known.kind] if known else _PRECISION_OF_HEAD.get(head, PRECISION["place"]),
     )
 
@@ -186,5 +186,6 @@ def priogrid(latitude: float | None, longitude: float | None) -> int | None:
     return row * 720 + column + 1
 
 
-def _rounded(degrees: float | None) -> float | None:
+def rounded(degrees: float | None) -> float | None:
+    """Degrees to four decimals (about ten metres): the gazetteer holds 32-bit floats."""
     return None if degrees is None else round(degrees, 4)

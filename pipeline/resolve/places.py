@@ -10,7 +10,7 @@ from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Entry
 from pipeline.records import Document, Place, PlaceMention, Reading
 from pipeline.resolve.event_places import place_candidates
-from pipeline.resolve.place_build import build_place
+from pipeline.resolve.place_build import build_place, rounded
 from pipeline.resolve.place_choice import choose
 from pipeline.resolve.place_ground import Ground, find_ground, with_areas
 from pipeline.resolve.place_nesting import outer_places
@@ -56,8 +56,8 @@ def _row(text: str, mention: PlaceMention, entry: Entry | None, said: str) -> di
         "end": mention.end,
         "name": entry.name if entry else text[mention.start : mention.end],
         "geonames_id": entry.geonames_id if entry else None,
-        "lat": entry.latitude if entry else None,
-        "lon": entry.longitude if entry else None,
+        "lat": rounded(entry.latitude) if entry else None,
+        "lon": rounded(entry.longitude) if entry else None,
         "iso3": entry.iso3 if entry else None,
         "reading": said,
     }
