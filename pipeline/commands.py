@@ -15,7 +15,7 @@ from pipeline.read.source import Metadata, Source
 from pipeline.records import Document
 
 if TYPE_CHECKING:
-    from pipeline.tabulate import Tables
+    from pipeline.engine import Built
     from schemas.validate import Finding
 
 
@@ -35,7 +35,7 @@ def build_and_publish(inputs: Sequence[Path], out: Path, settings: Settings, *, 
         built = build_tables(inputs, replace(settings, cache=settings.cache or default_folder()), watch)
         if is_strict and built.stale:
             raise DataError("\n".join(["stale corrections; nothing was published.", *built.stale]))
-        _refuse_broken(built.tables)
+        _refuse_broken(built)
         publish(built.tables, out)
     return {**summarize(out), "stale": list(built.stale), "changed": True}
 
@@ -55,12 +55,9 @@ def _is_up_to_date(inputs: Sequence[Path], out: Path, settings: Settings) -> boo
     return not any(map(is_lost, reasons)) and not list(check_files(out))
 
 
-def _refuse_broken(tables: Tables) -> None:
-    from pipeline.check import check_tables
-
-    faults = [str(finding) for finding in check_tables(tables) if not finding.is_note]
-    if faults:
-        raise DataError("\n".join(["the tables break the schema; nothing was published. Please report.", *faults[:20]]))
+def _refuse_broken(built: Built) -> None:
+    if built.faults:
+        raise DataError("\n".join(["the tables break the schema; nothing was published. Please report.", *built.faults[:20]]))
 
 
 def check_data(data: Path, articles: Path, jobs: int) -> list[Finding]:

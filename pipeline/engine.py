@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.corrections import Correction
     from pipeline.parse import Parser
     from pipeline.tabulate import Tables
+    from schemas.validate import Finding
 
 KEPT_TEXT = 1000  # characters of an article that leave the worker: where an agency is credited
 WARM_UP = "The army attacked the town of Homs on Monday, killing two people, officials said."
@@ -49,16 +50,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A dataset, and the corrections that no longer meet what they were made for, a line each."""
+    """A dataset, the corrections that no longer meet what they were made for, and what still breaks the schema; a line each."""
 
     tables: Tables
     stale: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Built:
     """The dataset that some files and folders give. `watch` is told of every finished source, in order.
 
-    Raises UsageError for an input that does not exist and NothingReadable when not one article could be read.
+    A document whose rows break the schema is quarantined, so that it costs no other one. Raises UsageError for an input that does
+    not exist and NothingReadable when not one article could be read.
     """
     from pipeline.build import assemble
 
@@ -67,14 +70,37 @@ def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None
     extractions = mark_copies(name_repeats(extract_all(sources(inputs), reading, watch)))
     if not any(each.document.status in READ for each in extractions):
         raise NothingReadable(_why_nothing(extractions))
-    tables, stale = assemble(
-        extractions,
-        load_publishers(inputs),
-        corrections,
+    put_together = partial(
+        assemble,
+        publishers=load_publishers(inputs),
+        corrections=corrections,
         build_id=identify(inputs, settings),
         texts=settings.texts,
     )
-    return Built(tables, tuple(map(str, stale)))
+    from pipeline.check import blame
+
+    tables, stale = put_together(extractions)
+    faults = schema_faults(tables)
+    if broken := blame(tables, faults):
+        tables, stale = put_together([_without_rows(each, broken) for each in extractions])
+        faults = schema_faults(tables)
+    return Built(tables, tuple(map(str, stale)), tuple(map(str, faults)))
+
+
+def schema_faults(tables: Tables) -> list[Finding]:
+    """What breaks the schema in a dataset; a build that has any is not published."""
+    from pipeline.check import check_tables
+
+    return [finding for finding in check_tables(tables) if not finding.is_note]
+
+
+def _without_rows(extraction: Extraction, broken: Mapping[str, str]) -> Extraction:
+    """A document quarantined for its rows, so that the others can be published; the rest as they are."""
+    rule = broken.get(extraction.document.document_id)
+    if rule is None:
+        return extraction
+    document = replace(extraction.document, status="quarantined", reason=f"its rows break the schema, please report: {rule}")
+    return replace(extraction, document=document, reports=(), rejected=())
 
 
 def load_corrections(inputs: Sequence[Path]) -> tuple[Correction, ...]:

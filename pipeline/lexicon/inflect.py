@@ -16,6 +16,7 @@ def irregular() -> dict[str, tuple[str, ...]]:
     return {lemma: tuple(forms) for lemma, *forms in rows}
 
 
+@cache
 def inflect(lemma: str) -> frozenset[str]:
     """The forms of a lemma as verb or noun, itself included, in lower case."""
     forms = {lemma, *irregular().get(lemma, ())}

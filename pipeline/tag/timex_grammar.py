@@ -35,18 +35,24 @@ class Rule:
     guard: str = ""
 
 
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """The pattern of a source, compiled once."""
+    return re.compile(source)
+
+
 class Matcher(NamedTuple):
     """All rules that can start with one category, as one pattern: two groups a branch, its words and its right
-    context."""
+    context. Compiled when first needed: a text uses a third of the categories."""
 
-    pattern: re.Pattern[str]
+    source: str
     owners: tuple[tuple[int, int], ...]  # of each branch: the index of its rule, and how many tokens of left context it has
 
     def candidates(self, categories: str, start: int) -> tuple[tuple[int, int, int, int], ...]:
         """(rule index, end, tokens of left context, tokens of right context) of every rule that matches here: longest
         first, then
         the longest right context, then in file order."""
-        match = self.pattern.match(categories, start)
+        match = compiled(self.source).match(categories, start)
         if match is None or match.lastindex is None:
             return ()
         groups = match.groups()
@@ -253,7 +259,7 @@ def load_grammar() -> Grammar:
             for code in lexicon.codes(starts):
                 branches.setdefault(code, []).append((branch, (index, back)))
     matchers = {
-        code: Matcher(re.compile("".join(branch for branch, _ in own)), tuple(index for _, index in own))
+        code: Matcher("".join(branch for branch, _ in own), tuple(index for _, index in own))
         for code, own in branches.items()
     }
     return Grammar(rules, lexicon, tuple(cores), matchers)
