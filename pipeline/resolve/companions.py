@@ -1,7 +1,7 @@
 """Numbers that no toll names, given to the event they belong to.
 
-A number beside an event's own ("61 people were killed and 120 others wounded") is that event's; killed and injured that stand
-alone in a sentence are those of its nearest attack, unless another time parts them.
+A number beside an event's own ("61 people were killed and 120 others wounded") is that event's, also when another event of the
+clause told it; killed and injured that stand alone in a sentence are those of its nearest attack, unless another time parts them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _HARM = ("killed", "injured")
 _REAL = ("occurred", "ongoing")
 _OTHER_TIMES = frozenset(("after", "since", "before", "when", "while", "whereas", "earlier", "previously", ";"))
 _NONE = (0, 0, 0)
+_BARE = ("assault/kill", "assault/die", "assault/wound")  # frames that only say what befell the people, the fullest first
 
 
 def join_companions(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
@@ -33,6 +34,43 @@ def join_companions(reading: Reading, numbers: Numbers, candidates: Sequence[Can
                     counted.add((sentence, other.first))
                     joined.setdefault((sentence, fate_of(tree, other), whose), []).append(other)
     return out
+
+
+def join_neighbours(reading: Reading, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
+    """The groups with killed and injured of one clause at one event: "a blast killed five people and wounded 11" is told once.
+
+    The event that says more than that people were hit takes both numbers; they are moved, never repeated."""
+    out = [{key: list(items) for key, items in one.items()} for one in groups]
+    for n, one in enumerate(out):
+        for m, other in enumerate(out):
+            if n != m and _takes(candidates[n], candidates[m]) and _are_beside(reading, one, other):
+                for key in [key for key in other if key[1] in _HARM]:
+                    one[key] = other.pop(key)
+    return out
+
+
+def _takes(one: Candidate, other: Candidate) -> bool:
+    """Both are real attacks of a sentence, and the first is the one that says more."""
+    is_pair = one.sentence == other.sentence and one.event_type == other.event_type == "ASSAULT"
+    is_real = one.modality.status in _REAL and other.modality.status in _REAL
+    return (
+        is_pair
+        and is_real
+        and (other.frame in _BARE)
+        and (one.frame not in _BARE or _BARE.index(one.frame) < _BARE.index(other.frame))
+    )
+
+
+def _are_beside(reading: Reading, one: Groups, other: Groups) -> bool:
+    """Their numbers are of different fates and stand side by side."""
+    kinds, others = {key[1] for key in one if key[1] in _HARM}, {key[1] for key in other if key[1] in _HARM}
+    if len(kinds) != 1 or len(others) != 1 or kinds == others:
+        return False
+    pairs = (
+        (key[0], a, b) for key, items in one.items() for a in items for k, more in other.items() if k[0] == key[0] for b in more
+    )
+    trees = ((reading.trees[sentence], a, b) for sentence, a, b in pairs)
+    return any(tree is not None and (is_beside(tree, a, b) or is_beside(tree, b, a)) for tree, a, b in trees)
 
 
 def join_orphans(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:

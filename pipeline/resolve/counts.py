@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.records import Candidate, Count, Participant, Reading
-from pipeline.resolve.companions import join_companions, join_orphans
+from pipeline.resolve.companions import join_companions, join_neighbours, join_orphans
 from pipeline.resolve.lists import of_one_act
 from pipeline.resolve.tallies import Bounds, Item
 from pipeline.resolve.toll_items import Groups, group_items, read_numbers
@@ -25,6 +25,7 @@ def count_candidates(
     numbers = read_numbers(reading)
     groups = [group_items(reading, numbers, candidate) for candidate in candidates]
     groups = join_companions(reading, numbers, candidates, groups)
+    groups = join_neighbours(reading, candidates, groups)
     groups = join_orphans(reading, numbers, candidates, groups)
     return tuple(tuple(_written(reading, one)) for one in groups)
 
