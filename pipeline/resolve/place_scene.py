@@ -27,8 +27,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The places of a document by sentence; only those that can be where something happens. In text order, but what is part
-    of another place ("Leyte's Baybay city") before that place."""
+    """The places of a document by sentence, in text order; only those that can be where something happens."""
 
     reading: Reading
     spots: tuple[tuple[Spot, ...], ...]
