@@ -36,7 +36,7 @@ def main() -> None:
     start = time.process_time()
     events = link(told, {})
     taken, memory = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{len(told):,} tellings → {len(events):,} events in {taken:.1f} s of one core; {memory:.2f} GB, input {generated:.2f} GB")
+    print(f"{len(told):,} tellings → {len(events):,} events in {taken:.1f} s; {memory:.2f} GB, input {generated:.2f} GB")
 
 
 if __name__ == "__main__":
