@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cache import Cache, fingerprint, open_cache, source_key
-from pipeline.errors import NothingReadable
+from pipeline.errors import NothingReadableError
 from pipeline.ids import digest
 from pipeline.read import extract as read_articles
 from pipeline.read import sources
@@ -61,7 +61,7 @@ def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None
     """The dataset that some files and folders give. `watch` is told of every finished source, in order.
 
     A document whose rows break the schema is quarantined, so that it costs no other one. Raises UsageError for an input that does
-    not exist and NothingReadable when not one article could be read.
+    not exist and NothingReadableError when not one article could be read.
     """
     from pipeline.build import assemble
 
@@ -69,7 +69,7 @@ def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None
     reading = replace(settings, texts=settings.texts or bool(corrections))  # a correction may point at any words
     extractions = mark_copies(name_repeats(extract_all(sources(inputs), reading, watch)))
     if not any(each.document.status in READ for each in extractions):
-        raise NothingReadable(_why_nothing(extractions))
+        raise NothingReadableError(_why_nothing(extractions))
     put_together = partial(
         assemble,
         publishers=load_publishers(inputs),

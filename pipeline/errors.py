@@ -4,7 +4,7 @@
     ├── UsageError                   a command or function was asked for something that does not exist   exit 2
     ├── CorrectionError              a file of corrections has rows that are not well formed         exit 2
     ├── InputError                   one input (file, row, record) cannot be read; the others go on       exit 3
-    ├── NothingReadable              no input could be read at all                                        exit 4
+    ├── NothingReadableError         no input could be read at all                                        exit 4
     ├── PublishError                 the output folder cannot be written, or is locked by another build   exit 5
     ├── LexiconError                 a frame, actor or table of the package is not well formed            exit 2
     ├── ModelError                   the parser's weights are missing, damaged or of the wrong kind       exit 2
@@ -44,7 +44,7 @@ class InputError(ConflictTimelineError):
         self.where, self.what, self.allowed = where, what, allowed
 
 
-class NothingReadable(ConflictTimelineError):
+class NothingReadableError(ConflictTimelineError):
     """Not one input could be read."""
 
     exit_code = 4

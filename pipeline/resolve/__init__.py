@@ -14,8 +14,8 @@ from pipeline.resolve.actors import cast_candidates
 from pipeline.resolve.claims import Voice, hear_claims, same_side
 from pipeline.resolve.counts import count_candidates
 from pipeline.resolve.dates import anchor_times, date_candidates
-from pipeline.resolve.flags import flags_of
 from pipeline.resolve.event_places import place_candidates
+from pipeline.resolve.flags import flags_of
 from pipeline.resolve.places import resolve_places
 from pipeline.resolve.scope import scope_of
 

@@ -48,8 +48,8 @@ def hear_claims(candidate: Candidate, cast: tuple[Participant, ...]) -> Voice:
 def speaker_as_actor(
     others: tuple[Participant, ...], claimants: list[Participant]
 ) -> tuple[tuple[Participant, ...], list[Participant]]:
-    """A speech act's innermost speaker stands as its actor when it has none, and is no claimant of his own words: of an actor that
-    is named by another word than a pronoun ("Moscow will continue talks, Peskov said") he is the claimant."""
+    """A speech act's innermost speaker stands as its actor when it has none, and is no claimant of his own words: of an actor
+    that is named by another word than a pronoun ("Moscow will continue talks, Peskov said") he is the claimant."""
     actors = [p for p in others if p.role == "actor"]
     named = [p for p in claimants if p.name != UNNAMED]
     if not actors and named:

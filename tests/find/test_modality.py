@@ -34,7 +34,7 @@ from tests.find.reading import told
         pytest.param("Did the army attack the town?", "possible: assault", id="question"),
         pytest.param("Turkey will send more troops to the border.", "MOBILIZE/troops planned", id="will send"),
         pytest.param("Rwanda is to send 500 soldiers to the border.", "MOBILIZE/troops planned", id="is to"),
-        pytest.param("Egypt will withdraw its envoys from the city unless the shelling ends.", "THREATEN/relations occurred", id="unless"),
+        pytest.param("Egypt will withdraw its envoys unless the shelling ends.", "THREATEN/relations occurred", id="unless"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
     ],
 )
@@ -63,7 +63,7 @@ def test_no_attack_is_told_as_real(text: str, parser: Parser) -> None:
     [
         pytest.param("Twelve people were killed in the village on Monday.", 1, id="no cause, no disaster"),
         pytest.param("The earthquake struck at noon. Twelve people were killed in the village.", 0, id="a disaster, no act"),
-        pytest.param("The storm had passed. Rebels attacked the village. Twelve people were killed.", 2, id="an act beside a storm"),
+        pytest.param("The storm passed. Rebels raided the village. Ten people were killed.", 2, id="an act beside a storm"),
     ],
 )
 def test_dead_without_a_cause_need_an_act_where_a_disaster_is_told(text: str, count: int, parser: Parser) -> None:
