@@ -13,8 +13,8 @@ Values = Mapping[str, str]
 EVENT_TYPES: Values = {
     "AGREE": "Promises or agrees to act, settle or meet: deals, treaties, pledges, scheduled talks.",
     "CONSULT": "Meets, visits, calls or negotiates.",
-    "SUPPORT": "Sides with somebody in words: praises, recognises, defends, expresses backing.",
-    "CONCEDE": "Gives in to a demand in words: eases a policy, apologises, declares a truce, accepts terms.",
+    "SUPPORT": "Sides with somebody in words: praises, recognises, defends, expresses backing, apologises, forgives.",
+    "CONCEDE": "Gives in to a demand in words: eases a policy, lifts a rule, accepts terms.",
     "COOPERATE": "Works together in deed: joint patrols or exercises, trade, purchase of arms, shared intelligence.",
     "AID": "Gives material help: money, relief, weapons, training, military backing, shelter.",
     "RETREAT": "Gives up a position or a hold: withdraws, disarms, releases captives, observes a ceasefire, resigns.",
