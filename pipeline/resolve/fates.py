@@ -10,6 +10,7 @@ _FATES = {
     **dict.fromkeys("wound injure hurt wounded injured maim".split(), "injured"),
 }
 _SUFFERED = frozenset(("sustain", "suffer", "receive"))
+_DEATHS = frozenset(("death", "killing", "murder", "massacre", "life"))
 _HARM = frozenset(("injury", "wound", "burn"))
 _CLOSE = 9  # tokens between two numbers that are told together
 _AUXILIARIES = frozenset(
@@ -70,5 +71,7 @@ def _before(tree: Tree, item: Item) -> str:
     i = item.first - 1
     while i >= 0 and tree.tokens[i].text.lower() in _MORE:
         i -= 1
+    if i > 0 and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].lemma.lower() in _DEATHS:
+        return "killed"
     is_verb = i >= 0 and tree.tokens[i].tag.startswith("VB") and tree.tokens[i].tag != "VB"
     return _FATES.get(tree.tokens[i].lemma.lower(), "") if is_verb else ""
