@@ -75,6 +75,7 @@ def test_no_number_is_told(text: str, word: str, parser: Parser) -> None:
     ("text", "tolls"),
     [
         pytest.param("It killed 12 people and wounded 30.", (("killed", "people"), ("injured", "30")), id="two verbs"),
+        pytest.param("It caused the death of 12 people and wounded 30.", (("injured", "30"),), id="death of"),
         pytest.param("12 people were killed and 30 others wounded.", (("killed", "people"),), id="left-out verb"),
         pytest.param(
             "12 people were killed and 30 were wounded.", (("killed", "people"), ("injured", "people")), id="own number"
