@@ -136,7 +136,7 @@ def extract_all(found: Iterable[Source], settings: Settings, watch: Watch | None
             work=partial(_work, settings.texts),
             fail=_fail,
             known=partial(_look_up, cache),
-            meanwhile=_import_tables,
+            meanwhile=_warm_up_tables,
         )
         for source, results in run(task, found, settings.jobs):
             if cache and not any(_is_lost(each) for each in results):
@@ -188,9 +188,11 @@ def is_lost(reason: str | None) -> bool:
     return any(words in (reason or "") for words in LOST)
 
 
-def _import_tables() -> None:
-    """Imports what laying out the tables needs, while the workers load the model."""
-    import pandera.pandas  # noqa: F401
+def _warm_up_tables() -> None:
+    """Lays out and checks a dataset without events, while the workers load the model: the first time is the slow one."""
+    from pipeline.build import assemble
+
+    schema_faults(assemble(())[0])
 
 
 def name_repeats(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
