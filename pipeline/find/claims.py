@@ -25,7 +25,13 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
     found += [
         quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None
     ]
-    return first_of_each(found or named_source(tree))
+    return first_of_each(found or ([] if is_background(tree, head) else named_source(tree)))
+
+
+def is_background(tree: Tree, head: int) -> bool:
+    """Told in a clause of time or cause, for the sake of the main clause: "since the army launched its offensive"."""
+    chain = [head, *syntax.ancestors(tree, head)]
+    return any(tree.tokens[i].dep == "advcl" and syntax.mark_of(tree, i) and not syntax.is_infinitive(tree, i) for i in chain)
 
 
 def named_source(tree: Tree) -> list[Claim]:

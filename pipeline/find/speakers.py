@@ -61,13 +61,23 @@ def reporting_verb(tree: Tree, quote: Quote) -> tuple[int, int] | None:
             continue
         if token.lemma.lower() not in word_class("say"):
             continue
-        subject = syntax.surface_subject(tree, token.i)
+        subject = speaker_of(tree, token.i, quote)
         if subject is None or quote.start <= tree.tokens[subject].start < quote.end:
             continue
         distance = min(abs(token.start - quote.end), abs(token.end - quote.start))
         if best is None or distance < best[0]:
             best = (distance, subject, token.i)
     return None if best is None else (best[1], best[2])
+
+
+def speaker_of(tree: Tree, verb: int, quote: Quote) -> int | None:
+    """The subject of a reporting verb; where the tree has none outside the quotation, the name or noun right before the verb."""
+    subject = syntax.surface_subject(tree, verb)
+    if subject is not None and not quote.start <= tree.tokens[subject].start < quote.end:
+        return subject
+    before = tree.tokens[verb - 1] if verb else None
+    is_outside = before is not None and not quote.start <= before.start < quote.end
+    return before.i if before is not None and is_outside and before.tag.startswith(("NN", "PRP")) else None
 
 
 def continued(text: str, quote: Quote, before: list[Quote], sentences: tuple[Sentence, ...]) -> tuple[Argument, Argument] | None:
