@@ -15,8 +15,8 @@ from pipeline.records import PlaceMention
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
-_IN_A_TITLE = 0.5  # weight of a country that is part of an organisation's name
-_WEIGHTS = {"country": 3.0, "demonym": 2.0, "admin1": 2.0, "place": 1.0, "region": 1.5}
+_IN_A_TITLE = 1  # weight of a country that is part of an organisation's name; half of that of a place
+_WEIGHTS = {"country": 6, "demonym": 4, "admin1": 4, "place": 2, "region": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
         if entry is None or entry.iso3 is None:
             continue
         is_named_after = _TITLE.search(text, max(0, mention.start - 40), mention.start)  # "Front for the Liberation of X"
-        ground.countries[entry.iso3] += _IN_A_TITLE if is_named_after else _WEIGHTS.get(mention.kind, 1.0)
+        ground.countries[entry.iso3] += _IN_A_TITLE if is_named_after else _WEIGHTS.get(mention.kind, _WEIGHTS["place"])
         if entry.admin1:
             ground.areas[entry.iso3, entry.admin1] += 1
     return ground
