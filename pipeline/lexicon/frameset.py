@@ -31,7 +31,7 @@ from typing import Any
 from pipeline.errors import LexiconError
 from pipeline.lexicon.inflect import inflect
 from pipeline.lexicon.paths import Paths, parse_paths
-from pipeline.lexicon.words import TOKEN_TESTS, expand
+from pipeline.lexicon.words import TOKEN_TESTS, word_class
 from schemas import vocab
 
 PARTICLES = frozenset(("up out off down back in over away on through forward apart together around aside along").split())
@@ -143,21 +143,37 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
 
 def read_beside(path: str, choices: str, where: str) -> Beside:
     """What must stand on a path beside a trigger: `a|b|@class`."""
-    words = frozenset(forms(expand(choices.split("|"), where)))
+    words = forms(choices.split("|"), where)
     return Beside(parse_paths(path), words, "@" in choices, words.isdisjoint(TOKEN_TESTS))
 
 
-def forms(words: Iterable[str]) -> Iterator[str]:
-    """Words with their inflected forms, so that a lemma the parser got wrong costs nothing; token tests stay."""
-    for word in words:
-        yield from inflect(word) if word.isalpha() else (word,)
+def forms(words: Iterable[str], where: str) -> frozenset[str]:
+    """Words and classes with their inflected forms, so that a lemma the parser got wrong costs nothing; token tests stay."""
+    return frozenset().union(*(forms_of(word, where) for word in words))
+
+
+def forms_of(word: str, where: str) -> frozenset[str]:
+    """The forms of one word, or of all words of a class. Raises LexiconError naming the frame for an unknown class."""
+    if word.startswith("@") and word not in TOKEN_TESTS:
+        try:
+            return class_forms(word)
+        except LexiconError as problem:
+            raise LexiconError(f"{where}: {problem}") from None
+    return inflect(word) if word.isalpha() else frozenset((word,))
+
+
+@cache
+def class_forms(name: str) -> frozenset[str]:
+    """The forms of all words of a class ("@armed"); made once for all frames that name it."""
+    words = word_class(name.removeprefix("@"))
+    return frozenset().union(*(inflect(word) if word.isalpha() else (word,) for word in words))
 
 
 def read_condition(path: str, words: list[str], where: str) -> Condition:
     """One entry of `where`; an empty list of words only asks that the path leads somewhere."""
     forbid = [w[1:] for w in words if w.startswith("!")]
     allow = [w for w in words if not w.startswith("!")]
-    wanted, banned = (frozenset(forms(expand(chosen, where))) for chosen in (allow, forbid))
+    wanted, banned = forms(allow, where), forms(forbid, where)
     return Condition(parse_paths(path.lstrip("?+")), wanted, banned, path.startswith("?"), path.startswith("+"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -36,16 +35,5 @@ def word_class(name: str) -> frozenset[str]:
     return classes[name]
 
 
-def expand(words: Iterable[str], where: str) -> Iterable[str]:
-    """Words with every `@class` replaced by its lemmas; `@named`, `@number` … stay: they are tests on a token."""
-    for word in words:
-        if word in TOKEN_TESTS or not word.startswith("@"):
-            yield word
-            continue
-        try:
-            yield from word_class(word[1:])
-        except LexiconError as problem:
-            raise LexiconError(f"{where}: {problem}") from None
-
-
 TOKEN_TESTS = frozenset(("@named", "@pronoun", "@number", "@plural", "@demonym", "@place"))
+"""Tests on a token that frames write like classes."""

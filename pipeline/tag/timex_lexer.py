@@ -117,6 +117,7 @@ class Lexicon:
         for sample in _NUMBER_SAMPLES:
             self._entry(number_classes(sample))
         self.pieces = frozenset(part for form in words for part in (form, *form.split())) | {""}
+        self._charsets: dict[frozenset[str], str] = {}
         self.number = lru_cache(maxsize=20_000)(self._number)
         phrases = sorted((form for form in words if " " in form or "-" in form[1:]), key=len, reverse=True)
         self.token = re.compile("|".join([*(f"{re.escape(form)}(?![A-Za-z])" for form in phrases), TOKEN]), re.VERBOSE)
@@ -132,8 +133,10 @@ class Lexicon:
 
     def charset(self, names: Iterable[str]) -> str:
         """A character class that matches a token of any of these classes."""
-        wanted = set(names)
-        return "[" + "".join(code for key, code in self._codes.items() if key & wanted) + "]"
+        wanted = frozenset(names)
+        if wanted not in self._charsets:
+            self._charsets[wanted] = "[" + "".join(code for key, code in self._codes.items() if key & wanted) + "]"
+        return self._charsets[wanted]
 
     def look_up(self, word: str) -> Entry | None:
         """The entry of a token as written; None when the grammar does not know it."""
