@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.repair import Columns
 
 MAX_ASIDE = 5  # words between brackets that are still held back
@@ -19,44 +20,7 @@ DASHES = frozenset(("–", "—", "--"))
 OPENERS, CLOSERS = frozenset("(["), frozenset(")]")
 PREPOSITIONS = frozenset(["in", "of", "at", "on", "near", "from", "for", "to", "by", "with"])
 NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "dozen",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "half",
-    ]
+    (*CARDINALS, *TENS, "hundred", "thousand", "million", "dozen", "dozens", "scores", "hundreds", "thousands", "half")
 )
 _PHRASES = (
     "at least", "at most", "no fewer than", "no less than", "not less than", "not fewer than", "no more than", "not more than",
