@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.parse.context import speed_up_context
 from pipeline.parse.embeddings import remember_vectors
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def load_shipped() -> Language:
     nlp = spacy.load(folder / WEIGHTS, exclude=["tokenizer"], config={"nlp": {"lang": "xx"}})
     set_precision(nlp, "float32")
     remember_vectors(nlp)
+    speed_up_context(nlp)
     return nlp
 
 
