@@ -22,7 +22,10 @@ from pipeline.read.source import Source, digest
 from pipeline.records import Extraction
 
 LIBRARIES = ("spacy", "numpy", "trafilatura", "htmldate", "dateparser", "feedparser", "py3langid")  # change results
-NOT_IN_RESULTS = frozenset(("cli.py", "__main__.py", "show.py", "progress.py", "workers.py", "cache.py", "layers.py"))
+NOT_IN_RESULTS = frozenset(  # files and folders that only run the stages or read what they gave
+    ("cli.py cli_options.py cli_review.py __main__.py choose.py show.py cite.py progress.py workers.py cluster.py cache.py "
+     "layers.py review coding evaluate export report").split()
+)  # fmt: skip
 UNUSED_DAYS = 30  # after which the file of another state of the code is deleted
 COMMIT_EVERY = 200  # articles
 
@@ -47,7 +50,8 @@ def fingerprint() -> str:
 
 
 def _counts(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts and path.name not in NOT_IN_RESULTS
+    within = path.relative_to(Path(__file__).parent.parent).parts  # ("pipeline", "review", "write.py")
+    return path.is_file() and "__pycache__" not in within and within[1] not in NOT_IN_RESULTS
 
 
 def source_key(source: Source) -> str:

