@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -182,19 +182,40 @@ def _alternatives(tokens: list[str]) -> list[list[str]]:
 
 
 def _compile(tokens: list[str], lexicon: Lexicon, rule: str) -> str:
-    known = lexicon.names()
-    out = []
-    for token in tokens:
-        if token in "()|?":
-            out.append("(?:" if token == "(" else token)
-            continue
-        name = token if token[0].isupper() else f"={token}"
-        if name not in known:
-            raise LexiconError(
-                f"rules.toml: rule {rule}: no class {token}. Known: {', '.join(sorted(n for n in known if n[0] != '='))}"
-            )
-        out.append(lexicon.charset([name]))
-    return "".join(out)
+    """The regular expression of a pattern over categories; alternatives that are one category each become one set."""
+    parts = ["".join(_compile_sequence(part, lexicon, rule)) for part in _alternatives(tokens)]
+    if len(parts) > 1 and all(_is_set(part) for part in parts):
+        return _set(dict.fromkeys("".join(parts).replace("[", "").replace("]", "")))
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def _compile_sequence(tokens: list[str], lexicon: Lexicon, rule: str) -> Iterator[str]:
+    i = 0
+    while i < len(tokens):
+        start = tokens[i]
+        inner, i = _element(tokens, i)
+        source = _compile(inner, lexicon, rule) if start == "(" else _set(_codes_of(start, lexicon, rule))
+        is_optional = i < len(tokens) and tokens[i] == "?"
+        i += is_optional
+        yield source if not is_optional else f"{source}?" if _is_set(source) else f"(?:{source})?"
+
+
+def _codes_of(token: str, lexicon: Lexicon, rule: str) -> list[str]:
+    name = token if token[0].isupper() else f"={token}"
+    if codes := lexicon.codes([name]):
+        return codes
+    known = ", ".join(sorted(n for n in lexicon.names() if n[0] != "="))
+    raise LexiconError(f"rules.toml: rule {rule}: no class {token}. Known: {known}")
+
+
+def _set(codes: Iterable[str]) -> str:
+    """One of these categories; one alone needs no brackets."""
+    joined = "".join(codes)
+    return joined if len(joined) == 1 else f"[{joined}]"
+
+
+def _is_set(source: str) -> bool:
+    return len(source) == 1 or (source[:1] == "[" and source.find("]") == len(source) - 1)
 
 
 def _literals(patterns: list[list[str]]) -> set[str]:

@@ -108,8 +108,12 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], dict[str, Any]]]]
 ]
 
 
+_ALPHABET = [chr(code) for code in range(1, 0x400) if chr(code) not in r"\^$.|?*+()[]{}-&~#"]
+"""The categories: signs without a meaning in a regular expression, small ones first, whose sets compile fastest."""
+
+
 class Lexicon:
-    """All known words with their categories. `charset(name)` is the regular expression of the tokens of one class."""
+    """All known words with their categories, a character each, by the set of classes that a word has."""
 
     def __init__(self, words: Mapping[str, Mapping[str, Any]]) -> None:
         self._codes: dict[frozenset[str], str] = {}
@@ -117,26 +121,18 @@ class Lexicon:
         for sample in _NUMBER_SAMPLES:
             self._entry(number_classes(sample))
         self.pieces = frozenset(part for form in words for part in (form, *form.split())) | {""}
-        self._charsets: dict[frozenset[str], str] = {}
         self.number = lru_cache(maxsize=20_000)(self._number)
         phrases = sorted((form for form in words if " " in form or "-" in form[1:]), key=len, reverse=True)
         self.token = re.compile("|".join([*(f"{re.escape(form)}(?![A-Za-z])" for form in phrases), TOKEN]), re.VERBOSE)
 
     def _entry(self, classes: Mapping[str, Any]) -> Entry:
         key = frozenset(classes)
-        code = self._codes.setdefault(key, chr(0x4E00 + len(self._codes)))
+        code = self._codes.setdefault(key, _ALPHABET[len(self._codes)])
         return Entry(code, classes)
 
     def _number(self, text: str) -> Entry | None:
         classes = number_classes(text)
         return self._entry(classes) if frozenset(classes) in self._codes else None
-
-    def charset(self, names: Iterable[str]) -> str:
-        """A character class that matches a token of any of these classes."""
-        wanted = frozenset(names)
-        if wanted not in self._charsets:
-            self._charsets[wanted] = "[" + "".join(code for key, code in self._codes.items() if key & wanted) + "]"
-        return self._charsets[wanted]
 
     def look_up(self, word: str) -> Entry | None:
         """The entry of a token as written; None when the grammar does not know it."""
