@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.corrections import Correction, Stale, apply_corrections
 from pipeline.find import find, hear
-from pipeline.link import link
 from pipeline.records import Document, Extraction, Publisher, Reading, Sentence, Tree
 from pipeline.resolve import resolve
 from pipeline.resolve.dct import infer_dct
 from pipeline.scan import scan
 from pipeline.split import split
-from pipeline.tabulate import tabulate
 from pipeline.tag.places import tag_places
 from pipeline.tag.quantities import tag_quantities
 from pipeline.tag.speech import tag_quotes
 from pipeline.tag.timex import tag_times
 
 if TYPE_CHECKING:
+    from pipeline.corrections import Correction, Stale
     from pipeline.parse import Parser
     from pipeline.tabulate import Tables
 
@@ -83,8 +81,13 @@ def assemble(
 ) -> tuple[Tables, tuple[Stale, ...]]:
     """The tables of a dataset, and the corrections that no longer meet what they were made for.
 
-    Tellings are linked to events across articles, people's corrections applied, and all laid out in columns.
+    Tellings are linked to events across articles, people's corrections applied, and all laid out in columns. These stages
+    are imported here: a worker, which only reads articles, does without them.
     """
+    from pipeline.corrections import apply_corrections
+    from pipeline.link import link
+    from pipeline.tabulate import tabulate
+
     reports = [report for extraction in extractions for report in extraction.reports]
     documents = {each.document.document_id: each.document for each in extractions}
     corrected = apply_corrections(link(reports, documents, publishers), corrections, documents, publishers)

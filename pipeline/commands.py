@@ -43,7 +43,6 @@ def build_and_publish(inputs: Sequence[Path], out: Path, settings: Settings, *, 
 def _is_up_to_date(inputs: Sequence[Path], out: Path, settings: Settings) -> bool:
     """Whether the folder holds, whole, what the inputs give. Never with corrections: whether one is stale shows only in a
     build. Nor where an article was lost to a timeout: it may be read this time."""
-    from pipeline.check import check_files
     from pipeline.published import is_half_done, read_arrow, read_package
 
     try:
@@ -52,6 +51,8 @@ def _is_up_to_date(inputs: Sequence[Path], out: Path, settings: Settings) -> boo
         reasons = read_arrow(out, ["documents"])["documents"].column("reason").to_pylist()
     except (UsageError, DataError):
         return False
+    from pipeline.check import check_files
+
     return not any(map(is_lost, reasons)) and not list(check_files(out))
 
 
@@ -80,10 +81,10 @@ def explain_text(text: str, published: date | None, model: str | None) -> str:
 
 def explain_event(event_id: str, data: Path, articles: Path, model: str | None) -> str:
     """Why an event is as it is: each of its tellings, in the article that it stands in."""
+    from pipeline.choose import find_event
     from pipeline.explain import explain
     from pipeline.parse import load
     from pipeline.published import read_arrow
-    from pipeline.show import find_event
 
     tables = {name: table.to_pylist() for name, table in read_arrow(data, ["events", "reports"]).items()}
     event = find_event(tables["events"], event_id)

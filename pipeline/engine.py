@@ -20,6 +20,7 @@ from pipeline.read import sources
 from pipeline.read.duplicates import Sketch, find_duplicates, signature
 from pipeline.read.publishers import load_publishers
 from pipeline.read.source import Metadata, Source, quarantined
+from pipeline.read.walk import CORRECTIONS
 from pipeline.records import Document, Extraction
 from pipeline.workers import ENDED, NO_MEMORY, TIMEOUT, Task, run
 
@@ -63,22 +64,20 @@ def build_tables(inputs: Sequence[Path], settings: Settings, watch: Watch | None
     A document whose rows break the schema is quarantined, so that it costs no other one. Raises UsageError for an input that does
     not exist and NothingReadableError when not one article could be read.
     """
-    from pipeline.build import assemble
-
-    corrections = load_corrections(inputs)
-    reading = replace(settings, texts=settings.texts or bool(corrections))  # a correction may point at any words
-    extractions = mark_copies(name_repeats(extract_all(sources(inputs), reading, watch)))
+    reading = replace(settings, texts=settings.texts or bool(_corrected(inputs)))  # a correction may point at any words
+    extractions = mark_copies(name_repeats(extract_all(sources(inputs), reading, watch, partial(_get_ready, inputs))))
     if not any(each.document.status in READ for each in extractions):
         raise NothingReadableError(_why_nothing(extractions))
+    from pipeline.build import assemble
+    from pipeline.check import blame
+
     put_together = partial(
         assemble,
         publishers=load_publishers(inputs),
-        corrections=corrections,
+        corrections=load_corrections(inputs),
         build_id=identify(inputs, settings),
         texts=settings.texts,
     )
-    from pipeline.check import blame
-
     tables, stale = put_together(extractions)
     faults = schema_faults(tables)
     if broken := blame(tables, faults):
@@ -104,11 +103,19 @@ def _without_rows(extraction: Extraction, broken: Mapping[str, str]) -> Extracti
 
 
 def load_corrections(inputs: Sequence[Path]) -> tuple[Correction, ...]:
-    """The corrections that lie in, or beside, the inputs."""
+    """The corrections that lie in, or beside, the inputs. Raises CorrectionError with a line for each wrong row."""
+    folders = _corrected(inputs)
+    if not folders:
+        return ()
     from pipeline.corrections import find_corrections
 
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in inputs)
     return tuple(correction for folder in folders for correction in find_corrections(folder))
+
+
+def _corrected(inputs: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders of the inputs that have a file of corrections."""
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in inputs)
+    return tuple(folder for folder in folders if any((folder / name).is_file() for name in CORRECTIONS))
 
 
 def _why_nothing(extractions: Sequence[Extraction]) -> str:
@@ -127,8 +134,10 @@ def identify(inputs: Sequence[Path], settings: Settings) -> str:
     return identify_build(map(source_key, sources(inputs)), versions)
 
 
-def extract_all(found: Iterable[Source], settings: Settings, watch: Watch | None = None) -> Iterator[Extraction]:
-    """What every source gives, in order; unchanged sources from the cache."""
+def extract_all(
+    found: Iterable[Source], settings: Settings, watch: Watch | None = None, meanwhile: Callable[[], None] = lambda: None
+) -> Iterator[Extraction]:
+    """What every source gives, in order; unchanged sources from the cache. `meanwhile` runs here while workers load."""
     state = "-".join((fingerprint(), digest("", settings.model or "", str(settings.texts))))
     with open_cache(settings.cache, state) as cache:
         task = Task(
@@ -136,7 +145,7 @@ def extract_all(found: Iterable[Source], settings: Settings, watch: Watch | None
             work=partial(_work, settings.texts),
             fail=_fail,
             known=partial(_look_up, cache),
-            meanwhile=_warm_up_tables,
+            meanwhile=meanwhile,
         )
         for source, results in run(task, found, settings.jobs):
             if cache and not any(_is_lost(each) for each in results):
@@ -188,10 +197,12 @@ def is_lost(reason: str | None) -> bool:
     return any(words in (reason or "") for words in LOST)
 
 
-def _warm_up_tables() -> None:
-    """Lays out and checks a dataset without events, while the workers load the model: the first time is the slow one."""
+def _get_ready(inputs: Sequence[Path]) -> None:
+    """Corrections are read, so that a wrong one is told at once, and a dataset without events is laid out and checked: the
+    first time is the slow one."""
     from pipeline.build import assemble
 
+    load_corrections(inputs)
     schema_faults(assemble(())[0])
 
 

@@ -12,19 +12,20 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import tomli
+
 from pipeline.corrections.fields import FIELDS, parse_value
 from pipeline.errors import CorrectionError
+from pipeline.read.walk import CORRECTIONS
 from schemas.vocab import EVENT_TYPES, MODES
 
 OPS = ("set", "confirm", "add", "drop", "merge", "split")
 KEYS = ("op", "event_id", "document", "quote", "field", "expect", "value", "reason", "by", "date")
-NAMES = ("corrections.csv", "corrections.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def find_corrections(folder: Path) -> tuple[Correction, ...]:
 
     Errors: CorrectionError with one line for each wrong row of all files.
     """
-    rows = [row for name in NAMES if (folder / name).is_file() for row in _rows(folder / name)]
+    rows = [row for name in CORRECTIONS if (folder / name).is_file() for row in _rows(folder / name)]
     return check_rows(rows)
 
 
@@ -71,7 +72,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     try:
         text = path.read_text("utf-8-sig")
         yield from _toml_rows(path.name, text) if path.suffix == ".toml" else _csv_rows(path.name, text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError, csv.Error) as error:
         raise CorrectionError([f"{path.name}: cannot be read: {error}. Use UTF-8 {path.suffix[1:].upper()}"]) from error
 
 
@@ -87,7 +88,7 @@ def _csv_rows(name: str, text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 def _toml_rows(name: str, text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    for number, cells in enumerate(tomllib.loads(text).get("correction", []), start=1):
+    for number, cells in enumerate(tomli.loads(text).get("correction", []), start=1):
         yield f"{name}: correction {number}", {key: _as_text(value) for key, value in cells.items()}
 
 

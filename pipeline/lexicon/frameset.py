@@ -21,12 +21,13 @@ the one that stands first in the file.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from pipeline.errors import LexiconError
 from pipeline.lexicon.inflect import inflect
@@ -148,25 +149,28 @@ def read_beside(path: str, choices: str, where: str) -> Beside:
 
 
 def forms(words: Iterable[str], where: str) -> frozenset[str]:
-    """Words and classes with their inflected forms, so that a lemma the parser got wrong costs nothing; token tests stay."""
-    return frozenset().union(*(forms_of(word, where) for word in words))
+    """Words and classes with their inflected forms, so that a lemma the parser got wrong costs nothing; token tests stay.
 
-
-def forms_of(word: str, where: str) -> frozenset[str]:
-    """The forms of one word, or of all words of a class. Raises LexiconError naming the frame for an unknown class."""
-    if word.startswith("@") and word not in TOKEN_TESTS:
-        try:
-            return class_forms(word)
-        except LexiconError as problem:
-            raise LexiconError(f"{where}: {problem}") from None
-    return inflect(word) if word.isalpha() else frozenset((word,))
+    Raises LexiconError naming the frame for an unknown class.
+    """
+    try:
+        return all_forms(tuple(words))
+    except LexiconError as problem:
+        raise LexiconError(f"{where}: {problem}") from None
 
 
 @cache
-def class_forms(name: str) -> frozenset[str]:
-    """The forms of all words of a class ("@armed"); made once for all frames that name it."""
-    words = word_class(name.removeprefix("@"))
-    return frozenset().union(*(inflect(word) if word.isalpha() else (word,) for word in words))
+def all_forms(words: tuple[str, ...]) -> frozenset[str]:
+    """The forms of some words and classes; many frames and triggers share a list."""
+    return frozenset().union(*map(forms_of, words))
+
+
+@cache
+def forms_of(word: str) -> frozenset[str]:
+    """The forms of one word, or of all words of a class ("@armed"). A token test stands for itself."""
+    if word.startswith("@") and word not in TOKEN_TESTS:
+        return frozenset().union(*(inflect(one) if one.isalpha() else (one,) for one in word_class(word.removeprefix("@"))))
+    return inflect(word) if word.isalpha() else frozenset((word,))
 
 
 def read_condition(path: str, words: list[str], where: str) -> Condition:
@@ -230,8 +234,8 @@ def frame_tables() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
         if not path.name.endswith(".toml"):
             continue
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as problem:
+            content = tomli.loads(path.read_text(encoding="utf-8"))
+        except tomli.TOMLDecodeError as problem:
             raise LexiconError(f"frames/{path.name}: {problem}") from None
         event_type = content.pop("type", None)
         if event_type not in vocab.EVENT_TYPES:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from pipeline.errors import LexiconError
 
@@ -13,8 +14,8 @@ from pipeline.errors import LexiconError
 def word_classes() -> dict[str, frozenset[str]]:
     """Class name → lemmas. A class may hold other classes (`@name`). Raises LexiconError for a class nobody defined."""
     try:
-        raw = tomllib.loads(files("pipeline.lexicon").joinpath("words.toml").read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
+        raw = tomli.loads(files("pipeline.lexicon").joinpath("words.toml").read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as problem:
         raise LexiconError(f"words.toml: {problem}") from None
 
     def members(name: str, seen: tuple[str, ...]) -> frozenset[str]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import product
 from typing import Any
 
+import tomli
+
 from pipeline.errors import LexiconError
 from pipeline.link.compare import DIFFERENT, VERDICTS, compare, shares
-from pipeline.link.profile import Profile, is_old
+from pipeline.link.profile import Profile, is_old, tells_other_victims
 
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_OPTIONAL = {"old", "types", "modes", "scope", "words", "content", "victim", "sentences", "definite", "days"}
+_OPTIONAL = {"beside", "old", "types", "modes", "scope", "words", "content", "victim", "sentences", "definite", "days"}
 _KEYS = {"name", "where", "acts", "score", "yes", "no", *_OPTIONAL, *ASPECTS}
 
 Verdicts = tuple[str, str, str, str, str]
@@ -39,6 +40,7 @@ class Rule:
     sentences: int | None = None
     modes: frozenset[str] = frozenset()
     is_old: bool = False
+    is_beside: bool = False
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -66,6 +68,8 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     if rule.sentences is not None and telling.sentence - event.sentence > rule.sentences:
         return False
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
+        return False
+    if rule.is_beside and not tells_other_victims(event, telling):
         return False
     if rule.is_old and not (is_old(event) and is_old(telling)):
         return False
@@ -97,7 +101,7 @@ def _days_apart(event: Profile, telling: Profile) -> float:
 def rule_table() -> tuple[dict[str, Any], ...]:
     """The rules as written, in their order. Errors: LexiconError names the rule and what it lacks."""
     text = resources.files("pipeline.link").joinpath("rules.toml").read_text("utf-8")
-    rules = tuple(tomllib.loads(text)["rule"])
+    rules = tuple(tomli.loads(text)["rule"])
     for rule in rules:
         _check(rule)
     return rules
@@ -136,6 +140,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("sentences"),
             frozenset(written.get("modes", ())),
             written.get("old", False),
+            written.get("beside", False),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from datetime import date
 from typing import Any
+
+import tomli
 
 from pipeline.read.decode import NotPlainTextError
 from pipeline.read.source import Source
@@ -27,8 +28,8 @@ def split_front_matter(source: Source, text: str) -> tuple[Source, str]:
     if not match:
         return source, text
     try:
-        values = tomllib.loads(match.group(1) or "")
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        values = tomli.loads(match.group(1) or "")
+    except (tomli.TOMLDecodeError, RecursionError) as problem:
         raise NotPlainTextError(f"front matter: {problem}.") from None
     said = {key: _value(key, values[key]) for key in FIELDS if key in values}
     missing = {key: value for key, value in said.items() if getattr(source.metadata, key) is None}

@@ -14,6 +14,7 @@ from pipeline.read.tables import read_csv, read_parquet
 from pipeline.read.warc import read_warc
 
 NOT_ARTICLES = ("seeds.csv", "publishers.csv")
+CORRECTIONS = ("corrections.csv", "corrections.toml")  # read after linking, by `pipeline.corrections`
 CONTAINERS: dict[str, Callable[[Path, str], Iterator[Source]]] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,

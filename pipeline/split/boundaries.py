@@ -8,9 +8,10 @@ decides. Closing quotes, brackets and note marks stay with their sentence. The w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from importlib import resources
+
+import tomli
 
 MAX_SENTENCE = 1_500  # characters; a longer stretch without an end is cut at its last semicolon, comma or space
 CLOSERS = "\"'”’»)]"
@@ -21,7 +22,7 @@ MAX_WORD = 24  # characters looked back for the word before a full stop
 NEXT_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?\.?")
 CUT = re.compile(r"[;,]\s|\s")
 
-_tables = tomllib.loads(resources.files("pipeline.split").joinpath("abbreviations.toml").read_text("utf-8"))
+_tables = tomli.loads(resources.files("pipeline.split").joinpath("abbreviations.toml").read_text("utf-8"))
 TITLES, MONTHS, NUMBERED, OTHERS, HOURS, STARTERS, HOUR_TAILS = (
     frozenset(_tables[name]) for name in ("titles", "months", "numbered", "others", "hours", "starters", "hour_tails")
 )

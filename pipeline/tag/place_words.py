@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from pipeline.gazetteer.collect import reviewed_table
 from pipeline.gazetteer.keys import fold
@@ -21,7 +22,7 @@ HEADS = ("city", "district", "province", "area", "rural", "point", "border", "wa
 @cache
 def words(section: str, group: str) -> frozenset[str]:
     """One group of `words.toml`, each word also folded."""
-    table = tomllib.loads(files("pipeline.gazetteer").joinpath("words.toml").read_text(encoding="utf-8"))
+    table = tomli.loads(files("pipeline.gazetteer").joinpath("words.toml").read_text(encoding="utf-8"))
     return frozenset(form for word in table[section][group].split() for form in (word, fold(word)))
 
 

@@ -7,12 +7,13 @@ raw text and the longest string it can run on is one run of tokens.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
+
+import tomli
 
 from pipeline.errors import LexiconError
 from pipeline.tag.timex_lexer import Lexicon
@@ -83,7 +84,7 @@ class Grammar:
 
 def _read(name: str) -> dict[str, Any]:
     with (files("pipeline.lexicon") / "time" / name).open("rb") as stream:
-        return tomllib.load(stream)
+        return tomli.load(stream)
 
 
 def load_rules() -> tuple[dict[str, str], tuple[Rule, ...]]:
