@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.link.sides import Side, side_of
-from pipeline.link.wording import NO_CONTENT, content_of, is_apart, is_course, points_back, wording_of
+from pipeline.link.sides import NOBODY, Side, side_of
+from pipeline.link.wording import NO_CONTENT, content_of, is_adding, is_apart, is_course, points_back, wording_of
 from pipeline.records import Count, EventPlace, Report
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
 OLD_DAYS = 730
+VICTIMS = frozenset({"killed", "injured", "casualties"})
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 
 
@@ -53,6 +54,7 @@ class Profile:
     is_speech: bool
     is_mutual: bool
     is_definite: bool  # points back: "the attack", "that deal"
+    is_result: bool  # only who was killed or hurt is told
     is_course: bool  # is itself the course of things, which no noun points back to as to an act
     first: int | None
     last: int | None
@@ -79,6 +81,7 @@ def profile_of(report: Report) -> Profile:
         is_speech=candidate.is_speech_act,
         is_mutual=candidate.is_mutual,
         is_definite=candidate.is_definite and points_back(report),
+        is_result=candidate.is_result,
         is_course=is_course(report),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
@@ -88,7 +91,7 @@ def profile_of(report: Report) -> Profile:
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),
         actors=side_of(report.participants, "actor"),
-        recipients=side_of(report.participants, "recipient"),
+        recipients=NOBODY if candidate.is_result and is_adding(report) else side_of(report.participants, "recipient"),
         numbers=numbers_of(report.counts),
         wordings=wording_of(report),
         content=content_of(report.quote, report.trigger) if candidate.is_speech_act else NO_CONTENT,
@@ -115,6 +118,12 @@ def grow(event: Profile, telling: Profile) -> None:
 def _better_known(known: Side, told: Side) -> Side:
     """A side by name rather than by a bare noun, and by that rather than not at all."""
     return told if (told.names and not known.names) or not known.is_told else known
+
+
+def tells_other_victims(event: Profile, telling: Profile) -> bool:
+    """Whether a telling is no more than the number of victims of a kind that the event does not count yet."""
+    own = VICTIMS & telling.numbers.keys()
+    return telling.is_result and bool(own) and not telling.actors.is_told and own.isdisjoint(event.numbers)
 
 
 def width(profile: Profile) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.quantities import CARDINALS, MULTIPLIERS, TENS
 from pipeline.records import Report
 
 COURSE_NOUNS = frozenset(
@@ -13,6 +14,10 @@ WORDS = 9  # about half of them before the trigger, fewer where the sentence beg
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
 APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
+NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
+MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
+ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?! than))\b")
+HAPPENING = frozenset({"happen", "happened", "occurred", "occur", "took", "taken"})  # "the violence happened on Friday"
 NAMED_BY_VICTIM = frozenset({"killing", "killings", "death", "deaths", "murder", "murders", "assassination"})
 LONG_WORD = STEM = 5  # letters
 EMPTY_STEMS = frozenset(
@@ -41,13 +46,23 @@ def points_back(report: Report) -> bool:
 
 def is_apart(report: Report) -> bool:
     """Whether the words right before the trigger tell another act: "in a separate raid", "elsewhere, gunmen attacked"."""
+    return APART.search(MORE_VICTIMS.sub("", _up_to_trigger(report))) is not None
+
+
+def is_adding(report: Report) -> bool:
+    """Whether the words before the trigger count victims beside those told before: "nine others were also wounded"."""
+    return ADDING.search(_up_to_trigger(report)) is not None
+
+
+def _up_to_trigger(report: Report) -> str:
     start = report.candidate.trigger_start - report.sentence_start
-    return APART.search(report.quote[max(0, start - REACH) : start + len(report.trigger)].casefold()) is not None
+    return report.quote[max(0, start - REACH) : start + len(report.trigger)].casefold()
 
 
 def is_course(report: Report) -> bool:
-    """Whether the trigger names the course of things: "the violence", "a crackdown"."""
-    return not COURSE_NOUNS.isdisjoint(report.trigger.casefold().split())
+    """Whether the trigger names the course of things: "the violence", "a crackdown"; but what "happened" is one act."""
+    words = report.trigger.casefold().split()
+    return not COURSE_NOUNS.isdisjoint(words) and HAPPENING.isdisjoint(words)
 
 
 def wording_of(report: Report) -> tuple[int, ...]:

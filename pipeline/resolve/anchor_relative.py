@@ -251,7 +251,10 @@ def anchor_duration(e: Expression, scene: Scene) -> Anchored:
     if not e.direction or scene.dct is None or scene.is_narrative:
         return Anchored(value)
     span = _length_from(scene.dct, e)
-    return Anchored(value, span, "vague" if e.amount is None else "range", "relative") if span else Anchored(value)
+    if span is None:
+        return Anchored(value)
+    is_one_day = span[1] - span[0] <= timedelta(1)  # "the past 24 hours" are the two days of "overnight"
+    return Anchored(value, span, "vague" if e.amount is None else "days" if is_one_day else "range", "relative")
 
 
 def _length_from(dct: date, e: Expression) -> Span | None:

@@ -2,7 +2,8 @@
 
 A plural act or plural targets within a day or a few days are still one incident; over a longer phrase or without a date
 they are several. A rate, a repeated act, or a number that is summed over a range phrase ("since December", "so far") or
-over the course of things ("in the uprising") is an aggregate: its number never adds to those of incidents.
+over the course of things ("in the uprising") is an aggregate: its number never adds to those of incidents. One episode of
+violence ("in a conflict between two villages", "in ethnic violence", "in the latest bloodshed") is no course of things.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.find import syntax
+from pipeline.find.modality import is_definite
 from pipeline.records import Candidate, Count, EventDate, Reading, Tree
 
 ONE_ACT = frozenset({"day", "days"})  # precisions within which several acts told together are one incident
@@ -24,6 +26,9 @@ COURSES = frozenset(
     {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
      "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility"}
 )  # fmt: skip
+EPISODES = frozenset({"violence", "bloodshed", "unrest", "strife", "hostility"})  # without an article: one outbreak of it
+SINGLING = frozenset({"latest", "fresh", "new", "renewed", "another"})  # "the latest violence" is one outbreak
+SINGLE_TAGS = frozenset({"JJS", "RBS"})  # "the worst bloodshed in years"
 VICTIMS = frozenset({"killed", "injured", "casualties", "displaced", "detained", "abducted"})
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
@@ -69,9 +74,31 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if when.precision in SHORT:
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
-    if any(tree.tokens[i].lemma.lower() in COURSES | TALLYING for i in (*around, *heads)):
+    if any(_is_course(tree, i, counts) for i in (*around, *heads)):
+        return True
+    if any(tree.tokens[i].lemma.lower() in TALLYING for i in around) and not _is_one_act(candidate, tree):
         return True
     return when.start is None and _is_toll(candidate, counts, tree)
+
+
+def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:
+    """Whether a word names the course of things, over which a number is a sum; not one outbreak of violence."""
+    token = tree.tokens[i]
+    if token.lemma.lower() not in COURSES:
+        return False
+    beside = [tree.tokens[child] for child in tree.children[i]]
+    if any(each.lemma.lower() in SINGLING or each.tag in SINGLE_TAGS for each in beside):
+        return False
+    if any(each.text.lower() in ("a", "an") for each in beside):
+        return False
+    return is_definite(tree, i) or token.lemma.lower() not in EPISODES or _most(counts) >= MANY
+
+
+def _is_one_act(candidate: Candidate, tree: Tree) -> bool:
+    """Whether the number is that of one act whose toll still rises: "40 have been killed so far in the bombing"."""
+    head = candidate.heads[0]
+    is_named = head.sentence == candidate.sentence and tree.tokens[head.head].lemma.lower() not in COURSES
+    return is_named and not (candidate.is_result or candidate.is_plural) and candidate.mode != "offensive"
 
 
 def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:
@@ -110,8 +137,13 @@ def _is_rate(tree: Tree, i: int) -> bool:
 
 def _is_toll(candidate: Candidate, counts: Sequence[Count], tree: Tree) -> bool:
     """Whether an undated number is too large for one act: very large, or large and told in the perfect."""
-    most = max((count.best or 0 for count in counts if count.kind in VICTIMS), default=0)
+    most = _most(counts)
     if most >= VERY_MANY:
         return True
     is_perfect = any(_is_perfect(tree, head) for head in _anchors(candidate))
     return most >= MANY and is_perfect and (candidate.is_result or candidate.is_plural)
+
+
+def _most(counts: Sequence[Count]) -> int:
+    """The largest number of victims."""
+    return max((count.best or 0 for count in counts if count.kind in VICTIMS), default=0)

@@ -1,9 +1,9 @@
 """Tellings written in one line, for the examples of rules.toml and the tests of linking.
 
-    [the] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
+    [the|result] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
 
-`the` = points back. A party is iso3 + sector (SYRMIL); a sector alone (CVL) is a bare noun, Mary_Miller a person; `A+B`
-without `>` is a mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of
+`the` = points back; `result` = only who was killed or hurt is told. A party is iso3 + sector (SYRMIL); a sector alone
+(CVL) is a bare noun, Mary_Miller a person; `A+B` without `>` is a mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of
 publication, default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side,
 scope, status, sentence, quote, words (a quote whose trigger is "called").
 """
@@ -38,7 +38,8 @@ def telling(line: str, **more: str) -> Report:
     keys = dict(word.split("=", 1) for word in words if "=" in word) | more
     rest = [word for word in words if "=" not in word]
     is_definite = rest[0] == "the"
-    event_type, _, mode = rest[1 if is_definite else 0].partition("/")
+    is_result = rest[0] == "result"
+    event_type, _, mode = rest[1 if is_definite or is_result else 0].partition("/")
     assert event_type in EVENT_TYPES, line
     days = next((word for word in rest if re.fullmatch(rf"({DAY})?(\.\.{DAY})?", word)), None)
     place = next(
@@ -64,6 +65,7 @@ def telling(line: str, **more: str) -> Report:
         is_mutual=">" not in sides and "+" in sides,
         is_speech_act=event_type in SPEECH_ACT_TYPES,
         is_definite=is_definite,
+        is_result=is_result,
     )
     document = keys.get("doc", "doc_a")
     return Report(

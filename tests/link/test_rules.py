@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,3 +53,18 @@ def test_kindred_types_and_modes_are_in_the_vocabulary() -> None:
     for type_a, mode_a, _, _ in kindred():
         assert type_a in EVENT_TYPES
         assert mode_a == "*" or mode_a in MODES[type_a]
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_apart"),
+    [
+        ("Another 35 people were said to be hurt", False),
+        ("Another twelve, they said", False),
+        ("Another bomb, police said", True),
+        ("In a separate raid, they said", True),
+    ],
+)
+def test_what_is_told_apart(quote: str, is_apart: bool) -> None:
+    start = quote.index("said")
+    found = telling("result ASSAULT ..2019-12-23 injured=8", quote=quote.replace(" ", "_"), at=str(start + 10))
+    assert profile_of(replace(found, sentence_start=10)).is_apart == is_apart
