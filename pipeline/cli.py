@@ -13,21 +13,30 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli_export import cite, export
 from pipeline.cli_options import (
     DATA,
     FINDINGS,
     QUARANTINED,
     SEEDS,
+    Actor,
     Data,
     Day,
     Documents,
+    EventType,
+    Incidents,
     Input,
     Inputs,
     Jobs,
     Json,
+    MinFatalities,
     Model,
+    PlaceName,
+    Since,
+    Until,
     print_result,
     read_date,
+    read_filter,
 )
 from pipeline.errors import ConflictTimelineError, UsageError
 
@@ -106,21 +115,20 @@ def check(
 def show(
     event: Annotated[str, typer.Argument(help="Show one event: its id or the beginning of it.")] = "",
     data: Data = DATA,
-    event_type: Annotated[str, typer.Option("--type", help="Type or mode: ASSAULT, assault/clash, siege.")] = "",
-    actor: Annotated[str, typer.Option(help="Part of the name of a party.")] = "",
-    place: Annotated[str, typer.Option(help="Part of the name of a place, province or country.")] = "",
-    since: Annotated[str | None, typer.Option(help="Not over before this day, YYYY-MM-DD.")] = None,
-    until: Annotated[str | None, typer.Option(help="Begun by this day, YYYY-MM-DD.")] = None,
-    min_fatalities: Annotated[int, typer.Option(help="At least so many dead.")] = 0,
-    incidents: Annotated[bool, typer.Option("--incidents", help="Only countable violent incidents.")] = False,
+    event_type: EventType = "",
+    actor: Actor = "",
+    place: PlaceName = "",
+    since: Since = None,
+    until: Until = None,
+    min_fatalities: MinFatalities = 0,
+    incidents: Incidents = False,
     correction: Annotated[bool, typer.Option("--correction", help="Print rows for corrections.csv.")] = False,
     as_json: Json = False,
 ) -> None:
     """Print the timeline, or one event with the sentences that tell it."""
     from pipeline import show as timeline
 
-    days = read_date(since, "--since"), read_date(until, "--until")
-    wanted = timeline.Filter(event_type, actor, place, *days, min_fatalities, incidents)
+    wanted = read_filter(event_type, actor, place, since, until, min_fatalities, incidents)
     if correction:
         print(timeline.stub(data, event), end="")
     elif as_json:
@@ -222,6 +230,9 @@ def _print_layer(path: Path, name: str, layer: Any) -> None:
         found = layer(document) if document.text else []
         print(json.dumps({"id": document.path.split("#", 1)[-1], name: found}, ensure_ascii=False))
 
+
+app.command()(export)
+app.command()(cite)
 
 if __name__ == "__main__":
     main()

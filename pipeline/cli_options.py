@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.choose import Filter
 from pipeline.errors import UsageError
 
 SEEDS, DATA = Path("seeds"), Path("data")
@@ -22,6 +23,14 @@ Model = Annotated[str | None, typer.Option(help="Another spaCy pipeline with UD 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Day = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]
 
+EventType = Annotated[str, typer.Option("--type", help="Type or mode: ASSAULT, assault/clash, siege.")]
+Actor = Annotated[str, typer.Option(help="Part of the name of a party.")]
+PlaceName = Annotated[str, typer.Option(help="Part of the name of a place, province or country.")]
+Since = Annotated[str | None, typer.Option(help="Not over before this day, YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option(help="Begun by this day, YYYY-MM-DD.")]
+MinFatalities = Annotated[int, typer.Option(min=0, help="At least so many dead.")]
+Incidents = Annotated[bool, typer.Option("--incidents", help="Only countable violent incidents.")]
+
 
 def read_date(words: str | None, option: str) -> date | None:
     """The day that an option gives, None when it is not given. Errors: UsageError."""
@@ -29,6 +38,14 @@ def read_date(words: str | None, option: str) -> date | None:
         return date.fromisoformat(words) if words else None
     except ValueError:
         raise UsageError(f"{option} {words!r} is not a date. Use YYYY-MM-DD.") from None
+
+
+def read_filter(
+    event_type: str, actor: str, place: str, since: str | None, until: str | None, min_fatalities: int, incidents: bool
+) -> Filter:
+    """The filter that the options of `show` and `export` ask for. Errors: UsageError."""
+    days = read_date(since, "--since"), read_date(until, "--until")
+    return Filter(event_type, actor, place, *days, min_fatalities, incidents)
 
 
 def print_result(value: Any, as_json: bool, text: str = "") -> None:

@@ -5,62 +5,19 @@ Reads with pyarrow and draws with rich only, so that it is there at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.choose import Filter, Row, chronological, find_event, is_incident
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-Row = Mapping[str, Any]
-
 WIDE, NARROW = 118, 60  # columns from which on each part of an event, or at least its day, has a column of its own
 TYPE_STYLES = {"ASSAULT": "bold red", "DISPLACE": "magenta", "COERCE": "red", "THREATEN": "yellow", "ACCUSE": "yellow"}
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which events to show. Empty fields ask for nothing; days are inclusive and met by any overlap."""
-
-    event_type: str = ""
-    actor: str = ""
-    place: str = ""
-    since: date | None = None
-    until: date | None = None
-    min_fatalities: int = 0
-    incidents: bool = False
-
-    def keeps(self, row: Row) -> bool:
-        """Whether an event meets every condition. An open start counts as early as can be."""
-        return (
-            self._keeps_words(row)
-            and self._overlaps(_day(row["date_start"]), _day(row["date_end"]))
-            and (row["fatalities_best"] or 0) >= self.min_fatalities
-            and (not self.incidents or bool(row["countable"] and row["violent"]))
-        )
-
-    def _overlaps(self, first: date | None, last: date | None) -> bool:
-        return not (self.since and last and last < self.since) and not (self.until and first and first > self.until)
-
-    def _keeps_words(self, row: Row) -> bool:
-        name = f"{row['event_type']}/{row['mode'] or ''}".lower()
-        return (
-            (not self.event_type or name.startswith(self.event_type.lower()) or name.endswith("/" + self.event_type.lower()))
-            and _contains(row, self.actor, ("actor_names", "recipient_names", "actor_name", "recipient_name", "actor_id"))
-            and _contains(row, self.place, ("place_name", "place_text", "admin1_name", "country", "country_iso3"))
-        )
-
-
-def _contains(row: Row, words: str, columns: Iterable[str]) -> bool:
-    return not words or any(words.lower() in str(row[column] or "").lower() for column in columns)
-
-
-def _day(value: datetime | None) -> date | None:
-    return value.date() if value else None
 
 
 def find_rows(data: Path, event: str, wanted: Filter) -> list[dict[str, Any]]:
@@ -102,11 +59,6 @@ def stub(data: Path, event: str) -> str:
     return correction_stub(row["event_id"], values)
 
 
-def chronological(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Events by their day to sort by; undated ones last."""
-    return sorted(rows, key=lambda r: (str(r["date_sort"] or "9999"), str(r["date_end"] or ""), r["event_id"]))
-
-
 def draw_timeline(rows: Sequence[Row], console: Console) -> None:
     """Prints events, a year's heading before each year's first, and what they add up to."""
     from rich.text import Text
@@ -139,7 +91,7 @@ def _table(rows: Iterable[Row], width: int) -> RenderableType:
     for ratio in (5, 6, 16, 6) if width >= WIDE else (2, 5) if width >= NARROW else (1,):
         table.add_column(ratio=ratio)
     for row in rows:
-        days, told = _line(row)
+        days, told = say(row)
         cells = [Text(days), Text(_kind(row), style=_style(row)), Text(told), Text(row["sources"], style="dim")]
         if width < NARROW:
             cells = [Text("\n").join([Text("  ").join(cells[:2]), *cells[2:]])]
@@ -153,7 +105,7 @@ def _style(row: Row) -> str:
     return TYPE_STYLES.get(row["event_type"], "cyan")
 
 
-def _line(row: Row) -> tuple[str, str]:
+def say(row: Row) -> tuple[str, str]:
     """When, `~` before what is vague, and who, where, how many and by whom claimed. `summary` has the wording."""
     days, _, told = row["summary"].partition(": ")
     if row["date_precision"] in ("vague", "unknown"):
@@ -172,7 +124,7 @@ def _kind(row: Row) -> str:
 
 def total(rows: Sequence[Row]) -> str:
     """What the events add up to: only countable violent ones are incidents, only their dead are summed."""
-    incidents = [row for row in rows if row["countable"] and row["violent"]]
+    incidents = [row for row in rows if is_incident(row)]
     dead = sum(row["fatalities_best"] or 0 for row in incidents)
     return (
         f"{len(rows)} events, {len(incidents)} of them countable violent incidents with {dead:,} reported dead. "
@@ -219,11 +171,3 @@ def _marked(report: Row) -> Any:
         first = report["trigger_start"] - report["sentence_start"] + 1
         text.stylize("bold underline", first, first + report["trigger_end"] - report["trigger_start"])
     return text
-
-
-def find_event(rows: Iterable[dict[str, Any]], event_id: str) -> dict[str, Any]:
-    """The event whose id is or begins with `event_id`. Raises UsageError when there is none, or more than one."""
-    found = [row for row in rows if row["event_id"].startswith(event_id)]
-    if len(found) != 1:
-        raise UsageError(f"{event_id}: {'no' if not found else len(found)} events have an id that begins so.")
-    return found[0]

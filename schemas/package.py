@@ -9,6 +9,7 @@ from schemas.columns import SCHEMA_VERSION, TABLES, Column, Table
 from schemas.vocab import VOCABULARIES
 
 NAME = "conflict-timeline"
+TITLE = "Conflict events in news articles"
 FILE = "datapackage.json"
 LICENCES = (
     {
@@ -35,7 +36,7 @@ def describe(files: Iterable[File], build_id: str) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": NAME,
-        "title": "Conflict events in news articles",
+        "title": TITLE,
         "description": "Who did what to whom, when and where, with the words that say so. " + RIGHTS,
         "version": SCHEMA_VERSION,
         "build_id": build_id,

@@ -23,7 +23,7 @@ LEVELS = (
     {"pipeline.engine", "pipeline.explain", "pipeline.show", "pipeline.progress"}
     | {"pipeline.export", "pipeline.cite", "pipeline.report", "pipeline.review", "pipeline.coding"},
     {"pipeline.commands", "pipeline.evaluate"},
-    {"pipeline.cli", "pipeline.cli_options", "pipeline.cli_review", "pipeline.__main__"},
+    {"pipeline.cli", "pipeline.cli_options", "pipeline.cli_export", "pipeline.cli_review", "pipeline.__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}
 FILES = sorted([*(ROOT / "pipeline").rglob("*.py"), *(ROOT / "schemas").rglob("*.py")])
