@@ -6,6 +6,7 @@ takes its worker down, becomes a quarantined article; the worker is replaced and
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import time
@@ -196,6 +197,7 @@ def _serve(task: Task[Any, Any], connection: Connection) -> None:
     except Exception as problem:
         connection.send(("error", _as_ours(problem)))
         return
+    gc.freeze()  # what is loaded stays: not to be gone through again with every article
     connection.send(("ready", None))
     while _has_work(connection):
         _answer(task, state, connection.recv(), connection)
