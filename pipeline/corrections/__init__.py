@@ -9,9 +9,12 @@ correction is given back in `Corrected.stale`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
+from pipeline.corrections.consistent import clashes, unheard
 from pipeline.corrections.desk import Desk, NotFoundError
 from pipeline.corrections.fields import FIELDS, format_value, parse_value
 from pipeline.corrections.read import Correction, check_rows, find_corrections, listed
@@ -61,6 +64,7 @@ def apply_corrections(
     machine = {event.event_id: event for event in desk}
     for row in values:
         stale += _tried(lambda at, one: _VALUES[one.op](at, one, machine), desk, row)
+    stale += _refuse_contradictions(desk, values, machine)
     settled = Desk(settle_parts(list(desk)), documents, Sources(documents, publishers))
     for row in values:
         if row.op == "set" and row.field in SETTLED:
@@ -135,12 +139,32 @@ def _set(desk: Desk, row: Correction, machine: Mapping[str, Event]) -> str | Non
 
 def _confirm(desk: Desk, row: Correction, machine: Mapping[str, Event]) -> str | None:
     event = _target(desk, row)
-    found = FIELDS[row.field].get(machine.get(event.event_id, event)) if row.field else None
-    if row.field and found != parse_value(row.field, row.expect):
-        desk.put(_flagged(event))
-        return _expected(row, found)
+    if row.field:
+        expected, found = parse_value(row.field, row.expect), FIELDS[row.field].get(event)
+        if expected not in (found, FIELDS[row.field].get(machine.get(event.event_id, event))):
+            desk.put(_flagged(event))
+            return _expected(row, found)
     desk.put(replace(event, review="confirmed") if event.review == "machine" else event)
     return None
+
+
+def _refuse_contradictions(desk: Desk, rows: Iterable[Correction], machine: Mapping[str, Event]) -> list[Stale]:
+    """Events whose corrections contradict each other or the rest of the row stay as they were before all of them."""
+    of_event: dict[str, list[Correction]] = {}
+    for row in rows:
+        if row.op == "set" and row.field not in SETTLED:
+            with suppress(NotFoundError):
+                of_event.setdefault(_target(desk, row).event_id, []).append(row)
+    refused = []
+    for name, asked in of_event.items():
+        event = desk.find(name)
+        wanted = {row.field: parse_value(row.field, row.value) for row in asked}
+        found = next(chain(clashes(event), unheard(event, wanted)), None)
+        if found:
+            desk.put(_flagged(machine[event.event_id]))
+            guilty = next((row for row in reversed(asked) if row.field in found.columns), asked[-1])
+            refused.append(Stale(guilty, f"{found.why}; no value of this event was set"))
+    return refused
 
 
 def _set_settled(desk: Desk, row: Correction) -> None:

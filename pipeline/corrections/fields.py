@@ -1,4 +1,4 @@
-"""The columns of `events` that a person may set, each with how an `Event` holds it.
+"""The columns of `events` that a person may set, each with how an `Event` holds it. What a field reads is what the row shows.
 
 Columns that follow from others (summary, quad_class, date_sort, n_reports …) are not here: they follow the correction.
 A value's type, vocabulary and bounds are those of the column in `schemas.columns`.
@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from pipeline.records import Deaths, Event, EventDate, EventPlace, Participant, Place, Total
 from schemas.columns import EVENTS
-from schemas.vocab import MODES, VOCABULARIES
+from schemas.vocab import MODES, SPEECH_ACT_TYPES, VOCABULARIES
 
+MOST_DAYS = 6  # that "a few days" are; UCDP's second precision
 Value = str | int | float | bool | date | None
 
 
@@ -104,8 +106,9 @@ def _plain(name: str, *cures: str, empty: str | None = None) -> Field:
 
 
 def _set_type(event: Event, value: str) -> Event:
-    """Another type keeps the mode only if that type has it."""
-    return replace(event, event_type=value, mode=event.mode if event.mode in MODES[value] else "")
+    """Another type keeps the mode only if that type has it, and the outcome only if it is a deed."""
+    mode, outcome = event.mode if event.mode in MODES[value] else "", "" if value in SPEECH_ACT_TYPES else event.outcome
+    return replace(event, event_type=value, mode=mode, outcome=outcome)
 
 
 # ------------------------------------------------------------------------------------------------ when
@@ -118,24 +121,41 @@ def _dated(name: str) -> Field:
 
 
 def _redated(when: EventDate) -> EventDate:
-    """A date that was unknown gets the precision of its days; a person's own precision is set by another row."""
-    if when.start is None or when.end is None or when.precision != "unknown":
-        return when
-    days = (when.end - when.start).days
-    return replace(when, precision="day" if days == 0 else "days" if days < 7 else "range")
+    """Precision and basis that the days cannot have give way; a person's own precision and basis are set by further rows."""
+    if when.start is None:
+        is_day = when.precision in ("day", "days")
+        return replace(when, precision="unknown", basis="none") if is_day else when
+    if when.end is None or when.start > when.end:
+        return when  # the row on the other end is still to come
+    basis = "relative" if when.basis == "none" else when.basis
+    is_off = when.precision == "unknown" or (when.precision == "day") != (when.start == when.end)
+    return replace(when, precision=precision_of(when.start, when.end) if is_off else when.precision, basis=basis)
+
+
+def precision_of(start: date, end: date) -> str:
+    """What an interval is called of which nothing is known but its days, both inside."""
+    days = (end - start).days + 1
+    return "day" if days == 1 else "days" if days <= MOST_DAYS else "range"
 
 
 # ------------------------------------------------------------------------------------------------ where
-def _place_of(event: Event) -> Place | None:
-    return event.places[0].place if event.places else None
+def _place_of(event: Event) -> EventPlace | None:
+    """The place that the row shows: where it happened, else the origin, else the destination."""
+    return next((each for role in PLACE_ORDER for each in event.places if each.role == role), None)
 
 
 def _placed(name: str) -> Field:
     return Field(
-        lambda event: getattr(_place_of(event), name, None),
-        lambda event, value: _with_place(event, replace(_place_of(event) or NO_PLACE, **{name: value})),
+        lambda event: _said(event, name),
+        lambda event, value: _with_place(event, replace(getattr(_place_of(event), "place", NO_PLACE), **{name: value})),
         PLACE_FLAGS,
     )
+
+
+def _said(event: Event, name: str) -> Value:
+    """A value of the place that the row shows, None without a place."""
+    shown = _place_of(event)
+    return getattr(shown.place, name) if shown else None
 
 
 def _set_place_name(event: Event, value: str | None) -> Event:
@@ -146,10 +166,14 @@ def _set_place_name(event: Event, value: str | None) -> Event:
 
 
 def _with_place(event: Event, place: Place) -> Event:
-    first = replace(event.places[0], place=place, is_inherited=False) if event.places else EventPlace(place)
-    return replace(event, places=(first, *event.places[1:]))
+    shown = _place_of(event)
+    if shown is None:
+        return replace(event, places=(EventPlace(place), *event.places))
+    right = replace(shown, place=place, is_inherited=False)
+    return replace(event, places=tuple(right if each is shown else each for each in event.places))
 
 
+PLACE_ORDER = ("where", "origin", "destination")
 NO_PLACE = Place(0, 0, "", "", "unknown")
 PLACE_FLAGS = ("no_place", "place_inherited", "place_unresolved", "place_ambiguous")
 
@@ -157,15 +181,35 @@ PLACE_FLAGS = ("no_place", "place_inherited", "place_unresolved", "place_ambiguo
 # ------------------------------------------------------------------------------------------------ who
 def _side(role: str, *cures: str) -> Field:
     def get(event: Event) -> Value:
-        return "; ".join(one.name for one in event.participants if one.role == role) or None
+        return "; ".join(dict.fromkeys(one.name for one in sides(event)[role])) or None
 
     def put(event: Event, value: str | None) -> Event:
-        known = {one.name: one for report in event.reports for one in report.report.participants}
         names = [name.strip() for name in (value or "").split(";") if name.strip()]
-        side = tuple(_party(role, n, name, known.get(name)) for n, name in enumerate(names))
-        return replace(event, participants=(*side, *(one for one in event.participants if one.role != role)))
+        shown = {side: [one.name for one in parties] for side, parties in sides(event).items()} | {role: names}
+        return _with_sides(event, shown)
 
     return Field(get, put, cures)
+
+
+def sides(event: Event) -> dict[str, list[Participant]]:
+    """Actors and recipients as the row shows them: of a mutual act all actors but the first are recipients."""
+    ordered = sorted(event.participants, key=attrgetter("position"))
+    actors, recipients = ([one for one in ordered if one.role == role] for role in ("actor", "recipient"))
+    if event.is_mutual:
+        actors, recipients = actors[:1], actors[1:] + recipients
+    return {"actor": actors, "recipient": recipients}
+
+
+def _with_sides(event: Event, shown: Mapping[str, list[str]]) -> Event:
+    """The event with these names on its sides; both sides of a mutual act are actors."""
+    told = (one for report in event.reports for one in report.report.participants)
+    known = {one.name: one for one in (*told, *event.participants)}
+    roles = {"actor": shown["actor"], "recipient": shown["recipient"]}
+    if event.is_mutual:
+        roles = {"actor": [*shown["actor"], *shown["recipient"]], "recipient": []}
+    others = [one for one in event.participants if one.role not in roles]
+    parties = (_party(role, n, name, known.get(name)) for role, names in roles.items() for n, name in enumerate(names))
+    return replace(event, participants=(*parties, *others))
 
 
 def _party(role: str, position: int, name: str, known: Participant | None) -> Participant:
@@ -175,14 +219,21 @@ def _party(role: str, position: int, name: str, known: Participant | None) -> Pa
 
 
 # ------------------------------------------------------------------------------------------------ how many
-def _number(kind: str, end: str) -> Field:
+def _number(kind: str, end: str, *, of_sum: bool = False) -> Field:
+    """A number of an event; the row of an aggregate shows its numbers in `toll_` columns only (`of_sum`)."""
+
+    def get(event: Event) -> Value:
+        is_shown = (event.scope == "aggregate") == of_sum
+        value: Value = getattr(event.total(kind), end, None) if is_shown else None
+        return None if value == "" else value
+
     def put(event: Event, value: Any) -> Event:
         known = event.total(kind) or Total(kind, None, None, None)
         if end == "best":
             return _with_total(event, _rebased(known, value))
         return _with_total(event, replace(known, **{end: value}))
 
-    return Field(lambda event: getattr(event.total(kind), end, None), put)
+    return Field(get, put)
 
 
 def _rebased(total: Total, best: int | None) -> Total:
@@ -216,7 +267,7 @@ def _dead_of(side: str) -> Field:
         split = replace(event.deaths or Deaths(), **{side: value or 0})
         return replace(event, deaths=_split(split, total.best if total else None))
 
-    return Field(lambda event: getattr(event.deaths, side, None), put)
+    return Field(lambda event: None if event.scope == "aggregate" else getattr(event.deaths, side, None), put)
 
 
 NUMBERS = {"fatalities": "killed", **{kind: kind for kind in ("injured", "displaced", "detained", "abducted")}}
@@ -234,7 +285,7 @@ FIELDS: Mapping[str, Field] = {
     "date_kind": _dated("kind"),
     "date_precision": _dated("precision"),
     "date_basis": _dated("basis"),
-    "place_name": Field(lambda event: getattr(_place_of(event), "name", None) or None, _set_place_name, PLACE_FLAGS),
+    "place_name": Field(lambda event: _said(event, "name") or None, _set_place_name, PLACE_FLAGS),
     "place_level": _placed("level"),
     "geonames_id": _placed("geonames_id"),
     "admin1_name": _placed("admin1_name"),
@@ -249,9 +300,14 @@ FIELDS: Mapping[str, Field] = {
     "recipient_names": _side("recipient", "no_recipient"),
     **{f"{name}_{end}": _number(kind, end) for name, kind in NUMBERS.items() for end in ("best", "low", "high")},
     "fatalities_qualifier": _number("killed", "qualifier"),
+    **{f"toll_{kind}": _number(kind, "best", of_sum=True) for kind in ("killed", "injured", "displaced")},
     **{f"deaths_{side}": _dead_of(side) for side in ("actor", "recipient", "civilians")},
     "claimed_by": _plain("claimed_by"),
-    "claim_side": _plain("claim_side", "party_claim", "unnamed_claim"),
-    "contested": _plain("contested", "contested"),
+    "claim_side": replace(
+        _plain("claim_side", "party_claim", "unnamed_claim"), get=lambda event: event.claim_side if event.claimed_by else "none"
+    ),
+    "contested": replace(
+        _plain("contested", "contested"), get=lambda event: event.contested or event.denied_by is not None
+    ),
     "denied_by": _plain("denied_by"),
 }
