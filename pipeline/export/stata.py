@@ -1,7 +1,8 @@
 """One table for Stata 14 or newer: days as %td, truth as 0 and 1, codes and other text as strings, long ones as strL.
 
-A variable's label is its description, cut to the 80 characters that Stata allows; a null text is the empty string,
-which is Stata's missing one. The file's time is the last publication day, so that the same data give the same bytes.
+A variable's label is its description, cut to the 80 characters that Stata allows; a name that is a word of Stata's own
+begins with "_" (`_end`); a null text is the empty string, which is Stata's missing one. The file's time is the last
+publication day, so that the same data give the same bytes.
 """
 
 from __future__ import annotations
@@ -20,41 +21,38 @@ if TYPE_CHECKING:
 VERSION: Final = 118  # of the .dta format: Unicode, strL, up to 32,767 variables
 LABEL_CHARACTERS = 80
 LONG_TEXTS = ("quote", "text", "summary", "sources")
+RENAMED = {"end": "_end"}
 NO_DAY = datetime(1960, 1, 1)  # Stata's day 0, for a build without any publication day
 
 
 def render(dataset: Dataset, options: Options) -> Rendered:
     """The one table that is asked for."""
+    import pandas as pd
+
+    from schemas.frames import frame
+
     [name] = options.tables
-    rows, columns = dataset.tables[name], TABLES[name].columns
-    table, file = _frame(dataset, name), io.BytesIO()
+    columns = {RENAMED.get(column.name, column.name): column for column in TABLES[name].columns}
+    table, file = frame(name, dataset.tables[name]), io.BytesIO()
+    table = pd.DataFrame({variable: _series(table[column.name], column) for variable, column in columns.items()})
     table.to_stata(
         file,
         write_index=False,
         version=VERSION,
-        convert_dates={column.name: "td" for column in columns if column.type == "date"},
-        convert_strl=[column for column in LONG_TEXTS if column in table],
-        variable_labels={column.name: label(column) for column in columns},
+        convert_dates={variable: "td" for variable, column in columns.items() if column.type == "date"},
+        convert_strl=[variable for variable in LONG_TEXTS if variable in columns],
+        variable_labels={variable: label(column) for variable, column in columns.items()},
         data_label=f"conflict-timeline {name}, schema {SCHEMA_VERSION}, build {dataset.build_id}"[:LABEL_CHARACTERS],
         time_stamp=_last_published(dataset),
         byteorder="little",
     )
-    return Rendered(file.getvalue(), len(rows))
+    return Rendered(file.getvalue(), len(table))
 
 
 def label(column: Column) -> str:
     """The description of a column in at most 80 characters, cut after a word."""
     text = column.description
     return text if len(text) <= LABEL_CHARACTERS else text[: LABEL_CHARACTERS - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _frame(dataset: Dataset, name: str) -> pd.DataFrame:
-    import pandas as pd
-
-    from schemas.frames import frame
-
-    table = frame(name, dataset.tables[name])
-    return pd.DataFrame({column.name: _series(table[column.name], column) for column in TABLES[name].columns})
 
 
 def _series(values: pd.Series[Any], column: Column) -> pd.Series[Any]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import UsageError
 from pipeline.export import Options, Rendered
-from pipeline.export.dataset import Dataset
+from pipeline.export.dataset import Dataset, Row
 from pipeline.export.separated import FORMULA_STARTS
 from schemas.columns import SCHEMA_VERSION, TABLES, Column
 from schemas.package import LICENCES, NAME, RIGHTS, TITLE
@@ -32,13 +32,12 @@ def render(dataset: Dataset, options: Options) -> Rendered:
     """A workbook with a sheet for each table that is asked for."""
     from openpyxl import Workbook
 
-    book = Workbook(write_only=True)
     names = tuple(dict.fromkeys(options.tables))
     for name in names:
-        rows = dataset.tables[name]
-        if len(rows) >= MOST_ROWS:
-            raise UsageError(f"{name}: {len(rows):,} rows do not fit into a sheet of {MOST_ROWS:,}. Use csv, or a filter.")
-        write_sheet(book, name, TABLES[name].columns, rows)
+        _refuse_too_much(name, dataset.tables[name])
+    book = Workbook(write_only=True)
+    for name in names:
+        write_sheet(book, name, TABLES[name].columns, dataset.tables[name])
     write_sheet(book, "columns", COLUMNS, list(_explain(names)))
     write_sheet(book, "about", ABOUT, _about(dataset))
     file = io.BytesIO()
@@ -46,7 +45,16 @@ def render(dataset: Dataset, options: Options) -> Rendered:
     return Rendered(file.getvalue(), sum(len(dataset.tables[name]) for name in names))
 
 
-def write_sheet(book: Workbook, name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:
+def _refuse_too_much(name: str, rows: Sequence[Row]) -> None:
+    if len(rows) >= MOST_ROWS:
+        raise UsageError(f"{name}: {len(rows):,} rows do not fit into a sheet of {MOST_ROWS:,}. Use csv, or a filter.")
+    for row in rows:
+        for column, value in row.items():
+            if isinstance(value, str) and len(value) > MOST_CHARACTERS:
+                raise UsageError(f"{name}.{column}: {len(value):,} characters do not fit into a cell. Use csv or sqlite.")
+
+
+def write_sheet(book: Workbook, name: str, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     """A sheet with a heading that stays in view and can be filtered by, and a row for each mapping."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -61,17 +69,15 @@ def write_sheet(book: Workbook, name: str, columns: Sequence[Column], rows: Sequ
         head.font = Font(bold=True)
     sheet.append(heads)
     for row in rows:
-        sheet.append([_cell(sheet, name, column, row[column.name]) for column in columns])
+        sheet.append([_cell(sheet, row[column.name]) for column in columns])
 
 
 def _width(column: Column) -> float:
     return WIDE.get(column.name, max(WIDTHS[column.type], len(column.name) + 3))
 
 
-def _cell(sheet: Any, table: str, column: Column, value: Any) -> Any:
+def _cell(sheet: Any, value: Any) -> Any:
     if isinstance(value, str):
-        if len(value) > MOST_CHARACTERS:
-            raise UsageError(f"{table}.{column.name}: {len(value):,} characters do not fit into a cell. Use csv or sqlite.")
         return text_cell(sheet, value)
     return _day_cell(sheet, value) if isinstance(value, date) else value
 
