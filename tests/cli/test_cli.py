@@ -136,6 +136,18 @@ def test_show_one_event_prints_its_sentence_and_accepts_the_beginning_of_the_id(
     assert run("show", event["event_id"], "--data", data, "--correction").out.startswith("op,event_id,")
 
 
+def test_export_prints_what_show_shows_and_notes_go_to_stderr(data: Path, run: Run, tmp_path: Path) -> None:
+    options = ["--data", data, "--incidents", "--place", "Homs"]
+    shown = json.loads(run("show", "--json", *options).out)
+    printed = run("export", "--format", "timelinejs", *options)
+    assert [slide["unique_id"] for slide in json.loads(printed.out)["events"]] == [event["event_id"] for event in shown]
+    assert "stay out" in run("export", "--format", "acled", "--data", data).err
+    written = run("export", "--format", "xlsx", "--out", tmp_path / "events.xlsx", *options)
+    assert (written.code, written.err) == (0, "")
+    assert "events.xlsx: 1 rows" in written.out
+    assert shown[0]["event_id"] in run("cite", shown[0]["event_id"], "--data", data).out
+
+
 def test_check_finds_nothing_wrong_in_a_fresh_build(data: Path, folder: Path, run: Run) -> None:
     result = run("check", "--data", data, "--input", folder)
     assert (result.code, "no faults" in result.out) == (0, True), result.out
@@ -199,6 +211,11 @@ def test_new_registers_an_article_and_its_hash(tmp_path: Path, run: Run) -> None
 USAGE = [
     pytest.param(["show", "--data", "gone"], 2, "no dataset here", id="no tables"),
     pytest.param(["show", "--since", "soon"], 2, "Use YYYY-MM-DD", id="bad day"),
+    pytest.param(["show", "--type", "assalt"], 2, "is no type", id="no such type"),
+    pytest.param(["export", "--format", "csv", "--data", "gone"], 2, "no dataset here", id="export nothing"),
+    pytest.param(["export", "--format", "pdf"], 2, "Formats: csv, xlsx", id="no such format"),
+    pytest.param(["export", "--format", "csv", "--until", "soon"], 2, "Use YYYY-MM-DD", id="export until a bad day"),
+    pytest.param(["cite", "ev_0", "--data", "gone"], 2, "no dataset here", id="cite nothing"),
     pytest.param(["build", "gone", "--out", "d"], 2, "no such file or folder", id="no input"),
     pytest.param(["build", "empty", "--out", "d"], 4, "no article found", id="an empty folder"),
     pytest.param(["build", "bad", "--out", "d"], 4, "none of 1 articles could be read", id="nothing readable"),
