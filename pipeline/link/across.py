@@ -34,14 +34,14 @@ def join_articles(articles: Iterable[list[Group]]) -> list[Group]:
 
 
 def _best(events: list[Group], blocks: Blocks, group: Group) -> tuple[int, Rule] | None:
-    """The event a group joins, by the best rule; of equal rules the earliest event."""
+    """The event a group joins, by the best rule; of equal rules the latest event, for news tells what is new."""
     best: tuple[int, Rule] | None = None
     for position in blocks.candidates(group.profile):
         event = events[position]
         if not event.documents.isdisjoint(group.documents):
             continue
         rule = find_rule("across", event.profile, group.profile)
-        if rule is not None and (best is None or rule.score > best[1].score):
+        if rule is not None and (best is None or rule.score >= best[1].score):
             best = position, rule
     return best
 

@@ -12,7 +12,9 @@ from itertools import chain
 
 from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, is_distinctive
 from pipeline.link.kindred import family
+from pipeline.link.likeness import sketches_of
 from pipeline.link.profile import Profile, is_old, width
+from pipeline.link.rules import single_modes
 
 MAX_BLOCK = 200  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
@@ -75,15 +77,21 @@ def _sought(profile: Profile) -> Iterator[Key]:
 def _undated(profile: Profile) -> Iterator[Key]:
     """Keys without a day: the wording, a number hardly two events share, a spot with its number or its first party."""
     yield from (("words", wording) for wording in profile.wordings)
+    yield from (("saying", sketch) for saying in profile.sayings for sketch in sketches_of(saying))
     for kind, number in profile.numbers.items():
         if is_distinctive(number.most) or (profile.scope == "aggregate" and number.most > TELLING_NUMBER):
             yield kind, number.most, profile.scope == "aggregate"
     if is_old(profile):
         yield from (("old", profile.first, spot.name) for spot in profile.spots)
+        yield from (("old", profile.first, actor) for actor in profile.actors.names)
     yield from (("victim", name) for name in profile.recipients.people)
-    for spot in profile.spots:
-        yield from (("spot", spot.name, *number) for number in _numbers(profile))
-        yield from (("spot", spot.name, "actor", actor) for actor in profile.actors.names)
+    for name in _spot_names(profile):
+        if profile.is_named:
+            yield "named", name
+        if profile.mode in single_modes():
+            yield "single", name, profile.mode
+        yield from (("spot", name, *number) for number in _numbers(profile))
+        yield from (("spot", name, "actor", actor) for actor in profile.actors.names)
 
 
 def _numbers(profile: Profile) -> Iterator[Key]:
@@ -93,8 +101,13 @@ def _numbers(profile: Profile) -> Iterator[Key]:
 
 
 def _others(profile: Profile) -> Iterator[Key]:
-    yield from (("spot", spot.name) for spot in profile.spots)
+    yield from (("spot", name) for name in _spot_names(profile))
     yield from (("actor", actor) for actor in profile.actors.names)
+
+
+def _spot_names(profile: Profile) -> set[str]:
+    """The gazetteer's name of each place and, where it differs, the text's own."""
+    return {name for spot in profile.spots for name in (spot.name, spot.said)}
 
 
 def _weeks(first: int, last: int) -> range:

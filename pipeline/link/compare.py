@@ -26,6 +26,7 @@ SHORT_DAYS = 2  # last - first of a date that names one act's day: "overnight", 
 LONG_DAYS = 31  # a wider interval ("in 2018", "since 2011") dates an act too loosely to be evidence for it
 RECENT_DAYS = 31  # what an article tells without a date is mostly of the weeks before
 NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
+AROUND_KM = 100.0  # "south of Baghdad" and the town that lies there
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
 REGION_KM = 250.0  # how far a region ("the northwest", "Donbas") reaches from its point
 REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
@@ -107,17 +108,22 @@ def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
 
 
 def _spot_verdict(a: Spot, b: Spot) -> str:
-    if a.key == b.key or (a.name == b.name and a.iso3 == b.iso3):
+    if a.key == b.key or (a.name == b.name and a.iso3 == b.iso3) or _are_namesakes(a, b):
         return SAME if a.is_fine or a.admin1 or a.iso3 is None else EQUAL
     if a.iso3 is None or b.iso3 is None:
         return NEW
     if a.iso3 != b.iso3:
         return DIFFERENT
     if a.is_fine and b.is_fine:
-        return COMPATIBLE if is_close(a, b) else DIFFERENT
+        return COMPATIBLE if is_close(a, b, AROUND_KM if a.is_near or b.is_near else NEAR_KM) else DIFFERENT
     if "region" in (a.level, b.level) and "country" not in (a.level, b.level):
         return COMPATIBLE if is_close(a, b, REGION_KM) else DIFFERENT
     return DIFFERENT if a.admin1 and b.admin1 and a.admin1 != b.admin1 else COMPATIBLE
+
+
+def _are_namesakes(a: Spot, b: Spot) -> bool:
+    """Whether one word was read as a town here and as the province around it there: "Hama" is either."""
+    return a.said == b.said and a.iso3 == b.iso3 and a.admin1 is not None and a.admin1 == b.admin1
 
 
 def is_close(a: Spot, b: Spot, km: float = NEAR_KM) -> bool:

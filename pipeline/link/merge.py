@@ -41,7 +41,7 @@ def merge(linked: Sequence[LinkedReport], sources: Sources) -> Event:
         event_type=anchor.candidate.event_type,
         mode=_mode(reports),
         status=status,
-        outcome=_outcome(told_real),
+        outcome="" if anchor.candidate.is_speech_act else _outcome(told_real),
         scope=scope,
         first_published=days[0] if days else None,
         last_published=days[-1] if days else None,

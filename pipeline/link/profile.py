@@ -9,26 +9,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.gazetteer.keys import fold
+from pipeline.link.likeness import Saying, saying_of
 from pipeline.link.sides import NOBODY, Side, side_of
-from pipeline.link.wording import NO_CONTENT, content_of, is_adding, is_apart, is_course, points_back, wording_of
+from pipeline.link.wording import (
+    NO_CONTENT,
+    content_of,
+    has_known_doer,
+    is_adding,
+    is_apart,
+    is_course,
+    is_named,
+    points_back,
+    wording_of,
+)
 from pipeline.records import Count, EventPlace, Report
 
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
 OLD_DAYS = 730
 VICTIMS = frozenset({"killed", "injured", "casualties"})
+AROUND = 2  # UCDP's where_prec of "near Hama", "south of Baghdad"
+MAX_SAYINGS = 6  # sentences of an event that others are compared with
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 
 
 class Spot(NamedTuple):
-    """One place of an event. `key` is its gazetteer id, else its folded name; coordinates are degrees."""
+    """One place of an event. `key` is its gazetteer id, else its folded name; `said` the words of the text, folded."""
 
     key: int | str
     name: str
+    said: str
     level: str
     is_fine: bool
     iso3: str | None
     admin1: str | None
+    is_near: bool  # only said to be near or in some direction from it
     latitude: float | None
     longitude: float | None
 
@@ -54,7 +70,9 @@ class Profile:
     is_speech: bool
     is_mutual: bool
     is_definite: bool  # points back: "the attack", "that deal"
+    is_named: bool  # told by a noun that with its place is a name: "the Houla massacre"
     is_result: bool  # only who was killed or hurt is told
+    has_known_doer: bool  # done by "the gunmen"
     is_course: bool  # is itself the course of things, which no noun points back to as to an act
     first: int | None
     last: int | None
@@ -67,6 +85,7 @@ class Profile:
     recipients: Side
     numbers: dict[str, Number]
     wordings: tuple[int, ...]  # of the words around each trigger
+    sayings: tuple[Saying, ...]  # of the sentences of the first tellings
     content: frozenset[str]  # what a speech act is about; empty for deeds
 
 
@@ -81,7 +100,9 @@ def profile_of(report: Report) -> Profile:
         is_speech=candidate.is_speech_act,
         is_mutual=candidate.is_mutual,
         is_definite=candidate.is_definite and points_back(report),
+        is_named=is_named(report),
         is_result=candidate.is_result,
+        has_known_doer=has_known_doer(report),
         is_course=is_course(report),
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
@@ -94,6 +115,7 @@ def profile_of(report: Report) -> Profile:
         recipients=NOBODY if candidate.is_result and is_adding(report) else side_of(report.participants, "recipient"),
         numbers=numbers_of(report.counts),
         wordings=wording_of(report),
+        sayings=tuple(filter(None, (saying_of(report.quote),))),
         content=content_of(report.quote, report.trigger) if candidate.is_speech_act else NO_CONTENT,
     )
 
@@ -103,6 +125,7 @@ def grow(event: Profile, telling: Profile) -> None:
     if not event.mode and event.event_type == telling.event_type:
         event.mode = telling.mode
     event.is_real = event.is_real or telling.is_real
+    event.is_named = event.is_named or telling.is_named
     event.sentence = telling.sentence
     if width(telling) < width(event):
         event.first, event.last, event.is_loose = telling.first, telling.last, telling.is_loose
@@ -113,6 +136,8 @@ def grow(event: Profile, telling: Profile) -> None:
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
     event.wordings = (*event.wordings, *(each for each in telling.wordings if each not in event.wordings))
+    known = (*event.sayings, *(each for each in telling.sayings if each not in event.sayings))
+    event.sayings = known[:MAX_SAYINGS]
 
 
 def _better_known(known: Side, told: Side) -> Side:
@@ -121,9 +146,20 @@ def _better_known(known: Side, told: Side) -> Side:
 
 
 def tells_other_victims(event: Profile, telling: Profile) -> bool:
-    """Whether a telling is no more than the number of victims of a kind that the event does not count yet."""
+    """Whether a telling is no more than the number of victims of a kind that the event counts by no exact number yet."""
     own = VICTIMS & telling.numbers.keys()
-    return telling.is_result and bool(own) and not telling.actors.is_told and own.isdisjoint(event.numbers)
+    is_bare = telling.is_result and bool(own) and not telling.actors.is_told
+    return is_bare and all(kind not in event.numbers or event.numbers[kind].is_vague for kind in own)
+
+
+def names_the_victim(event: Profile, telling: Profile) -> bool:
+    """Whether both tell one death, and the telling names who died or says it by the same noun."""
+    for each in (event, telling):
+        killed = each.numbers.get("killed")
+        if killed is None or killed.most != 1:
+            return False
+    known, told = event.recipients, telling.recipients
+    return bool(told.people and not known.people) or bool(set(known.bare) & set(told.bare))
 
 
 def width(profile: Profile) -> int:
@@ -145,12 +181,14 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
     """The places where an event happened, as linking compares them."""
     return tuple(
         Spot(
-            key=place.geonames_id if place.geonames_id is not None else place.name.casefold(),
-            name=place.name.casefold(),
+            key=place.geonames_id if place.geonames_id is not None else fold(place.name),
+            name=fold(place.name),
+            said=fold(place.text),
             level=place.level,
             is_fine=place.level in FINE_LEVELS,
             iso3=place.iso3,
             admin1=place.admin1_code,
+            is_near=place.where_prec == AROUND,
             latitude=place.latitude,
             longitude=place.longitude,
         )

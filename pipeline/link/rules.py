@@ -12,13 +12,30 @@ import tomli
 
 from pipeline.errors import LexiconError
 from pipeline.link.compare import DIFFERENT, VERDICTS, compare, shares
-from pipeline.link.profile import Profile, is_old, tells_other_victims
+from pipeline.link.likeness import are_alike
+from pipeline.link.profile import Profile, is_old, names_the_victim, tells_other_victims
 
 ASPECTS = ("type", "date", "place", "who", "number")  # in the order of compare.compare
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
-_OPTIONAL = {"beside", "old", "types", "modes", "scope", "words", "content", "victim", "sentences", "definite", "days"}
+_OPTIONAL = {
+    "alike",
+    "beside",
+    "doer",
+    "one",
+    "old",
+    "types",
+    "modes",
+    "named",
+    "scope",
+    "words",
+    "content",
+    "victim",
+    "sentences",
+    "definite",
+    "days",
+}
 _KEYS = {"name", "where", "acts", "score", "yes", "no", *_OPTIONAL, *ASPECTS}
 
 Verdicts = tuple[str, str, str, str, str]
@@ -41,6 +58,10 @@ class Rule:
     modes: frozenset[str] = frozenset()
     is_old: bool = False
     is_beside: bool = False
+    has_doer: bool = False
+    is_of_one: bool = False
+    is_alike: bool = False
+    is_named: bool = False
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -71,6 +92,10 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False
     if rule.is_beside and not tells_other_victims(event, telling):
         return False
+    if rule.has_doer and not telling.has_known_doer:
+        return False
+    if rule.is_of_one and not names_the_victim(event, telling):
+        return False
     if rule.is_old and not (is_old(event) and is_old(telling)):
         return False
     if rule.modes and event.mode not in rule.modes:
@@ -79,6 +104,10 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     if rule.content and not _share_content(event.content, telling.content, rule.content, share):
         return False
     if rule.needs_words and not shares(event.wordings, telling.wordings):
+        return False
+    if rule.is_named and not (event.is_named and telling.is_named and telling.is_definite):
+        return False
+    if rule.is_alike and not any(are_alike(a, b) for a in event.sayings for b in telling.sayings):
         return False
     if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
         return False
@@ -105,6 +134,12 @@ def rule_table() -> tuple[dict[str, Any], ...]:
     for rule in rules:
         _check(rule)
     return rules
+
+
+@cache
+def single_modes() -> frozenset[str]:
+    """The modes that an undated telling across articles can be linked by."""
+    return frozenset(mode for rule in rule_table() if rule["where"] == "across" for mode in rule.get("modes", ()))
 
 
 def _check(rule: dict[str, Any]) -> None:
@@ -141,6 +176,10 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             frozenset(written.get("modes", ())),
             written.get("old", False),
             written.get("beside", False),
+            written.get("doer", False),
+            written.get("one", False),
+            written.get("alike", False),
+            written.get("named", False),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

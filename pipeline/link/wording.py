@@ -17,8 +17,13 @@ APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other (
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
 ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?! than))\b")
-HAPPENING = frozenset({"happen", "happened", "occurred", "occur", "took", "taken"})  # "the violence happened on Friday"
+HAPPENING = frozenset({"happened", "occurred", "took", "taken", "erupted", "broke"})  # "the violence happened on Friday"
+DOERS = frozenset({"gunman", "gunmen", "attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "shooter",
+                   "killers", "raiders", "bandits", "perpetrators"})  # fmt: skip  # of one act: "the gunmen fled"
 NAMED_BY_VICTIM = frozenset({"killing", "killings", "death", "deaths", "murder", "murders", "assassination"})
+ONE_ACT_NOUNS = frozenset(
+    {"massacre", "killings", "assassination", "coup", "hijacking", "ambush", "crash"}
+)  # with its place a name: "the Houla massacre"; "the fighting in Homs", "the explosion in Damascus" are none
 LONG_WORD = STEM = 5  # letters
 EMPTY_STEMS = frozenset(
     """about above accor accus after again along among aroun becau befor being below betwe could count daily deman doing
@@ -44,6 +49,11 @@ def points_back(report: Report) -> bool:
     )
 
 
+def is_named(report: Report) -> bool:
+    """Whether the trigger is a noun that with its place names one act: "the Houla massacre"."""
+    return not ONE_ACT_NOUNS.isdisjoint(report.trigger.casefold().split())
+
+
 def is_apart(report: Report) -> bool:
     """Whether the words right before the trigger tell another act: "in a separate raid", "elsewhere, gunmen attacked"."""
     return APART.search(MORE_VICTIMS.sub("", _up_to_trigger(report))) is not None
@@ -52,6 +62,12 @@ def is_apart(report: Report) -> bool:
 def is_adding(report: Report) -> bool:
     """Whether the words before the trigger count victims beside those told before: "nine others were also wounded"."""
     return ADDING.search(_up_to_trigger(report)) is not None
+
+
+def has_known_doer(report: Report) -> bool:
+    """Whether the act is done by those of an act told before: "the gunmen then stormed the house"."""
+    doers = (one.text.casefold().split() for one in report.participants if one.role == "actor")
+    return any(words[0] == "the" and words[-1] in DOERS for words in doers if words)
 
 
 def _up_to_trigger(report: Report) -> str:

@@ -1,11 +1,12 @@
 """Tellings written in one line, for the examples of rules.toml and the tests of linking.
 
-    [the|result] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
+    [the|result|doer] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
 
-`the` = points back; `result` = only who was killed or hurt is told. A party is iso3 + sector (SYRMIL); a sector alone
-(CVL) is a bare noun, Mary_Miller a person; `A+B` without `>` is a mutual act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of
-publication, default 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side,
-scope, status, sentence, quote, words (a quote whose trigger is "called").
+`the` = points back; `result` = only who was killed or hurt is told; `doer` = done by "the gunmen". A party is iso3 + sector
+(SYRMIL); a sector alone (CVL) is a bare noun, Mary_Miller a person; `A+B` without `>` is a mutual act. A number is `8`, `8+`
+(at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication, default 2020-02-19; `?` unknown), doc,
+at (character of the trigger), by (claimant of the telling), side, scope, status, sentence, quote, trigger, words (a quote whose
+trigger is "called").
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from schemas.vocab import COUNT_KINDS, EVENT_TYPES, SECTORS, SPEECH_ACT_TYPES
 
 DAY = r"\d{4}-\d\d-\d\d"
 SAID = date(2020, 2, 19)
+GUNMEN = (Participant("actor", 0, "gunmen", None, None, None, None, "the gunmen", 0, 10),)
 
 
 def telling(line: str, **more: str) -> Report:
@@ -39,7 +41,7 @@ def telling(line: str, **more: str) -> Report:
     rest = [word for word in words if "=" not in word]
     is_definite = rest[0] == "the"
     is_result = rest[0] == "result"
-    event_type, _, mode = rest[1 if is_definite or is_result else 0].partition("/")
+    event_type, _, mode = rest[1 if rest[0] in ("the", "result", "doer") else 0].partition("/")
     assert event_type in EVENT_TYPES, line
     days = next((word for word in rest if re.fullmatch(rf"({DAY})?(\.\.{DAY})?", word)), None)
     place = next(
@@ -76,13 +78,13 @@ def telling(line: str, **more: str) -> Report:
         sentence_start=start - (keys["words"].replace("_", " ").index("called") if "words" in keys else 10),
         sentence_end=start + 50,
         quote=keys.get("words", keys.get("quote", f"Told by {document}.")).replace("_", " "),
-        trigger="said",
+        trigger=keys.get("trigger", "said"),
         status=keys.get("status", "occurred"),
         outcome=keys.get("outcome", ""),
         scope=keys.get("scope", "incident"),
         date=event_date(days, said, keys.get("basis", "relative")),
         places=places(place),
-        participants=participants(sides, keys.get("by")),
+        participants=participants(sides, keys.get("by")) + (GUNMEN if rest[0] == "doer" else ()),
         counts=tuple(count(kind, value) for kind, value in keys.items() if kind.split(":")[0] in COUNT_KINDS),
         claimed_by=keys.get("by"),
         claim_side=keys.get("side", "third" if "by" in keys else "none"),

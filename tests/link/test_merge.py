@@ -52,6 +52,12 @@ def test_a_plan_does_not_date_or_place_what_happened() -> None:
     assert event.date.start == date(2020, 2, 1)
 
 
+def test_words_have_no_outcome_though_another_telling_makes_a_deed_of_them() -> None:
+    words = "words=said_on_Monday_that_it_called_for_arms_for_the_rebels"
+    event = one(f"SUPPORT 2020-02-03 USAGOV {words}", f"COOPERATE 2020-02-03 USAGOV outcome=succeeded {words}")
+    assert (event.event_type, event.outcome, event.n_documents) == ("SUPPORT", "", 2)
+
+
 def test_flags_of_a_value_that_another_telling_gives_better_are_gone() -> None:
     vague = BASE.replace("SYR.Idlib.Saraqib", "SYR.Idlib") + " flags=place_inherited;date_inherited basis=inherited"
     assert one(vague).flags == ("place_inherited", "date_inherited")
