@@ -28,12 +28,17 @@ def export(
     form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS)}.")],
     out: Annotated[Path, typer.Option(help="The file; - prints a text format.")] = STDOUT,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
-    table: Annotated[list[str] | None, typer.Option(help="Which table; xlsx takes several.", show_default="events")] = None,
+    table: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Which table; xlsx takes several.", show_default="events")
+    ] = None,
     hxl: Annotated[bool, typer.Option("--hxl", help="csv: a second row of HXL hashtags.")] = False,
     spreadsheet_safe: Annotated[
         bool, typer.Option("--spreadsheet-safe", help="No cell that a spreadsheet would run as a formula.")
     ] = False,
     bom: Annotated[bool, typer.Option("--bom", help="A byte-order mark, by which Excel knows UTF-8.")] = False,
+    articles: Annotated[
+        Path | None, typer.Option("--input", help="review: the articles, for context.", show_default="seeds")
+    ] = None,
     data: Data = DATA,
     event_type: EventType = "",
     actor: Actor = "",
@@ -46,7 +51,7 @@ def export(
     """Write events, all or those that a filter keeps, in a format of other programs."""
     wanted = read_filter(event_type, actor, place, since, until, min_fatalities, incidents)
     name = "conflict-timeline" if out == STDOUT else out.stem
-    options = Options(tuple(table or ["events"]), hxl, spreadsheet_safe, bom, name)
+    options = Options(tuple(table or ["events"]), hxl, spreadsheet_safe, bom, name, articles)
     for line in write_export(data, form, out, wanted, options, replace=force):
         print(line, file=sys.stderr if out == STDOUT else sys.stdout)
 

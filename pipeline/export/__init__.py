@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 
 STDOUT = Path("-")
 EVENTS, EVIDENCE, ALL = ("events",), ("events", "reports", "documents"), tuple(TABLES)
+CONTEXT = (*EVIDENCE, "texts")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a format may be asked for. `name` is the name of the file without its ending."""
+    """What a format may be asked for. `name` is the name of the file without its ending; `articles` are those that the
+    tables were built from."""
 
     tables: tuple[str, ...] = EVENTS
     hxl: bool = False
     spreadsheet_safe: bool = False
     bom: bool = False
     name: str = "conflict-timeline"
+    articles: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,11 @@ class Format:
     options: frozenset[str] = frozenset()
     most_tables: int = 1
     is_text: bool = True
+    package: str = "pipeline.export"
 
     def render(self, dataset: Dataset, options: Options) -> Rendered:
         """The dataset in this format."""
-        rendered: Rendered = import_module(f"pipeline.export.{self.module}").render(dataset, options)
+        rendered: Rendered = import_module(f"{self.package}.{self.module}").render(dataset, options)
         return rendered
 
 
@@ -75,6 +79,7 @@ FORMATS: Mapping[str, Format] = {
         Format("ged", "ged", "deadly events in the columns of UCDP GED, comma-separated", EVIDENCE, CELLS),
         Format("sqlite", "database", "all tables, with a description for datasette", ALL, is_text=False),
         Format("dta", "stata", "one table for Stata 14 or newer", None, frozenset({"table"}), is_text=False),
+        Format("review", "write", "a sheet for people to fill", CONTEXT, frozenset({"input"}), 1, False, "pipeline.review"),
     )
 }
 
@@ -114,7 +119,7 @@ def _say_whole(dataset: Dataset, chosen: Format, options: Options) -> list[str]:
 
 def _refuse_options(chosen: Format, options: Options) -> None:
     asked = {"table": options.tables != EVENTS, "hxl": options.hxl, "bom": options.bom}
-    asked["spreadsheet-safe"] = options.spreadsheet_safe
+    asked |= {"spreadsheet-safe": options.spreadsheet_safe, "input": options.articles is not None}
     for name in sorted(name for name, is_asked in asked.items() if is_asked and name not in chosen.options):
         knowing = [each.name for each in FORMATS.values() if name in each.options]
         raise UsageError(f"--{name} does not go with {chosen.name}. It goes with {', '.join(knowing)}.")

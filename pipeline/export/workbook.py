@@ -77,8 +77,10 @@ def _width(column: Column) -> float:
 
 
 def _cell(sheet: Any, value: Any) -> Any:
+    """A value as the library takes it: most texts as they are, because cells cost time."""
     if isinstance(value, str):
-        return text_cell(sheet, value)
+        is_plain = value[:1].isalnum() and not NOT_IN_XML.search(value)
+        return value if is_plain else text_cell(sheet, value)
     return _day_cell(sheet, value) if isinstance(value, date) else value
 
 

@@ -141,7 +141,7 @@ def test_export_prints_what_show_shows_and_notes_go_to_stderr(data: Path, run: R
     shown = json.loads(run("show", "--json", *options).out)
     printed = run("export", "--format", "timelinejs", *options)
     assert [slide["unique_id"] for slide in json.loads(printed.out)["events"]] == [event["event_id"] for event in shown]
-    assert "stay out" in run("export", "--format", "acled", "--data", data).err
+    assert "stay out" in run("export", "--format", "ged", "--data", data).err
     written = run("export", "--format", "xlsx", "--out", tmp_path / "events.xlsx", *options)
     assert (written.code, written.err) == (0, "")
     assert "events.xlsx: 1 rows" in written.out

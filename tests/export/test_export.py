@@ -112,3 +112,9 @@ def test_a_filter_refuses_days_in_the_wrong_order() -> None:
 
     with pytest.raises(UsageError, match="is after --until"):
         Filter(since=date(2022, 2, 1), until=date(2022, 1, 1))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_stands_in_the_readme(form: str) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert f"`{form}`" in readme
