@@ -198,7 +198,7 @@ def anchor_part(e: Expression, scene: Scene) -> Anchored:
 
 
 def anchor_clock(e: Expression, scene: Scene) -> Anchored:
-    """A time of day on its own day, else on the day that is being told, else on the DCT."""
+    """A time of day on its own day, else on the day that is being told, else on the DCT, which dates no event by it."""
     if e.month or e.day:
         dated = anchor_calendar(e, scene)
     elif e.weekday:
@@ -208,7 +208,7 @@ def anchor_clock(e: Expression, scene: Scene) -> Anchored:
     else:
         day = scene.told_day.first_day() if scene.told_day else scene.dct
         dated = one_day(day) if day else Anchored("XXXX-XX-XX")
-        dated = dated._replace(focus=None)
+        dated = dated._replace(focus=None, precision="day" if scene.told_day else "unknown")
     return dated._replace(value=f"{dated.value.split('T')[0]}T{e.clock}")
 
 

@@ -59,12 +59,12 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _from_clauses(calendar, tree, clause_of(tree, head), others):
             return found
-    return _in_line(calendar, tree, heads, others)
+    return _in_line(calendar, tree, heads, others) or _led_by(calendar, tree, heads, usable)
 
 
 def _may_date(calendar: Calendar, candidate: Candidate, value: TimeValue) -> bool:
     """An expression with days; what has happened is not dated by a day to come ("promised to leave on Saturday")."""
-    if value.date_end is None:
+    if value.date_end is None or value.precision == "unknown":  # "at 8 p.m." with no day told
         return False
     is_ahead = calendar.last_day is not None and value.date_start is not None and value.date_start > calendar.last_day
     return candidate.modality.status == "planned" or not is_ahead
@@ -79,11 +79,32 @@ def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[At
             if value.precision not in DAY_PRECISIONS or is_reporting(tree.tokens[a.governor]):
                 continue
             between = tree.tokens[head + 1 : a.head] if a.head > head else tree.tokens[a.head + 1 : head]
-            if a.head > head and not any(t.tag in FINITE or t.text in '";“”' for t in between):
+            if a.head > head and not any(_opens_clause(tree, t) for t in between):
                 return dating(calendar, a.value, a.cue)
             if a.head < head and tree.tokens[head].tag == "VBG" and len(between) <= 2 and any(t.text == "," for t in between):
                 return dating(calendar, a.value, a.cue)
     return None
+
+
+def _led_by(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
+    """A day right before the verb, whatever the tree says."""
+    return next((dating(calendar, a.value, a.cue) for head in heads for a in attached if _leads(calendar, tree, a, head)), None)
+
+
+def _opens_clause(tree: Tree, token: Token) -> bool:
+    """A word that opens another clause or a quotation; "suspected to be rebels" is none."""
+    is_supposed = token.tag == "TO" and token.i > 0 and tree.tokens[token.i - 1].tag == "VBN"
+    return token.text in '";“”' or (token.tag in FINITE and not is_supposed)
+
+
+def _leads(calendar: Calendar, tree: Tree, attached: Attached, head: int) -> bool:
+    """A day right before the verb: "gunmen on Friday killed two", "on Friday shot and killed two"."""
+    value = calendar.values[attached.value]
+    verb = tree.tokens[head]
+    if value.precision not in DAY_PRECISIONS or not verb.tag.startswith("VB") or value.end > verb.start:
+        return False
+    between = [t.text.lower() for t in tree.tokens[:head] if t.start >= value.end]
+    return not between or (len(between) == 2 and between[1] == "and")
 
 
 def _is_allowed(tree: Tree, attached: Attached, candidate: Candidate) -> bool:

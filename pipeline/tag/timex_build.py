@@ -139,9 +139,16 @@ def _is_possible(month: int | None, day: int | None, year: int | None) -> bool:
 def _daypart(words: Words) -> str:
     if (part := words.first("DAYPART", "DAWN", "TONIGHT", "OVERNIGHT")) is not None:
         return str(part)
-    if words.has("hours") and words.first("EARLY") == "START":
-        return "MO"
+    if words.has("hours") and (part := _part_of_hours(words)):
+        return part
     return "MI" if words.first("NOON") == "12:00" else "NI" if words.first("NOON") else ""
+
+
+def _part_of_hours(words: Words) -> str:
+    """ "The early hours", "the small hours" are of the morning, "the late hours" of the night."""
+    if words.has("wee") or words.has("small"):
+        return "MO"
+    return {"START": "MO", "END": "NI"}.get(words.first("EARLY") or "", "")
 
 
 def build_first_month(words: Words) -> Expression | None:

@@ -47,6 +47,24 @@ from tests.time.telling import dated
             id="result of the act",
         ),
         pytest.param(
+            "Gunmen on Friday shot and killed a councillor in the town.",
+            "killed: 2020-02-14 day relative",
+            id="day right before its verbs",
+        ),
+        pytest.param(
+            "Nine people were killed by men suspected to be rebels in the late hours of Friday.",
+            "killed: 2020-02-14 day relative",
+            id="day behind a supposition",
+        ),
+        pytest.param(
+            "Rebels shelled the market at about 8:00 pm (1900 GMT) on Friday.",
+            "shelled: 2020-02-14 day relative",
+            id="clock, and its day behind a bracket",
+        ),
+        pytest.param(
+            "Gunmen attacked a checkpoint at 8 pm.", "attacked: ..2020-02-19 unknown none", id="clock alone: no day is guessed"
+        ),
+        pytest.param(
             "Rebels attacked the town on 3 February and 5 February.",
             "attacked: 2020-02-03..2020-02-05 days relative",
             id="two days",
