@@ -13,6 +13,7 @@ from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country_of
 from pipeline.gazetteer.keys import fold
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
+from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
@@ -117,14 +118,15 @@ def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot,
 
 
 def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
-    """Places of other clauses of the sentence, except where the event is being told."""
+    """Places of other clauses of the sentence, except where the event, or anything else, is being told."""
     tree = scene.tree(candidate.sentence)
     spots = scene.spots[candidate.sentence]
     if tree is None or candidate.adjuncts is not None:
         return [] if candidate.adjuncts is not None else list(spots)
     above = _above(scene, candidate)
     still = [spot for spot in spots if spot.token is not None and preposition(tree, spot.token) in _STATIC]
-    return [spot for spot in still if spot.token is not None and clause_of(tree, spot.token) not in above]
+    clauses = [(spot, clause_of(tree, spot.token)) for spot in still if spot.token is not None]
+    return [spot for spot, verb in clauses if verb not in above and not is_reporting(tree.tokens[verb])]
 
 
 def _above(scene: Scene, candidate: Candidate) -> set[int]:

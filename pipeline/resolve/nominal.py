@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import Actor, nouns, plural
 from pipeline.lexicon.quantities import CARDINALS, TENS
+from pipeline.parse.casing import is_capitals
 from pipeline.records import Token, Tree
 from pipeline.resolve.discourse import Discourse
 from pipeline.tag.actors import ActorMention, fold_word
@@ -126,9 +127,14 @@ class Phrase:
         return plural(text) if self.is_modifier else text
 
     def worded(self, sector: str, iso3: str | None) -> Actor:
-        """The phrase itself as a name, without determiner and number; a code only with a country."""
+        """The phrase itself as a name, without determiner and number; a code only with a country.
+
+        Of a sentence in capitals only names keep them: "NATO soldiers".
+        """
         tokens, start = self.tree.tokens, self._start
         name = " ".join(self.discourse.text[tokens[start].start : tokens[self.core[1]].end].split())
+        if name.isupper() and is_capitals([token.text for token in tokens]):
+            name = self._recased(start)
         opens = start == 0 or not tokens[start - 1].text[-1:].isalnum()
         is_name = tokens[start].tag.startswith("NNP") or (" " in name and name.split()[-1][:1].isupper())
         if opens and not is_name and name[1:2].islower() and not country_of(name.split()[0]):
@@ -137,10 +143,21 @@ class Phrase:
             name = plural(name)  # the rebels of "rebel attacks"
         return Actor(name, "", iso3 + sector if iso3 else "", sector, iso3)
 
+    def _recased(self, start: int) -> str:
+        """The words from a token on, those that are no names in small letters."""
+        text, out = self.discourse.text, ""
+        for token in self.tree.tokens[start : self.core[1] + 1]:
+            is_name = token.tag.startswith("NNP") or country_of(token.text) is not None
+            gap = " " if out and text[token.start - 1].isspace() else ""
+            out += gap + (token.text if is_name else token.text.lower())
+        return out
+
     @property
     def _start(self) -> int:
         """The first token that is part of the name."""
-        return next((i for i in range(self.core[0], self.head) if not _is_stripped(self.tree.tokens[i])), self.head)
+        tokens = self.tree.tokens
+        kept = (i for i in range(self.core[0], self.head) if not _is_stripped(tokens[i]) or tokens[i + 1].text == "-")
+        return next(kept, self.head)  # "76-year-old man" keeps its number
 
 
 def is_against(discourse: Discourse, mention: ActorMention) -> bool:

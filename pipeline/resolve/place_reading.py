@@ -37,14 +37,34 @@ def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
     if _BASED.match(text, mention.end):
         return "associative"
-    if mention.detail.head == "border" or mention.kind in ("corner", "capital"):
+    if mention.detail.head == "border" or mention.kind in ("corner", "capital") or mention.detail.direction:
         return "literal"
     head = head_token(tree, mention.start, mention.end) if tree is not None else None
     if mention.kind == "demonym":
         return "literal" if head is not None and tree is not None and _is_of_site(tree, head) else "associative"
     if tree is None or head is None:
         return "literal" if _TEXT_LOCATIVE.search(text, max(0, mention.start - 30), mention.start) else "undetermined"
+    if _is_in_person(tree, mention.start, mention.end):
+        return "associative"
     return _by_relation(tree, head, _can_govern(mention))
+
+
+def _is_in_person(tree: Tree, start: int, end: int) -> bool:
+    """Whether a name is only part of somebody's: a given name stands in the same run of names ("Jorge Vargas Leal")."""
+    inside = [token.i for token in tree.tokens if token.start < end and token.end > start]
+    first, last = inside[0], inside[-1]
+    while first and tree.tokens[first - 1].tag == "NNP" and _are_one_name(tree, first - 1, first):
+        first -= 1
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].tag == "NNP" and _are_one_name(tree, last, last + 1):
+        last += 1
+    others = {tree.tokens[i].text.lower() for i in range(first, last + 1)} - {tree.tokens[i].text.lower() for i in inside}
+    return bool(others & words("names", "given"))
+
+
+def _are_one_name(tree: Tree, left: int, right: int) -> bool:
+    """Whether two neighbours belong to one flat name."""
+    one, two = tree.tokens[left], tree.tokens[right]
+    return (two.dep == "flat" and two.head in (left, one.head)) or (one.dep == "flat" and one.head == right)
 
 
 def head_token(tree: Tree, start: int, end: int) -> int | None:
@@ -70,8 +90,10 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     governor = tree.tokens[token.head].lemma.lower()
     if cases == {"of"} and singular_head(governor):
         return _by_relation(tree, token.head, can_govern=False)  # the city of X
-    if cases == {"of"} and governor in words("cues", "directions"):
+    if cases == {"of"} and governor in words("cues", "directions") | words("readings", "portions"):
         return "literal"  # north of X
+    if governor in words("readings", "missions") and cases <= {"of"} and token.dep in ("nmod", "compound", "nmod:poss"):
+        return "associative"  # the embassy of X
     if token.dep.startswith("nsubj") or cases & words("readings", "partner"):
         return "associative" if can_govern or not cases else "literal"
     if token.dep == "obj":
@@ -86,8 +108,11 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
 
 
 def _is_of_site(tree: Tree, index: int) -> bool:
-    """Whether a name or demonym belongs to a noun for a place: "an Afghan graveyard", "Mogadishu's market"."""
+    """Whether a name or demonym belongs to a noun for a place: "an Afghan graveyard", "Mogadishu's market"; not what a
+    country also has abroad, as its embassy."""
     noun = tree.tokens[tree.tokens[index].head].lemma.lower()
+    if noun in words("readings", "missions"):
+        return False
     return noun in words("readings", "sites") or bool(singular_head(noun))
 
 

@@ -21,7 +21,7 @@ _BREAK = re.compile(r"[.;:()\n\[\]“”\"?!]")
 _CAPITALS_SHARE = 0.6  # of the letters: the whole text is printed in capitals
 _SAMPLE = 1000  # characters that decide it
 _ENGLISH_IN_CAPITALS = frozenset(
-    "US IS AA PA IT SO AM AN AS AT BE BY DO GO HE IF IN ME MY NO OF ON OR TO UP WE WHO SITE AL ANA EC EAC".split()
+    "US IS AA PA IT SO AM AN AS AT BE BY DO GO HE IF IN ME MY NO OF ON OR TO UP WE WHO SITE AL ANA EC EAC CAR FACT TIP".split()
 )
 
 Meaning = tuple[Actor, ...] | CountryWord | RoleWord

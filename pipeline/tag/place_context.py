@@ -16,12 +16,13 @@ from pipeline.gazetteer.keys import fold
 from pipeline.gazetteer.store import Hit
 from pipeline.records import Sentence
 from pipeline.tag.place_detail import PlaceDetail, singular_head
-from pipeline.tag.place_names import Piece
+from pipeline.tag.place_names import SHORT, Piece
 from pipeline.tag.place_words import false_friends, is_small, ordinary, words
 
 WELL_KNOWN = 200_000  # inhabitants from which a single word needs no further evidence
+LARGE = 300_000  # inhabitants from which "in X" is a place though x is a word too
 KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
-_LOUD_WORDS = frozenset({"CAR", "ARENA", "arena"})  # acronyms of countries and parties that capitals make of English words
+_LOUD_WORDS = frozenset({"CAR", "US", "ARENA", "arena"})  # acronyms that in capitals are English words
 SMALL = 1_000  # inhabitants from which a place of a documented country needs no further evidence
 _LOCAL_PRESS = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})  # where towns are called like people
 _WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature", "district"})
@@ -189,13 +190,17 @@ def _hyphenated(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 
 
 def _ordinary_in_capitals(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    """In capitals a name made of ordinary words is one only where the text calls it a province or a town."""
+    """In capitals a name made of ordinary words is one only where the text calls it a province or a town, or says that
+    something is in it and it is a large city (LIMA, NICE)."""
     if not seen.is_loud or seen.kind in ("demonym", "sea", "continent") or seen.piece.key in ("united states",):
         return None
     if seen.hits[0].form == "abbreviation" or seen.piece.key in _LOUD_WORDS:
         return False
     is_ordinary = all(is_small(word) for word in seen.piece.words.split()) and seen.kind != "country"
     is_called = seen.detail.head in ("province", "city", "district") and not singular_head(seen.cue)
+    if len(seen.piece.key) <= SHORT:
+        is_called, is_ordinary = False, is_ordinary or not (seen.kind in _WIDE or seen.hits[0].entry.population >= KNOWN)
+    is_called = is_called or (seen.hits[0].entry.population >= LARGE and has_evidence(seen))
     return False if is_ordinary and not is_called else None
 
 

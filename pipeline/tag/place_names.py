@@ -30,6 +30,9 @@ _TOKEN = re.compile(rf"{_WORD}\.?")
 _POSSESSIVE = re.compile(r"['’`]s?$|['’]s$", re.IGNORECASE)
 
 
+SHORT = 4  # letters up to which a word in capitals may be an acronym
+
+
 class Piece(NamedTuple):
     """Part of a name: offsets in the name, the gazetteer's key ("" for a word it does not know), its folded words."""
 
@@ -40,19 +43,19 @@ class Piece(NamedTuple):
     is_dotted: bool  # ends with the full stop of a short form
 
 
-def names(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-    """The names of `text[start:end]`: the offset of each in the text, and its pieces."""
+def names(text: str, start: int, end: int, is_loud: bool = False) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """The names of `text[start:end]`: the offset of each in the text, and its pieces. `is_loud`: it is set in capitals."""
     for match in NAME.finditer(text, start, end):
-        yield match.start(), segment(match.group())
+        yield match.start(), segment(match.group(), is_loud)
 
 
 @lru_cache(maxsize=200_000)
-def segment(name: str) -> tuple[Piece, ...]:
+def segment(name: str, is_loud: bool = False) -> tuple[Piece, ...]:
     """A name cut into pieces, the longest known names first taken from the left."""
     spans = [_bare(match) for match in _TOKEN.finditer(name)]
     pieces, position = [], 0
     while position < len(spans):
-        key, width = _longest([name[start:end] for start, end in spans[position : position + 7]])
+        key, width = _longest([name[start:end] for start, end in spans[position : position + 7]], is_loud)
         start, end = spans[position][0], spans[position + width - 1][1]
         words = " ".join(fold(name[a:b]) for a, b in spans[position : position + width])
         pieces.append(Piece(start, end, key, words, name[end - 1] == "."))
@@ -60,15 +63,20 @@ def segment(name: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _longest(words: list[str]) -> tuple[str, int]:
-    """The longest key that the words begin with and how many words it takes; ("", 1) where the first word begins none."""
+def _longest(words: list[str], is_loud: bool) -> tuple[str, int]:
+    """The longest key that the words begin with and how many words it takes; ("", 1) where the first word begins none.
+
+    A short word in capitals is an acronym, unless all words are in capitals.
+    """
     acronym = words[0].replace(".", "")
-    if len(acronym) <= 4 and acronym.isupper() and load().find(acronym):
-        return acronym, 1
     folded = [fold(word) for word in words]
     key = load().longest(" ".join(folded))
+    is_longer = is_loud and " " in key  # LA PAZ
+    if len(acronym) <= SHORT and acronym.isupper() and not is_longer and load().find(acronym):
+        return acronym, 1
     is_small = " " not in key and not words[0][:1].isupper()
-    if not key or is_small or (" " not in key and 1 < len(acronym) <= 4 and acronym.isupper()):
+    is_acronym = 1 < len(acronym) <= (SHORT - 1 if is_loud else SHORT) and acronym.isupper()
+    if not key or is_small or (" " not in key and is_acronym):
         return "", 1
     return key, _width(key, folded)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.gazetteer import load
 from pipeline.tag.place_detail import detail_at
-from pipeline.tag.place_names import Piece
+from pipeline.tag.place_names import SHORT, Piece
 from pipeline.tag.place_words import false_friends, heads, is_small, ordinary, words
 
 _ENDINGS = frozenset(
@@ -76,7 +76,7 @@ def _runs(text: str, offset: int, pieces: tuple[Piece, ...], is_loud: bool) -> I
     run: list[Piece] = []
     for piece in pieces:
         is_link = piece.words in words("cues", "function")
-        if is_loud and not is_link and not piece.key:
+        if is_loud and not is_link and len(piece.key) <= SHORT:
             is_link = is_small(piece.words) and not (run and piece.words in _ENDINGS)
         if run and (is_link or text[offset + run[-1].end : offset + piece.start] not in (" ", "-")):
             yield run
@@ -109,9 +109,9 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     if text[start:end].isupper() and not is_loud:
         return False
     detail = detail_at(text, start, end, low, high)
-    if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
-        return True
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
+    if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
+        return not is_person or len(run) == 1 or detail.noun != "state"
     is_known = any(piece.key and piece.key not in ordinary() for piece in run)
     if is_person or is_known:
         return False

@@ -29,9 +29,11 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
     """All place mentions in text order, none overlapping another; of two the longer stays."""
     seen: list[Seen] = []
     unknown: list[PlaceMention] = []
+    is_all_loud = is_capitals(text)
     for sentence in sentences:
-        is_loud = is_capitals(text[sentence.start : sentence.end])
-        for offset, pieces in names(text, sentence.start, sentence.end):
+        words = text[sentence.start : sentence.end]
+        is_loud = is_capitals(words) or (is_all_loud and words.isupper())
+        for offset, pieces in names(text, sentence.start, sentence.end, is_loud):
             seen += _seen(text, sentence, offset, pieces, is_loud)
             spans = unknown_names(text, sentence.start, offset, pieces, sentence.end, is_loud)
             unknown += [_unknown(text, sentence, start, end, key) for start, end, key in spans]

@@ -32,7 +32,12 @@ CASES = [
     pytest.param("Peruvian farmers blocked the road.", "farmers", "Peruvian farmers", "PERCVL", id="nationality and civilians"),
     pytest.param("Opposition parties in Peru rejected it.", "parties", "opposition parties", "PEROPP", id="parties of a country"),
     pytest.param("Several masked gunmen attacked the bus.", "gunmen", "masked gunmen", None, id="nobody known keeps the words"),
+    pytest.param("SEVERAL MASKED GUNMEN ATTACKED THE BUS.", "GUNMEN", "masked gunmen", None, id="small letters"),
     pytest.param("Twelve farmers attacked the bus.", "farmers", "farmers", None, id="numbers are no part of a name"),
+    pytest.param("A 76-year-old farmer attacked the bus.", "farmer", "76-year-old farmer", None, id="an age is"),
+    pytest.param(
+        "Dutch Prime Minister Mark Rutte rejected it.", "Mark", "Government of the Netherlands", "NLDGOV", id="the office told"
+    ),
     pytest.param("Anti-Taliban fighters attacked the base.", "fighters", "anti-Taliban fighters", None, id="against a group"),
 ]
 

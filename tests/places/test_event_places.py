@@ -35,6 +35,19 @@ def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
     assert (attack.level, attack.where_prec) == ("place", 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("A car bomb exploded near the Spanish embassy in Bogota.", ["Bogotá"], id="an embassy is abroad"),
+        pytest.param("A car bomb exploded in the heart of Bogota.", ["Bogotá"], id="the heart of a city"),
+        pytest.param("Officials said in Bogota that a car bomb exploded in Cali.", ["Cali"], id="not where it was said"),
+        pytest.param("A car bomb exploded in front of the house of Pedro Bolivar Gomez.", [], id="part of somebody's name"),
+    ],
+)
+def test_where_a_bomb_exploded(text: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text, "exploded")] == names
+
+
 def test_the_finest_place_comes_first_and_the_others_follow() -> None:
     found = event_places("Gunmen killed six people in Hawija, in Kirkuk province in Iraq, on Monday.")["killed"]
     assert [one.place.level for one in found][:2] == ["place", "province"]

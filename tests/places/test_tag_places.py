@@ -70,6 +70,9 @@ def test_other_names_are_none(text: str) -> None:
         pytest.param(
             "PEACE AND UNITY WERE THE THEMES OF A SPEECH THAT HE GAVE YESTERDAY.", [], id="words that are provinces elsewhere"
         ),
+        pytest.param("A MINE WENT OFF NEAR A BRIDGE IN DOWNTOWN CALI.", ["CALI"], id="city of four letters"),
+        pytest.param("SHOTS WERE FIRED AT A SCHOOL IN LA PAZ LAST NIGHT.", ["LA PAZ"], id="name that begins like an acronym"),
+        pytest.param("THE GUNMEN HIT THE CAR AND THEN SHOT AT US.", [], id="small words like CAR and US"),
         pytest.param("A BOMB WENT OFF IN THE CASCAJAL NEIGHBORHOOD EARLY THIS MORNING.", ["CASCAJAL"], id="unknown quarter"),
     ],
 )
