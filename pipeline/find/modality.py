@@ -88,9 +88,16 @@ def own_modality(tree: Tree, head: int) -> Verdict:
         if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless"):
             condition = syntax.mark_of(tree, c)
     planned = planned or is_due(tree, head)
-    if condition and not planned and (reason or is_present(tree, head)):
+    if condition and not planned and (reason or is_present(tree, head)) and not says_condition(tree, head):
         reason = "conditional"
     return Verdict(reason, planned, negated, condition=condition if planned else "")
+
+
+def says_condition(tree: Tree, verb: int) -> bool:
+    """ "Has threatened to strike if …": the condition is one of the words said, not of their saying."""
+    is_perfect = tree.tokens[verb].tag == "VBN" and any(lemma(tree, c) == "have" for c in syntax.dependents(tree, verb, "aux"))
+    has_content = bool(syntax.dependents(tree, verb, "xcomp", "ccomp"))
+    return is_perfect or (has_content and lemma(tree, verb) in word_class("threaten") | word_class("demand"))
 
 
 def is_due(tree: Tree, verb: int) -> bool:
@@ -152,6 +159,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """An infinitive, participle or content clause that a verb or adjective asks for."""
     if syntax.mark_of(tree, child) in CONDITIONS:  # "as if …", "asked whether …"
         return Verdict("conditional")
+    if tree.tokens[child].dep == "ccomp" and is_open_question(tree, child) and own_modality(tree, governor).is_negated:
+        return Verdict("possible")  # "did not say how many were killed"
     if tree.tokens[child].dep == "ccomp" and lemma(tree, governor) in word_class("say"):
         return Verdict("possible") if lemma(tree, governor) == "warn" and own_modality(tree, child).reason else REAL
     if lemma(tree, governor) in word_class("deny"):
@@ -171,6 +180,12 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     if infinitive and not any(lemma(tree, c) == "have" for c in syntax.dependents(tree, child, "aux")):
         return Verdict("purpose")
     return REAL
+
+
+def is_open_question(tree: Tree, clause: int) -> bool:
+    """An embedded question: "how many were killed", "who fired", "where it struck"."""
+    first = min(syntax.subtree(tree, clause))
+    return tree.tokens[first].tag in ("WRB", "WP", "WDT")
 
 
 def is_hearsay_verb(tree: Tree, verb: int) -> bool:

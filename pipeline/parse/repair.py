@@ -4,6 +4,8 @@ The EU imposed sanctions on X     read as a noun phrase "imposed sanctions": the
                                   becomes its object, the noun before the verb its subject
 it had halted economic aid        read as "halted aid" with an auxiliary inside: likewise
 The envoy called on both sides    read as "the envoy called …" with a finite tag on the participle: the verb is the root
+Mali, whose junta fell, is …      read with "fell" as the root and two subjects: it is a relative clause of the first
+Two died, medics said, as …       read with "died" as an adverbial clause of "said": it is what is said
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
             or raise_main(columns)
             or raise_said(words, columns)
             or raise_perfect(words, columns)
+            or lower_relative(columns)
+            or claim_clause(words, columns)
         )
         if better is None:
             return columns
@@ -233,3 +237,60 @@ def unhave(columns: Columns, have: int, verb: int, noun: int) -> Columns:
     deps[have], heads[have] = "aux", verb
     deps[noun], heads[noun] = "obj", verb
     return Columns(columns.tags, deps, heads)
+
+
+def lower_relative(columns: Columns) -> Columns | None:
+    """A relative clause that was read as the root, under its antecedent, and the main verb behind it made the root; None when
+    there is none. A verb with two subjects, the second of them "who" or with "whose", is such a one."""
+    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    if root is None or not columns.tags[root].startswith("VB"):
+        return None
+    own = dependents(columns, root)
+    subjects = [c for c in own if c < root and columns.deps[c].startswith("nsubj")]
+    if len(subjects) != 2 or not is_relative(columns, subjects[1]):
+        return None
+    main = next((c for c in own if c > root and is_bare_clause(columns, c)), None)
+    return None if main is None else relate(columns, root, subjects[0], main)
+
+
+def is_relative(columns: Columns, subject: int) -> bool:
+    """ "Who", "which", or a noun with "whose"."""
+    return columns.tags[subject] in ("WP", "WDT") or any(columns.tags[c] == "WP$" for c in dependents(columns, subject))
+
+
+def is_bare_clause(columns: Columns, verb: int) -> bool:
+    """A finite clause without a subject or a conjunction, read as one that depends on the verb before it."""
+    own = dependents(columns, verb)
+    is_finite = columns.tags[verb] in ("VBD", "VBZ", "VBP") or any(columns.deps[c] in ("aux", "aux:pass", "cop") for c in own)
+    is_open = not any(columns.deps[c].startswith("nsubj") or columns.deps[c] in ("mark", "cc") for c in own)
+    return columns.deps[verb] in ("advcl", "parataxis", "ccomp", "conj", "dep") and is_finite and is_open
+
+
+def relate(columns: Columns, verb: int, noun: int, main: int) -> Columns:
+    """The main verb as the root with the noun as its subject; the other verb is a relative clause of that noun."""
+    deps, heads = list(columns.deps), list(columns.heads)
+    has_passive = any(deps[c] == "aux:pass" for c in dependents(columns, main))
+    deps[main], heads[main] = "root", main
+    deps[verb], heads[verb] = "acl:relcl", noun
+    deps[noun], heads[noun] = "nsubj:pass" if has_passive else "nsubj", main
+    for i in dependents(columns, verb):
+        if i < noun or i > main:
+            heads[i] = main
+    return Columns(columns.tags, deps, heads)
+
+
+def claim_clause(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A finite clause before "X said", without a conjunction, is what X said; None where it was read so."""
+    for verb, dep in enumerate(columns.deps):
+        governor = columns.heads[verb]
+        if dep != "advcl" or verb > governor or words[governor].lower() not in SAYING:
+            continue
+        own = dependents(columns, verb)
+        subject = next((c for c in dependents(columns, governor) if columns.deps[c] == "nsubj"), None)
+        relations = {columns.deps[c] for c in own}
+        is_finite = is_sentence(columns, verb) and (columns.tags[verb] != "VBN" or "aux:pass" in relations)
+        if subject is not None and verb < subject and is_finite and "mark" not in relations:
+            deps = list(columns.deps)
+            deps[verb] = "ccomp"
+            return columns._replace(deps=deps)
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.find import syntax
+from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
 _RANK = {"nsubj": 0, "nsubj:pass": 0, "obj": 1, "iobj": 1, "nmod:poss": 2, "obl:agent": 2, "obl": 3, "nmod": 4, "compound": 4}
@@ -14,6 +15,8 @@ _PARTITIVE = frozenset(
     " few all one none body life death convoy column crowd band wave series kind type part rest family any each half"
     " killing murder remain".split()
 )
+_TELLING = frozenset(("tell", "inform", "brief", "assure", "remind"))
+_OPENING = 3  # words in which the subject of a sentence stands that was not parsed
 _REACH = 4  # tokens before "including" in which the noun that it details stands
 
 
@@ -62,6 +65,24 @@ def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
     if is_object and syntax.surface_subject(tree, token.head) == i:
         return True
     return tree.tokens[i].head == token.head and token.dep != "conj"
+
+
+def is_hearer(tree: Tree, i: int) -> bool:
+    """Who is told something: "reporters" of "an official told reporters". What is told is not about them."""
+    token = tree.tokens[i]
+    return token.dep in ("obj", "iobj") and tree.tokens[token.head].lemma.lower() in _TELLING
+
+
+def is_about_event(tree: Tree, until: int | None = None) -> bool:
+    """An event is the subject of the sentence, or of what stands before a token: "The war …", of which "it" then speaks."""
+    subjects = (t for t in tree.tokens[:until] if t.dep.startswith("nsubj") and t.tag == "NN")
+    return any(t.lemma.lower() in word_class("event_cause") | word_class("era") for t in subjects)
+
+
+def opens_with_event(sentence: str) -> bool:
+    """The same of a sentence that was not parsed, by its first words."""
+    words = sentence.lower().split(maxsplit=_OPENING)[:_OPENING]
+    return not word_class("event_cause").union(word_class("era")).isdisjoint(words)
 
 
 def modifiers(tree: Tree, head: int) -> set[str]:

@@ -11,8 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.lexicon.actors import Actor
+from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Reading, Tree
-from pipeline.resolve.antecedents import antecedent_head, modifiers, nominals, rank, shares_clause
+from pipeline.resolve.antecedents import (
+    antecedent_head,
+    is_about_event,
+    is_hearer,
+    modifiers,
+    nominals,
+    opens_with_event,
+    rank,
+    shares_clause,
+)
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.named import government_of
 from pipeline.resolve.nominal import Phrase, Referent
@@ -151,16 +161,24 @@ class Resolver:
 
     # -------------------------------------------------------------------------------------------- antecedents
     def _antecedents(self, tree: Tree, head: int, fits: Fits) -> Iterator[Referent]:
-        """Candidates that fit, best first. A pronoun outside quotation marks does not go back to a name inside them."""
+        """Candidates that fit, best first. A pronoun outside quotation marks does not go back to a name inside them, and an
+        "it" that does not speak stands for nobody where the text speaks of an event."""
         is_quoted = self._is_quoted(tree.tokens[head].start)
+        may_be_event = tree.tokens[head].text.lower() in _THING and not _speaks(tree, head)
         here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
         yield from self._fitting(tree, here, fits, is_quoted)
+        if may_be_event and is_about_event(tree, head):
+            return
         for before in self._sentences_before(tree.sentence.index, is_quoted):
             other = self.reading.trees[before]
             if other is not None:
+                if may_be_event and is_about_event(other):
+                    return
                 yield from self._fitting(other, nominals(other), fits, is_quoted)
             else:
                 sentence = self.reading.sentences[before]
+                if may_be_event and opens_with_event(self.reading.document.text[sentence.start : sentence.end]):
+                    return
                 yield from filter(fits, self._named_in(sentence.start, sentence.end))
 
     def _sentences_before(self, index: int, is_quoted: bool) -> Iterable[int]:
@@ -175,7 +193,7 @@ class Resolver:
     def _fitting(self, tree: Tree, heads: list[int], fits: Fits, is_quoted: bool) -> Iterator[Referent]:
         for i in sorted(heads, key=lambda i: (rank(tree, i), i)):
             token = tree.tokens[i]
-            if token.text.lower() in _SPEAKER or (not is_quoted and self._is_quoted(token.start)):
+            if token.text.lower() in _SPEAKER or is_hearer(tree, i) or (not is_quoted and self._is_quoted(token.start)):
                 continue
             referent = self.referent(Argument(tree.sentence.index, i))
             if referent is not None and fits(referent):
@@ -191,6 +209,12 @@ class Resolver:
                 government = government_of(self.discourse, mention.country.iso3)
                 if government is not None:
                     yield replace(government, start=mention.start, end=mention.end)
+
+
+def _speaks(tree: Tree, pronoun: int) -> bool:
+    """The pronoun's clause says something, or is its owner's word: only somebody does."""
+    token = tree.tokens[pronoun]
+    return token.dep != "nmod:poss" and tree.tokens[token.head].lemma.lower() in word_class("say")
 
 
 def _agreement(word: str) -> Fits | None:

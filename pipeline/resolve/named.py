@@ -19,13 +19,16 @@ def by_name(phrase: Phrase) -> Referent | None:
     discourse, mention = phrase.discourse, phrase.at_head
     if phrase.token.text in discourse.acronyms:
         return Referent(discourse.acronyms[phrase.token.text], "group")
+    person = phrase.person() if phrase.is_name else None
     if mention is not None and mention.actors and not is_against(discourse, mention):
-        actor = discourse.pick(mention.actors) or _out_of_time(discourse, mention)
+        actor = discourse.pick(mention.actors)
+        if actor is None and person is not None:
+            return Referent(person, "person")  # "Dutch prime minister Mark Rutte", who has held another office since
+        actor = actor or _out_of_time(discourse, mention)
         return Referent(actor, _kind(discourse, actor, mention))
     if mention is not None and mention.country:
         is_people = mention.country.kind in ("people", "adjective")
         return _people(phrase, mention) if is_people else government_of(discourse, mention.country.iso3)
-    person = phrase.person() if phrase.is_name else None
     return Referent(person, "person") if person is not None else None
 
 

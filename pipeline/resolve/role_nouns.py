@@ -39,6 +39,8 @@ _CIVIL_PLACES = frozenset(
     "territory area village town district soil border airspace site infrastructure ship boat vessel plane warehouse".split()
 )
 _COUNTRIES = frozenset(("country", "nation", "state", "side"))
+_SCENE = frozenset(("in", "inside", "across", "throughout"))
+_SCENE_WORDS = 3  # before a country's name: "in the neighbouring …"
 _WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
 
@@ -175,9 +177,22 @@ def _topical(phrase: Phrase, mention: ActorMention, role: RoleWord, side: RoleWo
         if regime is not None and regime.iso3:
             return institution(regime.iso3, "forces" if side.sector in _ARMED else "government")
     is_institution = role.word in _INSTITUTIONS or (_has_the(phrase) and role.kind != "facility")
-    if discourse.topic is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):
+    country = _scene(phrase) or discourse.topic
+    if country is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):
         return None
-    return institution(discourse.topic, side.stands_for)
+    return institution(country, side.stands_for)
+
+
+def _scene(phrase: Phrase) -> str | None:
+    """The country in which the paragraph plays: after "In neighbouring Chad, …" the police are those of Chad."""
+    text = phrase.discourse.text
+    paragraph = text.rfind("\n", 0, phrase.token.start) + 1
+    for mention in reversed(phrase.discourse.within(paragraph, phrase.token.start)):
+        if mention.country is not None and mention.country.kind in ("name", "capital"):
+            before = text[paragraph : mention.start].lower().split()[-_SCENE_WORDS:]
+            if not _SCENE.isdisjoint(before):
+                return mention.country.iso3
+    return None
 
 
 def _is_of_several(phrase: Phrase, role: RoleWord) -> bool:

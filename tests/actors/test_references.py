@@ -71,7 +71,23 @@ CASES = [
         "Government of Kenya",
         id="we in a quotation is the speaker's side",
     ),
+    pytest.param(
+        "Boko Haram fighters stopped a bus, a mayor told reporters. “They burned it,” he said.",
+        "They",
+        "Boko Haram",
+        id="they are not those who were told",
+    ),
+    pytest.param(
+        "Malian troops left Gao, and Mali's army said so. In neighbouring Niger, students marched. Police arrested ten of them.",
+        "Police",
+        "Nigerien Police",
+        id="police of the country that the paragraph is about",
+    ),
 ]
+
+
+def test_it_is_nobody_where_the_text_speaks_of_an_event(parser: Parser) -> None:
+    assert actor("The war between Chad and Boko Haram began in 2009. It has killed thousands.", "It", parser) is None
 
 
 @pytest.mark.parametrize(("text", "word", "name"), CASES)

@@ -35,6 +35,8 @@ from tests.find.reading import told
         pytest.param("Turkey will send more troops to the border.", "MOBILIZE/troops planned", id="will send"),
         pytest.param("Rwanda is to send 500 soldiers to the border.", "MOBILIZE/troops planned", id="is to"),
         pytest.param("Egypt will withdraw its envoys unless the shelling ends.", "THREATEN/relations occurred", id="unless"),
+        pytest.param("Rebels have threatened to attack if troops move.", "THREATEN/violence occurred", id="threat if"),
+        pytest.param("The army did not say how many rebels were killed.", "possible: assault", id="what is not said"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
     ],
 )

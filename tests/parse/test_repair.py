@@ -40,6 +40,21 @@ def columns(*words: str) -> tuple[list[str], Columns]:
             [1, 1, 3, 1, 3],
             id="what is said",
         ),
+        pytest.param(
+            (
+                "Mali/NNP/nsubj/3", "whose/WP$/nmod:poss/2", "junta/NN/nsubj/3", "fell/VBD/root/3",
+                "is/VBZ/aux/5", "talking/VBG/advcl/3",
+            ),
+            ["nsubj", "nmod:poss", "nsubj", "acl:relcl", "aux", "root"],
+            [5, 2, 3, 0, 5, 5],
+            id="a relative clause read as the main one",
+        ),
+        pytest.param(
+            ("Two/CD/nsubj/1", "died/VBD/advcl/3", "medics/NNS/nsubj/3", "said/VBD/root/3"),
+            ["nsubj", "ccomp", "nsubj", "root"],
+            [1, 3, 3, 3],
+            id="a clause before its speaker",
+        ),
     ],
 )
 def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[int]) -> None:
@@ -53,6 +68,10 @@ def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[i
         pytest.param(("wounded/VBN/amod/1", "soldiers/NNS/root/1"), id="a participle before its noun"),
         pytest.param(("people/NNS/root/0", "killed/VBN/acl/0"), id="a headline's participle"),
         pytest.param(("He/PRP/nsubj/1", "left/VBD/root/1"), id="a plain clause"),
+        pytest.param(
+            ("As/IN/mark/2", "rain/NN/nsubj/2", "fell/VBD/advcl/4", "he/PRP/nsubj/4", "said/VBD/root/4"),
+            id="a subordinate clause before its speaker",
+        ),
     ],
 )
 def test_what_is_left(words: tuple[str, ...]) -> None:
