@@ -30,8 +30,8 @@ class Filter:
 
     def __post_init__(self) -> None:
         if not any(self._is_type(name, mode) for name in EVENT_TYPES for mode in ("", *MODES[name])):
-            types = ", ".join(EVENT_TYPES)
-            raise UsageError(f"--type '{self.event_type}' is no type and no mode (see `conflict-timeline schema`). Types: {types}.")
+            allowed = f"Types: {', '.join(EVENT_TYPES)}; their modes: `conflict-timeline schema`."
+            raise UsageError(f"--type '{self.event_type}' is no type and no mode. {allowed}")
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"--since {self.since} is after --until {self.until}.")
 
