@@ -14,17 +14,17 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from pipeline.corrections.consistent import clashes, unheard
+from pipeline.corrections.consistent import clashes, unheard, why_uncountable
 from pipeline.corrections.desk import Desk, NotFoundError
 from pipeline.corrections.fields import FIELDS, format_value, parse_value
-from pipeline.corrections.read import Correction, check_rows, find_corrections, listed
+from pipeline.corrections.read import KEYS, Correction, check_rows, find_corrections, listed
 from pipeline.corrections.stub import correction_stub
 from pipeline.link.independence import Sources
 from pipeline.link.parts import settle_parts
 from pipeline.records import Document, Event, Publisher
 from schemas.vocab import FLAGS
 
-__all__ = ["Corrected", "Correction", "Stale", "apply_corrections", "check_rows", "correction_stub", "find_corrections"]
+__all__ = ["KEYS", "Corrected", "Correction", "Stale", "apply_corrections", "check_rows", "correction_stub", "find_corrections"]
 
 SETTLED = ("part_of", "countable")  # decided over all events together, so a person's value is put in last
 
@@ -68,7 +68,8 @@ def apply_corrections(
     settled = Desk(settle_parts(list(desk)), documents, Sources(documents, publishers))
     for row in values:
         if row.op == "set" and row.field in SETTLED:
-            _tried(_set_settled, settled, row)
+            with suppress(NotFoundError):  # that is said above
+                stale += _set_settled(settled, row)
     return Corrected(tuple(settled), tuple(stale))
 
 
@@ -167,12 +168,16 @@ def _refuse_contradictions(desk: Desk, rows: Iterable[Correction], machine: Mapp
     return refused
 
 
-def _set_settled(desk: Desk, row: Correction) -> None:
+def _set_settled(desk: Desk, row: Correction) -> list[Stale]:
     event = _target(desk, row)
     value: Any = parse_value(row.field, row.value)
+    if row.field == "countable" and value and (why := why_uncountable(event)):
+        desk.put(_flagged(event))
+        return [Stale(row, why)]
     if row.field == "part_of" and value is not None:
         value = desk.find(value).event_id
     desk.put(replace(event, **{row.field: value}))
+    return []
 
 
 def _expected(row: Correction, found: Any) -> str:

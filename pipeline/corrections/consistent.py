@@ -41,6 +41,13 @@ def unheard(event: Event, asked: Mapping[str, Value]) -> Iterator[Clash]:
             yield Clash((name,), f"{name} '{format_value(value)}' cannot stand here: {_reason(name, event)}")
 
 
+def why_uncountable(event: Event) -> str | None:
+    """Why an event cannot be countable, None when it can."""
+    if event.scope == "aggregate":
+        return "an aggregate is not countable"
+    return None if event.status in ("occurred", "ongoing") else f"what is {event.status} is not countable"
+
+
 def _parts(names: str) -> list[str]:
     return [name.strip() for name in names.split(";") if name.strip()]
 
@@ -85,7 +92,7 @@ RULES: tuple[tuple[tuple[str, ...], str, Callable[[Event], bool]], ...] = (
     (
         ("date_precision", "date_start", "date_end"),
         "date_precision 'day' needs one day",
-        lambda event: event.date.precision == "day" and event.date.start != event.date.end,
+        lambda event: event.date.precision == "day" and event.date.end is not None and event.date.start != event.date.end,
     ),
     (
         ("date_precision", "date_start"),

@@ -108,6 +108,18 @@ def test_confirm() -> None:
     assert (only(result).review, only(result).flags, len(result.stale)) == ("machine", ("stale_correction",), 1)
 
 
+def test_what_is_planned_or_summed_cannot_be_made_countable() -> None:
+    result = corrected([SHELLING + " status=planned"], change("countable", "false", "true"))
+    assert (only(result).countable, result.stale[0].why) == (False, "what is planned is not countable")
+
+
+def test_values_that_contradict_each_other_are_all_refused() -> None:
+    rows = [change("fatalities_best", "8", "9"), change("date_start", "2020-02-03", "2020-03-03")]
+    result = corrected([SHELLING], *rows)
+    assert (only(result).total("killed").best, only(result).review) == (8, "machine")  # type: ignore[union-attr]
+    assert str(result.stale[0]) == "row 3: set: date_start is after date_end; no value of this event was set"
+
+
 def test_drop() -> None:
     result = corrected([SHELLING, RAID], {"op": "drop", "event_id": "TARGET"})
     assert only(result).mode == "aerial"
