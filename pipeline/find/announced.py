@@ -1,6 +1,6 @@
 """A deed that is only announced is an act of speech: a promise, a refusal or a threat (codebook sections 1 and 8).
 
-    "will visit Monday, will release"     AGREE      a meeting with a day is `planned`; a promise occurred when it was made
+    "will visit Monday, will release"     AGREE      a meeting or drill with a day is `planned`; a promise occurred when it was made
     "will not leave", "would not accept"  REJECT
     "will boycott, will close, will hit"  THREATEN   with the mode of what is threatened
     "will send more troops"               stays MOBILIZE, planned
@@ -56,7 +56,7 @@ def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -
     elif verdict.is_planned and verdict.condition == "unless":
         return Act("THREATEN", THREAT_MODES.get(kind, "relations"), "occurred", True)
     elif verdict.is_planned and kind in PROMISES - {"AGREE"}:
-        return Act("AGREE", "", "planned" if kind == "CONSULT" and is_scheduled else "occurred", True)
+        return Act("AGREE", "", "planned" if kind in ("CONSULT", "COOPERATE") and is_scheduled else "occurred", True)
     elif verdict.is_planned and kind in MENACES:
         return Act("THREATEN", THREAT_MODES.get(f"{kind}/{mode}", THREAT_MODES[kind]), "occurred", True)
     return Act(kind, mode, status, match.frame.is_speech_act)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.lexicon.actors import Actor
+from pipeline.lexicon.actors import Actor, institution
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.antecedents import antecedent_head
 from pipeline.resolve.coreference import Resolver
+from pipeline.resolve.full_names import with_full_names
 from pipeline.resolve.introductions import read_discourse
 from pipeline.resolve.nominal import Referent
 from pipeline.resolve.tallies import PERSONAL
@@ -21,6 +22,7 @@ from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 
 UNNAMED = "(unnamed)"
 _ROLES = ("actor", "recipient", "supporter")
+_WITHOUT_FORCES = frozenset(("PSE", "VAT"))
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 
 
@@ -28,7 +30,7 @@ def cast_candidates(reading: Reading, candidates: tuple[Candidate, ...]) -> tupl
     """The participants of each candidate, by role in the order of the text. A claim without a speaker is "(unnamed)"."""
     resolver = Resolver(reading, read_discourse(reading.document))
     numbers = read_numbers(reading)
-    return tuple(_cast(resolver, numbers, candidate) for candidate in candidates)
+    return with_full_names([_cast(resolver, numbers, candidate) for candidate in candidates])
 
 
 def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[Participant, ...]:
@@ -60,7 +62,21 @@ def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Ar
         found = resolver.owner(argument)
     if found is None:
         return []
+    if role == "actor" and candidate.event_type == "ASSAULT":
+        found = _forces_of(resolver, argument, found)
     return [*(replace(found, actor=actor, others=()) for actor in found.others), found]
+
+
+def _forces_of(resolver: Resolver, argument: Argument, found: Referent) -> Referent:
+    """A nation's attack, "Russian air strikes", is its armed forces'; of a nation without any it is only that nation's."""
+    tree = resolver.reading.trees[argument.sentence]
+    is_nation = tree is not None and tree.tokens[argument.head].dep in ("amod", "compound") and found.actor.is_government
+    if not is_nation or found.actor.iso3 is None:
+        return found
+    if found.actor.iso3 in _WITHOUT_FORCES:
+        words = resolver.reading.document.text[found.start : found.end]
+        return replace(found, actor=Actor(words, "", f"{found.actor.iso3}UNK", "UNK", found.actor.iso3), kind="group")
+    return replace(found, actor=institution(found.actor.iso3, "forces") or found.actor, kind="group")
 
 
 def _joined(resolver: Resolver, referents: list[Referent]) -> list[Referent]:

@@ -27,7 +27,7 @@ def by_name(phrase: Phrase) -> Referent | None:
         actor = actor or _out_of_time(discourse, mention)
         return Referent(actor, _kind(discourse, actor, mention))
     if mention is not None and mention.country:
-        is_people = mention.country.kind in ("people", "adjective")
+        is_people = mention.country.kind in ("people", "adjective") and not phrase.is_modifier
         return _people(phrase, mention) if is_people else government_of(discourse, mention.country.iso3)
     return Referent(person, "person") if person is not None else None
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.find import syntax
 from pipeline.find.modality import is_definite
+from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Count, EventDate, Reading, Tree
+from pipeline.resolve.clauses import is_comparing
 
 ONE_ACT = frozenset({"day", "days"})  # precisions within which several acts told together are one incident
 SHORT = ONE_ACT | {"week"}  # precisions too short for a number to be that of a whole course
@@ -30,6 +32,8 @@ EPISODES = frozenset({"violence", "bloodshed", "unrest", "strife", "hostility"})
 SINGLING = frozenset({"latest", "fresh", "new", "renewed", "another"})  # "the latest violence" is one outbreak
 SINGLE_TAGS = frozenset({"JJS", "RBS"})  # "the worst bloodshed in years"
 VICTIMS = frozenset({"killed", "injured", "casualties", "displaced", "detained", "abducted"})
+AMMUNITION = frozenset({"round", "shell", "rocket", "missile", "bullet", "mortar", "projectile", "bomb", "drone", "shot"})
+ACTS = frozenset({"arrest", "detention", "sortie", "abduction", "killing", "murder", "kidnapping", "protest"})
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
 VERY_MANY = 1000  # … also in the simple past
@@ -54,7 +58,8 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
     return any(
         quantity.sentence == candidate.sentence
         and quantity.noun in heads
-        and tree.tokens[quantity.noun].tag in ("NNS", "NNPS")  # "35 air strikes", not "35 wounded"
+        and tree.tokens[quantity.noun].lemma.lower() in word_class("event_cause") | ACTS  # "35 air strikes", not "35 houses"
+        and tree.tokens[quantity.noun].lemma.lower() not in AMMUNITION
         and (quantity.best or 0) >= MANY_ACTS
         for quantity in reading.quantities
     )
@@ -76,7 +81,7 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
     if any(_is_course(tree, i, counts) for i in (*around, *heads)):
         return True
-    if any(tree.tokens[i].lemma.lower() in TALLYING for i in around) and not _is_one_act(candidate, tree):
+    if any(_is_tallying(tree, i) for i in around) and not _is_one_act(candidate, tree):
         return True
     return when.start is None and _is_toll(candidate, counts, tree)
 
@@ -92,6 +97,12 @@ def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:
     if any(each.text.lower() in ("a", "an") for each in beside):
         return False
     return is_definite(tree, i) or token.lemma.lower() not in EPISODES or _most(counts) >= MANY
+
+
+def _is_tallying(tree: Tree, i: int) -> bool:
+    """ "So far", "in all"; not "20 people, all of whom …"."""
+    word = tree.tokens[i].lemma.lower()
+    return word in TALLYING and (word != "all" or syntax.case_of(tree, i) == "in")
 
 
 def _is_one_act(candidate: Candidate, tree: Tree) -> bool:
@@ -115,11 +126,19 @@ def _anchors(candidate: Candidate) -> set[int]:
 def _has_since(candidate: Candidate, tree: Tree) -> bool:
     """A `since` somewhere below the trigger or a word that counts, or below the verb that says it ("are thought to have")."""
     anchors = _anchors(candidate)
-    governors = {tree.tokens[head].head for head in anchors if tree.tokens[head].dep == "xcomp"}
+    reached = anchors | {tree.tokens[head].head for head in anchors if tree.tokens[head].dep == "xcomp"}
     return any(
-        token.lemma.lower() == "since" and not (anchors | governors).isdisjoint(syntax.ancestors(tree, token.i))
+        token.lemma.lower() == "since" and not is_comparing(tree, token.i) and not reached.isdisjoint(_within_clause(tree, token.i))
         for token in tree.tokens
     )
+
+
+def _within_clause(tree: Tree, i: int) -> Iterator[int]:
+    """The governors of a word, up to the verb of a clause that adds something: "the army said, bringing to 290 …"."""
+    for governor in syntax.ancestors(tree, i):
+        yield governor
+        if tree.tokens[governor].dep in ("parataxis", "ccomp"):
+            return
 
 
 def _is_perfect(tree: Tree, head: int) -> bool:

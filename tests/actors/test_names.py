@@ -49,6 +49,13 @@ def test_names(text: str, word: str, name: str, code: str | None, parser: Parser
     assert (found.name.replace("Anti", "anti"), found.code) == (name, code)
 
 
+@pytest.mark.parametrize(("event_type", "name"), [("ASSAULT", "Peruvian Armed Forces"), ("REQUEST", "Government of Peru")])
+def test_a_nation_before_a_noun_is_never_its_people(event_type: str, name: str, parser: Parser) -> None:
+    reading = read("Peruvian attacks continued.", parser)
+    (participant,) = cast(reading, act(reading, event_type=event_type, actor="Peruvian"))
+    assert participant.name == name
+
+
 @pytest.mark.parametrize(
     ("published", "name", "code"),
     [

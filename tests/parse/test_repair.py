@@ -55,6 +55,35 @@ def columns(*words: str) -> tuple[list[str], Columns]:
             [1, 3, 3, 3],
             id="a clause before its speaker",
         ),
+        pytest.param(
+            ("They/PRP/nsubj/1", "hacked/VBD/root/1", "to/IN/case/3", "death/NN/obl/1", "monks/NNS/obj/3"),
+            ["nsubj", "root", "case", "obl", "obj"],
+            [1, 1, 3, 1, 1],
+            id="a noun's object",
+        ),
+        pytest.param(
+            ("It/PRP/nsubj/1", "fell/VBD/ccomp/4", ",/,/punct/1", "UNRWA/NNP/advmod/4", "said/VBD/root/4"),
+            ["nsubj", "ccomp", "punct", "nsubj", "root"],
+            [1, 4, 1, 4, 4],
+            id="a speaker read as an adverb",
+        ),
+        pytest.param(
+            (
+                "died/VBD/root/0", "in/IN/case/2", "clashes/NNS/obl/0", "on/IN/case/4", "Sunday/NNP/obl/0",
+                "between/IN/case/6", "clans/NNS/nmod/4",
+            ),
+            ["root", "case", "obl", "case", "obl", "case", "nmod"],
+            [0, 2, 0, 4, 0, 6, 2],
+            id="parties under a day",
+        ),
+        pytest.param(
+            (
+                "died/VBN/root/0", "since/IN/case/2", "death/NN/obl/0", "on/IN/case/5", "May/NNP/compound/5", "16/CD/obl/0",
+            ),
+            ["root", "case", "obl", "case", "compound", "nmod"],
+            [0, 2, 0, 5, 5, 2],
+            id="the day of what began it",
+        ),
     ],
 )
 def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[int]) -> None:
