@@ -23,8 +23,8 @@ from pipeline.records import Extraction
 
 LIBRARIES = ("spacy", "numpy", "trafilatura", "htmldate", "dateparser", "feedparser", "py3langid")  # change results
 NOT_IN_RESULTS = frozenset(  # files and folders that only run the stages or read what they gave
-    ("cli.py cli_options.py cli_export.py cli_review.py __main__.py choose.py show.py cite.py progress.py workers.py "
-     "cluster.py cache.py layers.py review coding evaluate export report").split()
+    ("cli.py cli_options.py cli_export.py cli_report.py cli_review.py __main__.py choose.py show.py cite.py progress.py "
+     "workers.py cluster.py cache.py layers.py review coding evaluate export report").split()
 )  # fmt: skip
 UNUSED_DAYS = 30  # after which the file of another state of the code is deleted
 COMMIT_EVERY = 200  # articles

@@ -38,6 +38,7 @@ from pipeline.cli_options import (
     read_date,
     read_filter,
 )
+from pipeline.cli_report import report
 from pipeline.errors import ConflictTimelineError, UsageError
 
 app = typer.Typer(
@@ -81,6 +82,7 @@ def build(
     texts: Annotated[bool, typer.Option("--texts", help="Also write the texts; mind their copyright.")] = False,
     cache: Annotated[Path | None, typer.Option(help="Folder of the cache, kept between builds.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Publish nothing when a correction is stale.")] = False,
+    with_report: Annotated[bool, typer.Option("--report", help="Also write report.html beside the tables.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read articles, find their events and publish the tables."""
@@ -89,7 +91,14 @@ def build(
     from pipeline.progress import say
 
     summary = build_and_publish(inputs or [SEEDS], out, Settings(jobs, model, texts, cache), is_strict=strict)
-    print_result(summary, as_json, say(summary))
+    text = say(summary)
+    if with_report:
+        from pipeline.report import FILE, write_report
+
+        write_report(out, out / FILE)
+        summary["report"] = str(out / FILE)
+        text += f"\nReport: {out / FILE}"
+    print_result(summary, as_json, text)
     raise typer.Exit(FINDINGS if summary["stale"] else QUARANTINED if summary["quarantined"] else 0)
 
 
@@ -233,6 +242,7 @@ def _print_layer(path: Path, name: str, layer: Any) -> None:
 
 app.command()(export)
 app.command()(cite)
+app.command()(report)
 
 if __name__ == "__main__":
     main()

@@ -9,4 +9,7 @@ the page of `page/`: a template, a style and a few scripts, plain files without 
 
 from pipeline.report.write import write_report
 
-__all__ = ["write_report"]
+FILE = "report.html"
+"""Its name beside the tables."""
+
+__all__ = ["FILE", "write_report"]

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
-from math import asinh, cos, pi, radians, tan
+from math import asinh, atan, copysign, cos, degrees, radians, sinh, tan
 from typing import Any
 
 from pipeline.report.atlas import Atlas, Country, load
@@ -79,6 +79,11 @@ class Frame:
         """The page."""
         return Box(0, 0, PAGE, PAGE)
 
+    @cached_property
+    def degrees_box(self) -> Box:
+        """The same in degrees: what lies outside need not be projected."""
+        return Box(self.west, _latitude(self.north - self.degrees), self.west + self.degrees, _latitude(self.north))
+
 
 def draw_map(spots: Sequence[Spot]) -> dict[str, Any] | None:
     """The map's layers and each spot's mark, None when no spot has coordinates.
@@ -107,15 +112,21 @@ def _fit(points: Sequence[Point]) -> Frame:
     west, width = longitudes[(widest + 1) % len(longitudes)], 360 - gaps[widest]
     ordinates = [_ordinate(latitude) for _, latitude in points]
     height = max(ordinates) - min(ordinates)
-    degrees = min(360.0, max(width, height, LEAST_DEGREES) * (1 + 2 * MARGIN))
+    size = min(360.0, max(width, height, LEAST_DEGREES) * (1 + 2 * MARGIN))
     middle = (max(ordinates) + min(ordinates)) / 2
-    return Frame((west + width / 2 - degrees / 2 + 180) % 360 - 180, middle + degrees / 2, degrees)
+    return Frame((west + width / 2 - size / 2 + 180) % 360 - 180, middle + size / 2, size)
 
 
 def _ordinate(latitude: float) -> float:
     """Mercator's ordinate in degrees of longitude at the equator."""
     bounded = max(-TOP_LATITUDE, min(TOP_LATITUDE, latitude))
-    return asinh(tan(radians(bounded))) * 180 / pi
+    return degrees(asinh(tan(radians(bounded))))
+
+
+def _latitude(ordinate: float) -> float:
+    """The latitude of an ordinate; nothing is cut off beyond the last one that `_ordinate` tells apart."""
+    latitude = degrees(atan(sinh(radians(ordinate))))
+    return latitude if abs(latitude) < TOP_LATITUDE else copysign(90.0, latitude)
 
 
 # ------------------------------------------------------------------------------------------------ land and borders
@@ -166,9 +177,8 @@ def _close_at_pole(ring: list[Point]) -> list[Point]:
 def _turned(line: Sequence[Point], frame: Frame) -> Iterator[list[Point]]:
     """The line on the page, once for each turn of the world that shows it."""
     for turn in (-360, 0, 360):
-        points = [frame.project(longitude + turn, latitude) for longitude, latitude in line]
-        if frame.box.touches(points):
-            yield points
+        if frame.degrees_box.touches([(longitude + turn, latitude) for longitude, latitude in line]):
+            yield [frame.project(longitude + turn, latitude) for longitude, latitude in line]
 
 
 # ------------------------------------------------------------------------------------------------ places
@@ -193,6 +203,7 @@ class _Places:
         towns = (pc.field("kind") == "place") & (pc.field("population") > LEAST_CITY)
         return self._rows(self._table.filter(towns).sort_by([("population", "descending")]))
 
+    @cache  # noqa: B019 - lives as long as one map is drawn
     def inside(self, iso3: str, admin1: str) -> list[Point]:
         """Longitude and latitude of the populated places of a first-order area."""
         return [(row["longitude"], row["latitude"]) for row in self._where({"iso3": iso3, "admin1": admin1, "kind": "place"})]

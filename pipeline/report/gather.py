@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.choose import Filter, chronological, is_incident
 from pipeline.corrections.read import KEYS
 from pipeline.corrections.stub import OFTEN_CORRECTED
+from pipeline.errors import UsageError
 from pipeline.report.draw_map import Spot, draw_map
 from pipeline.report.mark import KINDS, Span, mark
 from schemas.columns import DOCUMENTS, EVENTS, REPORTS, Table
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
-TABLES = ("events", "reports", "participants", "event_places", "counts", "documents")
 EVENT_COLUMNS = (
     "event_id summary sources url event_type mode status outcome scope part_of countable violent quad_class date_start date_end "
     "date_kind date_precision date_basis date_text date_sort place_name place_text place_level admin1_name country where_prec "
@@ -38,20 +38,39 @@ REPORT_COLUMNS = (
     "fatalities_low fatalities_best fatalities_high fatalities_qualifier injured_low injured_best injured_high claimed_by "
     "claim_side denied_by frame link_rule"
 ).split()
-DOCUMENT_COLUMNS = ("title", "publisher", "url", "path", "published", "status")
+DOCUMENT_COLUMNS = ["title", "publisher", "url", "path", "published", "status"]
+COUNT_COLUMNS = ["kind", "low", "best", "high", "qualifier", "whose", "sector", "claimed_by"]
+SPAN_COLUMNS = ["report_id", "text", "char_start", "char_end"]
 OWN_SPANS = {"trigger": ("trigger", "trigger"), "date": ("date_char", "date_text")}  # kind: offsets and words in `reports`
+NEEDED: Mapping[str, Sequence[str]] = {
+    "events": [*EVENT_COLUMNS, *"actor_name recipient_name actor_id admin1_code country_iso3 latitude longitude".split()],
+    "reports": [*REPORT_COLUMNS, *"event_id document_id published quote date_text trigger sentence_start sentence_end".split(),
+                *(f"{offsets}_{end}" for offsets, _ in OWN_SPANS.values() for end in ("start", "end"))],
+    "participants": [*SPAN_COLUMNS, "role"],
+    "event_places": SPAN_COLUMNS,
+    "counts": [*SPAN_COLUMNS, *COUNT_COLUMNS],
+    "documents": ["document_id", *DOCUMENT_COLUMNS],
+}  # fmt: skip
+"""The tables that a page is made of, and their columns that it needs."""
+
 ROLES = {"actor": "actor", "supporter": "actor", "recipient": "recipient", "claimant": "claimant", "relay": "claimant"}
 EPOCH = date(1970, 1, 1)
-MOST = 0.6  # share of the located events that a country must have to name the page
+TAKE_FEWER = "Take fewer with --since, --until, --type, --place, --actor, --min-fatalities or --incidents."
+OF_COUNTRY = 0.6  # share of the located events that a country must have to name the page
 
 
-def gather(tables: Mapping[str, pa.Table], wanted: Filter, title: str = "") -> dict[str, Any]:
-    """All that the page shows, of the events that `wanted` keeps. `tables` are those named in `TABLES`, of one build."""
-    rows = {name: tables[name].to_pylist() for name in TABLES}
+def gather(tables: Mapping[str, pa.Table], wanted: Filter, title: str = "", *, most: int | None = None) -> dict[str, Any]:
+    """All that the page shows, of the events that `wanted` keeps. `tables` are those named in `NEEDED`, of one build.
+
+    Errors: UsageError when that are more events than `most`.
+    """
+    rows = {name: tables[name].select(columns).to_pylist() for name, columns in NEEDED.items()}
     events = chronological(row for row in rows["events"] if wanted.keeps(row))
+    if most is not None and len(events) > most:
+        raise UsageError(f"{len(events):,} events; a page holds {most:,}. {TAKE_FEWER}")
     numbers = {event["event_id"]: number for number, event in enumerate(events)}
     reports = [row for row in rows["reports"] if row["event_id"] in numbers]
-    reports.sort(key=lambda row: (numbers[row["event_id"]], str(row["published"] or "9"), row["document_id"], row["report_id"]))
+    reports.sort(key=lambda row: (numbers[row["event_id"]], *_first_said(row)))
     spots, spot_of = _spots(events)
     metadata = tables["events"].schema.metadata
     return {
@@ -66,6 +85,11 @@ def gather(tables: Mapping[str, pa.Table], wanted: Filter, title: str = "") -> d
         "vocabulary": {"types": EVENT_TYPES, "flags": FLAGS, "counts": COUNT_KINDS, **_used_vocabularies()},
         "correction": {"keys": KEYS, "fields": OFTEN_CORRECTED},
     }
+
+
+def _first_said(report: Row) -> tuple[str, str, int]:
+    """What sorts tellings: the day of the article, unknown ones last, and the order in it."""
+    return str(report["published"] or "9999"), report["document_id"], report["trigger_start"] or 0
 
 
 def _used_vocabularies() -> dict[str, Mapping[str, str]]:
@@ -91,7 +115,7 @@ def _title(events: Sequence[Row]) -> str:
     if not countries:
         return "Conflict events"
     name, count = countries.most_common(1)[0]
-    return f"Conflict events in {name}" if count >= MOST * countries.total() else "Conflict events"
+    return f"Conflict events in {name}" if count >= OF_COUNTRY * countries.total() else "Conflict events"
 
 
 # ------------------------------------------------------------------------------------------------ columns
@@ -140,11 +164,10 @@ def _spot_name(spot: Spot) -> str:
 def _reports(reports: Sequence[Row], numbers: Mapping[str, int], rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
     """The tellings: own values, document, marked sentence, words from elsewhere in the article, and numbers."""
     documents = {row["document_id"]: number for number, row in enumerate(rows["documents"])}
-    spans, counts = _spans(rows), defaultdict(list)
+    spans = _spans(rows)
+    counts: defaultdict[str, list[list[Any]]] = defaultdict(list)
     for row in rows["counts"]:
-        counts[row["report_id"]].append(
-            [row["kind"], row["low"], row["best"], row["high"], row["qualifier"], row["whose"], row["sector"], row["claimed_by"]]
-        )
+        counts[row["report_id"]].append([row[name] for name in COUNT_COLUMNS])
     marked = [_mark(report, spans[report["report_id"]]) for report in reports]
     return {
         **_columns(reports, REPORT_COLUMNS, REPORTS),

@@ -6,12 +6,13 @@ Offsets are code points and a browser counts UTF-16 units; pieces of text need n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 
 KINDS = ("", "trigger", "date", "place", "actor", "recipient", "count", "claimant")
 """What words can say, the plain ones first. A page holds the number of a kind."""
 
-PRIORITY = ("trigger", "count", "date", "claimant", "actor", "recipient", "place")
-"""Of two spans that overlap the first in this list keeps its words; the other one what is left of its own."""
+PRIORITY = ("count", "date", "claimant", "actor", "recipient", "place", "trigger")
+"""Of two spans that overlap the shorter keeps its words and the other what is left of its own; of two equals, the first here."""
 
 Span = tuple[str, int, int]  # kind, start, end: code points of the text
 
@@ -21,18 +22,19 @@ def mark(quote: str, start: int, spans: Iterable[Span]) -> list[int | str]:
 
     Spans that lie outside of the quote are left out, those that lie half in it are cut.
     """
-    kinds = [0] * len(quote)
-    for kind, first, last in sorted(spans, key=lambda span: -PRIORITY.index(span[0])):
-        for position in range(max(0, first - start), min(len(quote), last - start)):
-            kinds[position] = KINDS.index(kind)
-    return _join(quote, kinds)
+    kinds, cuts = bytearray(len(quote)), {0, len(quote)}
+    for kind, begin, end in sorted(spans, key=lambda span: (span[1] - span[2], -PRIORITY.index(span[0]))):
+        first, last = max(0, begin - start), min(len(quote), end - start)
+        if first < last:
+            kinds[first:last] = bytes([KINDS.index(kind)]) * (last - first)
+            cuts |= {first, last}
+    return _join(quote, kinds, sorted(cuts))
 
 
-def _join(quote: str, kinds: Sequence[int]) -> list[int | str]:
+def _join(quote: str, kinds: bytes | bytearray, cuts: Sequence[int]) -> list[int | str]:
+    """Pieces between cuts, neighbours of one kind made one."""
     pieces: list[int | str] = []
-    begin = 0
-    for position in range(1, len(quote) + 1):
-        if position == len(quote) or kinds[position] != kinds[begin]:
-            pieces += [kinds[begin], quote[begin:position]]
-            begin = position
+    for kind, stretches in groupby(pairwise(cuts), key=lambda cut: kinds[cut[0]]):
+        ends = list(stretches)
+        pieces += [kind, quote[ends[0][0] : ends[-1][1]]]
     return pieces

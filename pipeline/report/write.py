@@ -20,32 +20,46 @@ from typing import Any
 from pipeline.choose import Filter
 from pipeline.errors import PublishError, UsageError
 from pipeline.published import read_arrow
-from pipeline.report.gather import TABLES, gather
+from pipeline.report.gather import NEEDED, TAKE_FEWER, gather
 
 SCRIPTS = ("data", "dom", "filters", "time", "map", "matrix", "table", "evidence", "main")  # in the order they need each other
 MOST_EVENTS = 20_000
 MOST_BYTES = 15_000_000
+GENERATOR = 'name="generator" content="conflict-timeline'
+HEAD_BYTES = 2_000  # the generator stands in them
 
 
-def write_report(data: Path, out: Path, wanted: Filter, title: str = "") -> int:
-    """Writes the page of a published dataset and gives the number of its events.
+def write_report(data: Path, out: Path, wanted: Filter | None = None, title: str = "") -> int:
+    """Writes the page of a published dataset, of the events that `wanted` keeps, and gives their number.
 
-    Errors: UsageError when there are more events than a page holds, PublishError when the file cannot be written, and
-    those of `read_arrow`.
+    Errors: UsageError when there are more events than a page holds, or when `out` is a file that no report wrote;
+    PublishError when it cannot be written; those of `read_arrow`. What was there before then stays.
     """
-    content = gather(read_arrow(data, TABLES), wanted, title)
-    events = len(content["events"]["class"])
+    _refuse_foreign(out)
+    content = gather(read_arrow(data, NEEDED), wanted or Filter(), title, most=MOST_EVENTS)
     page = render(content).encode()
-    if events > MOST_EVENTS or len(page) > MOST_BYTES:
-        raise UsageError(
-            f"{events:,} events in {len(page) / 1e6:.1f} MB; a page holds {MOST_EVENTS:,} in {MOST_BYTES / 1e6:.0f} MB. "
-            "Take fewer with --since, --until, --type, --place, --actor or --incidents."
-        )
+    if len(page) > MOST_BYTES:
+        raise UsageError(f"The page would have {len(page) / 1e6:.1f} MB of at most {MOST_BYTES / 1e6:.0f}. {TAKE_FEWER}")
     try:
-        out.write_bytes(page)
+        unfinished = out.with_name(f".{out.name}.part")
+        unfinished.write_bytes(page)
+        unfinished.replace(out)
     except OSError as error:
         raise PublishError(f"{out}: cannot be written ({error.strerror}).") from error
-    return events
+    return len(content["events"]["class"])
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A file that is there is replaced only when it is a report."""
+    try:
+        with out.open("rb") as file:
+            is_ours = GENERATOR.encode() in file.read(HEAD_BYTES)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise PublishError(f"{out}: cannot be written ({error.strerror}).") from error
+    if not is_ours:
+        raise UsageError(f"{out}: is there already and is no report. Name another file with --out.")
 
 
 def render(content: Mapping[str, Any]) -> str:

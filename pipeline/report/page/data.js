@@ -43,8 +43,8 @@ function unpack(column) {
 function complete(event, n) {
   const colon = event.summary.indexOf(': ');
   event.n = n;
-  event.when = event.summary.slice(0, colon);
-  event.told = event.summary.slice(colon + 2);
+  event.when = event.summary.slice(0, Math.max(0, colon));
+  event.told = event.summary.slice(colon < 0 ? 0 : colon + 2);
   event.quad = QUADS[event.quad_class] || 'q-none';
   event.actors = names(event.actor_names);
   event.recipients = names(event.recipient_names);

@@ -53,44 +53,48 @@ function evidenceOf(event) {
         button('Close', () => byId('evidence').close(), 'Close'))),
     h('h2', { id: 'evidence-title' }, event.told),
     h('p', { class: 'when' }, event.when),
-    facts(event),
     h('h3', {}, event.reports.length > 1 ? `Told ${event.reports.length} times` : 'In the article’s words'),
     legend(event),
     ...event.reports.map(telling),
     ...claims(event),
+    h('h3', {}, 'What the row says'),
+    facts(event),
     ...flags(event),
     ...correction(event),
   ];
 }
 
+/** The values of the row, each with what it means. */
 function facts(event) {
   const words = page.vocabulary;
-  const date = [words.date_precision[event.date_precision], words.date_kind[event.date_kind], words.date_basis[event.date_basis]];
   const place = event.place_name || event.place_text;
-  const deaths = [['attackers’ side', event.deaths_actor], ['attacked side', event.deaths_recipient],
-    ['civilians', event.deaths_civilians], ['not said', event.deaths_unknown]].filter(([, number]) => number);
+  const around = [event.admin1_name, event.country].filter((name) => name && name !== place);
+  const deaths = [['on the attacking side', event.deaths_actor], ['on the attacked side', event.deaths_recipient],
+    ['civilians', event.deaths_civilians], ['not said of whom', event.deaths_unknown]].filter(([, number]) => number);
+  const toll = [[event.toll_killed, 'dead'], [event.toll_injured, 'injured'], [event.toll_displaced, 'displaced']].filter(([number]) => number);
   const facts = [
-    ['What', `${words.types[event.event_type]} ${words.status[event.status]} ${words.scope[event.scope]}`],
-    ['When', `${sayDays(event.date_start, event.date_end)}. ${date.filter(Boolean).join(' ')}`],
-    ['Where', place && [place, event.place_level && `(${event.place_level})`, event.admin1_name, event.country].filter(Boolean).join(', ').replace(', (', ' (')],
+    ['What', kindOf(event), [words.types[event.event_type], words.status[event.status], words.scope[event.scope]]],
+    ['When', sayDays(event.date_start, event.date_end),
+      [words.date_precision[event.date_precision], words.date_kind[event.date_kind], words.date_basis[event.date_basis]]],
+    ['Where', [place, ...around].filter(Boolean).join(', '), [event.place_level]],
     [event.directed ? 'Who' : 'Between', event.actor_names],
     [event.directed ? 'To whom' : 'and', event.recipient_names],
-    ['Dead', sayCount(event.fatalities_low, event.fatalities_best, event.fatalities_high, event.fatalities_qualifier)
-      + (deaths.length ? `: ${deaths.map(([who, number]) => `${who} ${sayNumber(number)}`).join(', ')}` : '')],
+    ['Dead', sayCount(event.fatalities_low, event.fatalities_best, event.fatalities_high, event.fatalities_qualifier),
+      [deaths.map(([who, number]) => `${sayNumber(number)} ${who}`).join(', ')]],
     ['Injured', sayCount(event.injured_low, event.injured_best, event.injured_high, null)],
-    ['Displaced', event.displaced_best ?? event.toll_displaced], ['Detained', event.detained_best], ['Abducted', event.abducted_best],
-    ['Toll', [event.toll_killed && `${sayNumber(event.toll_killed)} dead`, event.toll_injured && `${sayNumber(event.toll_injured)} injured`].filter(Boolean).join(', ')],
-    ['Claimed by', event.claimed_by && `${event.claimed_by}. ${words.claim_side[event.claim_side]}`],
+    ['Displaced', event.displaced_best], ['Detained', event.detained_best], ['Abducted', event.abducted_best],
+    ['Toll', toll.map(([number, of]) => `${sayNumber(number)} ${of}`).join(', '), ['A total; never added to the dead of incidents.']],
+    ['Claimed by', event.claimed_by, [words.claim_side[event.claim_side]]],
     ['Denied by', event.denied_by],
     ['Id', h('code', {}, event.event_id)],
   ];
-  return h('dl', { class: 'facts' }, facts.filter(([, value]) => value)
-    .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, typeof value === 'number' ? sayNumber(value) : value))));
+  return h('dl', { class: 'facts' }, facts.filter(([, value]) => value).map(([name, value, notes = []]) => h('div', {}, h('dt', {}, name),
+    h('dd', {}, typeof value === 'number' ? sayNumber(value) : value, h('small', {}, notes.filter(Boolean).join(' '))))));
 }
 
 /** The kinds of words that are marked in these sentences. */
 function legend(event) {
-  const used = new Set(event.reports.flatMap((report) => [...report.quote.filter((_, at) => at % 2 === 0), ...report.elsewhere.map(([kind]) => kind)]));
+  const used = new Set(event.reports.flatMap(({ quote, elsewhere }) => [...quote.filter((_, at) => at % 2 === 0), ...elsewhere.map(([kind]) => kind)]));
   return h('p', { class: 'legend' }, KINDS.map((kind, n) => (n && used.has(n) ? h('mark', { class: `k-${kind}` }, kind) : null)));
 }
 

@@ -119,13 +119,11 @@ function drawFigures() {
   const band = low === high && !isOpen ? 'as reported' : isOpen ? `${sayNumber(low)} or more` : `${sayNumber(low)}–${sayNumber(high)}`;
   const read = page.documents.filter((document) => document.status === 'ok');
   const publishers = new Set(read.map((document) => document.publisher).filter(Boolean));
-  const countries = new Set(rows.map((event) => event.country).filter(Boolean)).size;
   const contested = incidents.filter((event) => event.contested || event.claimed_by).length;
   byId('figures').replaceChildren(
     figure(incidents.length, incidents.length === 1 ? 'violent incident' : 'violent incidents', `of ${sayMany(rows.length, 'row')} shown`),
     figure(best, 'reported dead', band),
     figure(contested, 'rest on a claim', 'or are contested'),
-    figure(countries, countries === 1 ? 'country' : 'countries', 'with a located row'),
     figure(read.length, read.length === 1 ? 'article read' : 'articles read', sayMany(publishers.size, 'publisher')),
   );
 }

@@ -4,7 +4,7 @@
 const ZOOM_STEP = 1.6;
 const MOST_ZOOM = 60;
 const CIRCLE = { least: 5, per: 3.2, most: 40 }; // pixels: radius of a place without dead, and times the root of the dead
-const NAMES = { cities: 14, places: 40 };
+const NAMES = { cities: 14, places: 16 };
 
 const view = { k: 1, x: 0, y: 0, width: 0, height: 0, fitted: '' };
 

@@ -2,6 +2,7 @@
 // of their cells.
 
 const MOST_PARTIES = 9;
+const DEEPEST = 6; // rows; fewer are never drawn in the strongest colour
 
 function startMatrix() {
   renderers.push(drawMatrix);
@@ -12,7 +13,7 @@ function drawMatrix() {
   const actors = rank(rows, 'actors');
   const recipients = rank(rows, 'recipients');
   const cells = count(rows, actors, recipients);
-  const most = Math.max(1, ...cells.flat().map((cell) => cell.rows));
+  const most = Math.max(DEEPEST, ...cells.flat().map((cell) => cell.rows));
   const head = h('tr', {}, h('th', { class: 'corner' }, h('span', {}, 'by ↓'), h('span', {}, 'to →')),
     recipients.groups.map((group) => h('th', { scope: 'col' }, h('span', {}, group.label))));
   const body = actors.groups.map((group, n) => h('tr', {}, h('th', { scope: 'row' }, group.label),

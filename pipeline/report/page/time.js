@@ -14,7 +14,8 @@ const PUBLISHERS = { most: 6, height: 22 };
 const SPAN_HEIGHT = 44;
 const FOCUS = { share: 0.8, times: 4, pad: 0.06 }; // of the rows in a window so many times shorter than the whole span
 const FONT = '13px system-ui, sans-serif';
-const UNITS = [1, 7, 'month', 'quarter', 'year', 'decade'];
+const UNITS = { day: 1, week: 7, month: 30.4, quarter: 91.3, year: 365.2, '2 years': 730.5, '5 years': 1826, decade: 3652 }; // days
+const IN_MONTHS = { month: 1, quarter: 3, year: 12, '2 years': 24, '5 years': 60, decade: 120 };
 
 let brushedAt = -Infinity; // milliseconds, when the last drag ended
 let axis = null; // { first, last, width }: days at both ends of the plots, and their width in pixels
@@ -79,43 +80,37 @@ const dayAt = (x) => axis.first + (x / axis.width) * (axis.last - axis.first);
 
 /** Beginnings of the units between two days, one more than needed: unit `n` lasts from edge `n` to edge `n + 1`. */
 function edgesOf(first, last, unit) {
-  const edges = [];
-  if (typeof unit === 'number') {
-    const monday = Math.floor((first + 3) / unit) * unit - 3; // day 0 was a Thursday
-    for (let day = unit === 1 ? Math.floor(first) : monday; ; day += unit) {
-      edges.push(day);
-      if (day > last) return edges;
-    }
-  }
-  const months = { month: 1, quarter: 3, year: 12, decade: 120 }[unit];
+  const months = IN_MONTHS[unit];
   const start = toDate(Math.floor(first));
-  for (let month = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months; ; month += months) {
-    const day = dayOf(Math.floor(month / 12), month % 12);
-    edges.push(day);
-    if (day > last) return edges;
-  }
+  let at = months ? Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months
+    : unit === 'week' ? Math.floor((first + 3) / 7) * 7 - 3 : Math.floor(first); // day 0 was a Thursday
+  const edges = [];
+  do {
+    edges.push(months ? dayOf(Math.floor(at / 12), at % 12) : at);
+    at += months || UNITS[unit];
+  } while (edges[edges.length - 1] <= last);
+  return edges;
 }
 
 /** The smallest unit of which at most so many lie in the window. */
 function unitFor(first, last, most) {
-  const lengths = { month: 30.4, quarter: 91.3, year: 365.2, decade: 3652 };
-  return UNITS.find((unit) => (last - first) / (lengths[unit] || unit) <= most) || 'decade';
+  return Object.keys(UNITS).find((unit) => (last - first) / UNITS[unit] <= most) || 'decade';
 }
 
 function sayUnit(day, unit) {
   const date = toDate(day);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-  if (unit === 1) return sayDay(day);
-  if (unit === 7) return `week from ${sayDay(day)}`;
-  return { month: `${MONTHS[month]} ${year}`, quarter: `${MONTHS[month]}–${MONTHS[(month + 2) % 12]} ${year}`, year: `${year}`, decade: `${year}s` }[unit];
+  const [year, month, months] = [date.getUTCFullYear(), date.getUTCMonth(), IN_MONTHS[unit]];
+  if (!months) return unit === 'day' ? sayDay(day) : `week from ${sayDay(day)}`;
+  if (months < 12) return `${MONTHS[month]}${months > 1 ? `–${MONTHS[(month + 2) % 12]}` : ''} ${year}`;
+  return months > 12 ? `${year}–${year + months / 12 - 1}` : `${year}`;
 }
 
 /** Words for a tick: the year is said where it begins. */
 function sayTick(day, unit, isFirst) {
   const date = toDate(day);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-  if (unit === 'year' || unit === 'decade') return `${year}`;
-  if (unit === 'month' || unit === 'quarter') return isFirst || month === 0 ? `${MONTHS[month]} ${year}` : MONTHS[month];
+  if (IN_MONTHS[unit] >= 12) return `${year}`;
+  if (IN_MONTHS[unit]) return isFirst || month === 0 ? `${MONTHS[month]} ${year}` : MONTHS[month];
   return `${date.getUTCDate()} ${MONTHS[month]}${isFirst ? ` ${year}` : ''}`;
 }
 
@@ -183,7 +178,7 @@ function drawLane(rows, isLabelled) {
 function barOf(event) {
   const end = lastDay(event);
   const right = across(end + 1);
-  const left = isDated(event) ? across(event.date_start) : right - FADE;
+  const left = isDated(event) ? across(event.date_start) : Math.min(right, axis.width) - FADE;
   const middle = (left + right) / 2;
   const [from, to] = right - left < LEAST_BAR ? [middle - LEAST_BAR / 2, middle + LEAST_BAR / 2] : [left, right];
   return { event, left: Math.max(0, from), right: Math.min(axis.width, to), isCut: from < 0 || to > axis.width };
@@ -299,8 +294,7 @@ function drawCounts(inside) {
   });
   const lines = [most, most / 2].map((value) => s('g', { class: 'scale' }, s('line', { x1: 0, x2: axis.width, y1: base - height(value), y2: base - height(value) }),
     s('text', { x: 0, y: base - height(value) - 3 }, sayShare(value))));
-  const per = { 1: 'day', 7: 'week' }[unit] || unit;
-  return [h('div', { class: 'line counts' }, h('span', { class: 'label' }, h('span', {}, `rows per ${per}`)),
+  return [h('div', { class: 'line counts' }, h('span', { class: 'label' }, h('span', {}, `rows per ${unit}`)),
     plot(COUNTS_HEIGHT, { role: 'group' }, lines, s('line', { class: 'base', x1: 0, x2: axis.width, y1: base, y2: base }), bars))];
 }
 
@@ -357,6 +351,12 @@ const spanDay = (x) => {
   return least + (x / axis.width) * (most + 1 - least);
 };
 
+/** The days that the handles stand for: the chosen period, else what the window shows. */
+function handleDays() {
+  const [least, most] = wholeSpan();
+  return state.period || [Math.max(least, Math.ceil(axis.first)), Math.min(most, Math.floor(axis.last) - 1)];
+}
+
 function drawSpan(rows) {
   const [least, most] = wholeSpan();
   const cells = Math.max(1, Math.floor(axis.width / STRIP.cell));
@@ -366,10 +366,10 @@ function drawSpan(rows) {
   const marks = spread.map((value, n) => (value <= 0 ? null : s('rect', { class: 'spread', x: spanAt(edges[n]), width: STRIP.cell - 0.5,
     y: (1 - Math.sqrt(value / top)) * (SPAN_HEIGHT - 20), height: Math.sqrt(value / top) * (SPAN_HEIGHT - 20) })));
   const [from, to] = [axis.first, axis.last].map((day) => Math.max(0, Math.min(axis.width, spanAt(day))));
-  const handle = (end, x, name) => h('button', { type: 'button', class: `handle ${end}`, role: 'slider', data: { end }, 'aria-label': name,
-    'aria-valuemin': least, 'aria-valuemax': most, 'aria-valuenow': Math.round(end === 'first' ? axis.first : axis.last),
-    'aria-valuetext': sayDay(Math.round(end === 'first' ? axis.first : axis.last)), title: `${name}: arrow keys move it` });
-  const handles = [handle('first', from, 'Start of the period'), handle('last', to, 'End of the period')];
+  const days = handleDays();
+  const handle = (end, day, name) => h('button', { type: 'button', class: `handle ${end}`, role: 'slider', data: { end }, 'aria-label': name,
+    'aria-valuemin': least, 'aria-valuemax': most, 'aria-valuenow': day, 'aria-valuetext': sayDay(day), title: `${name}: arrow keys move it` });
+  const handles = [handle('first', days[0], 'Start of the period'), handle('last', days[1], 'End of the period')];
   handles[0].style.left = `${from}px`;
   handles[1].style.left = `${to}px`;
   const words = [s('text', { x: 0, y: SPAN_HEIGHT - 4 }, sayDay(least)), s('text', { x: axis.width, y: SPAN_HEIGHT - 4, 'text-anchor': 'end' }, sayDay(most))];
@@ -434,7 +434,7 @@ function makeHandles(lanes) {
     const move = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageDown: -10 * step, PageUp: 10 * step }[event.key];
     if (!end || !move) return;
     event.preventDefault();
-    const [first, last] = state.period || [Math.max(least, Math.ceil(axis.first)), Math.min(most, Math.floor(axis.last) - 1)];
+    const [first, last] = handleDays();
     const bound = (day) => Math.max(least, Math.min(most, day));
     choose({ period: end === 'first' ? [Math.min(bound(first + move), last), last] : [first, Math.max(bound(last + move), first)] });
     requestAnimationFrame(() => lanes.querySelector(`.handle.${end}`)?.focus());
