@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli_options import SEEDS, Input, Json, print_result, read_date
+from pipeline.cli_options import DATA, SEEDS, Data, Input, Json, print_result, read_date
 
 review = typer.Typer(no_args_is_help=True, help="Take in what people decided in a review sheet (export --format review).")
 
@@ -30,3 +30,34 @@ def import_(
     day = read_date(on, "--date") or date.today()
     taken = import_sheet(sheet, articles, Coder(coder, day.isoformat(), reason))
     print_result(taken.to_json(), as_json, taken.to_text())
+
+
+def sample(
+    n: Annotated[int, typer.Option("--n", min=1, help="How many sentences.")] = 100,
+    by: Annotated[str, typer.Option(help="Columns of reports or documents that make the strata.")] = "event_type,publisher",
+    seed: Annotated[int, typer.Option(help="The same seed draws the same sentences.")] = 1,
+    out: Annotated[Path, typer.Option(help="The coding sheet to write.")] = Path("coding.xlsx"),
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    data: Data = DATA,
+    articles: Input = SEEDS,
+) -> None:
+    """Write a blind coding sheet: sentences with context and without the machine's answer, a third without a machine row."""
+    from pipeline.coding.sheet import sample as draw_sample
+
+    names = [name.strip() for name in by.split(",") if name.strip()]
+    print(draw_sample(data, articles, out, names, n, seed, replace=force).to_text(n))
+
+
+def agree(
+    a: Annotated[Path, typer.Argument(help="A coding sheet that one person filled (.xlsx or .csv).")],
+    b: Annotated[Path, typer.Argument(help="The same, filled by another.")],
+    bootstrap: Annotated[int, typer.Option(min=0, help="Samples behind the intervals; 0 = no intervals.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same intervals.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Compare two coders: F1 of the events found, Krippendorff's alpha of each field, and the disagreements side by side."""
+    from pipeline.coding.agree import agree as compare
+    from pipeline.coding.tell import tell
+
+    found = compare(a, b, bootstrap, seed)
+    print_result(found.to_json(), as_json, "\n".join(tell(found)))

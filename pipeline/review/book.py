@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.review.layout import FIRST_ROW, LISTS, MODES_OF, Field
+from pipeline.review.layout import FIRST_ROW, LISTS, MODES_OF, Field, column_letter
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 MOST_CHARACTERS = 32_767  # of a cell, by the format
@@ -146,8 +146,8 @@ def _write_sheet(book: Any, plan: Plan, lists: _Lists) -> None:
     sheet = book.create_sheet(plan.name)
     sheet.sheet_state = "hidden" if plan.is_hidden else "visible"
     for number, field in enumerate(plan.fields, start=1):
-        sheet.column_dimensions[_letter(number)].width = field.width
-    sheet.freeze_panes = f"{_letter(plan.frozen + 1)}{FIRST_ROW}"
+        sheet.column_dimensions[column_letter(number)].width = field.width
+    sheet.freeze_panes = f"{column_letter(plan.frozen + 1)}{FIRST_ROW}"
     rows = plan.rows
     for number, row in enumerate(() if plan.is_hidden else rows, start=FIRST_ROW):
         sheet.row_dimensions[number].height = _height(plan.fields, row)
@@ -158,7 +158,7 @@ def _write_sheet(book: Any, plan: Plan, lists: _Lists) -> None:
     if plan.is_hidden:
         return
     last = min(len(rows) + SPARE_ROWS, LAST_ROW)
-    sheet.auto_filter.ref = f"A1:{_letter(len(plan.fields))}{max(len(rows) + 1, FIRST_ROW)}"
+    sheet.auto_filter.ref = f"A1:{column_letter(len(plan.fields))}{max(len(rows) + 1, FIRST_ROW)}"
     _validate(sheet, plan.fields, lists, last)
     if plan.changed_from:
         _mark_changes(sheet, plan, len(rows) + 1)
@@ -191,7 +191,7 @@ def _mark_changes(sheet: Any, plan: Plan, last: int) -> None:
     values = [number for number, field in enumerate(plan.fields, start=1) if field.source is not None]
     if not values or last < FIRST_ROW:
         return
-    first, end = f"{_letter(values[0])}{FIRST_ROW}", f"{_letter(values[-1])}{last}"
+    first, end = f"{column_letter(values[0])}{FIRST_ROW}", f"{column_letter(values[-1])}{last}"
     changed = FormulaRule([f"{first}<>{plan.changed_from}!{first}"], fill=PatternFill(bgColor="FFFDE68A"))
     sheet.conditional_formatting.add(f"{first}:{end}", changed)
 
@@ -200,7 +200,7 @@ def _validate(sheet: Any, fields: Sequence[Field], lists: _Lists, last: int) -> 
     for number, field in enumerate(fields, start=1):
         rule = lists.rule(field, fields) if field.is_open else None
         if rule is not None:
-            letter = _letter(number)
+            letter = column_letter(number)
             rule.add(f"{letter}{FIRST_ROW}:{letter}{last}")
             sheet.data_validations.append(rule)
 
@@ -215,13 +215,6 @@ def _write_how_to(book: Any, how_to: Sequence[tuple[str, str]]) -> None:
     for heading, text in how_to:
         sheet.append([heads.hold(heading), texts.hold(text)])
     _protect(sheet)
-
-
-def _letter(number: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    letter: str = get_column_letter(number)
-    return letter
 
 
 # ------------------------------------------------------------------------------------------------ drop-downs
@@ -244,7 +237,7 @@ class _Lists:
             book.defined_names[name] = DefinedName(name, attr_text=self._range(modes))
 
     def _range(self, values: tuple[str, ...]) -> str:
-        letter = _letter(self._columns.index(values) + 1)
+        letter = column_letter(self._columns.index(values) + 1)
         return f"{LISTS}!${letter}$1:${letter}${max(1, len(values))}"
 
     def rule(self, field: Field, fields: Sequence[Field]) -> Any:
@@ -254,7 +247,7 @@ class _Lists:
         kind = field.source.type if field.source else "string"
         if field.name == "mode":
             beside = next(n for n, other in enumerate(fields, start=1) if other.name == "event_type")
-            rule = DataValidation("list", f'INDIRECT("modes_"&${_letter(beside)}{FIRST_ROW})')
+            rule = DataValidation("list", f'INDIRECT("modes_"&${column_letter(beside)}{FIRST_ROW})')
         elif field.choices:
             rule = DataValidation("list", self._range(field.choices))
         elif kind == "date":

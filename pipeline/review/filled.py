@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.review.layout import FIRST_ROW, Field
+from pipeline.review.layout import FIRST_ROW, Field, column_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Filled:
 
 
 def read_book(path: Path, sheets: Mapping[str, Sequence[Field]]) -> Filled:
-    """The rows of the sheets of an .xlsx that a person filled. Columns are found by their names, in any order.
+    """The rows of the sheets of an .xlsx that a person filled. Columns are found by their names, in any order; others than
+    the fields are not read.
 
     Errors: UsageError when the file cannot be read, or is not one of these sheets.
     """
@@ -58,21 +61,46 @@ def read_book(path: Path, sheets: Mapping[str, Sequence[Field]]) -> Filled:
             raise UsageError(f"{path}: lacks the sheet '{missing[0]}'. Use the file that was exported, with all its sheets.")
         filled = Filled()
         for name, fields in sheets.items():
-            filled.lines[name] = list(_lines(path, name, book[name], fields, filled.problems))
+            rows = (list(row) for row in book[name].iter_rows())
+            filled.lines[name] = list(_lines(path, name, rows, fields, filled.problems))
         return filled
     finally:
         book.close()
 
 
-def _lines(path: Path, name: str, sheet: Any, fields: Sequence[Field], problems: list[str]) -> Iterator[Line]:
-    rows = sheet.iter_rows()
+def read_csv(path: Path, name: str, fields: Sequence[Field]) -> Filled:
+    """The same from comma-separated text; `name` stands for the sheet. Errors as `read_book`."""
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file.")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        rows = [[Written(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise UsageError(f"{path}: cannot be read as UTF-8 CSV: {problem}.") from problem
+    filled = Filled()
+    filled.lines[name] = list(_lines(path, name, iter(rows), fields, filled.problems))
+    return filled
+
+
+class Written:
+    """A cell of a text file, as a cell of a workbook looks."""
+
+    data_type = "s"
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+
+
+def _lines(
+    path: Path, name: str, rows: Iterator[Sequence[Any]], fields: Sequence[Field], problems: list[str]
+) -> Iterator[Line]:
     head = [str(cell.value or "").strip() for cell in next(rows, ())]
     absent = [each.name for each in fields if each.name not in head]
     if absent:
         raise UsageError(f"{path}: sheet {name} lacks the column '{absent[0]}'. Columns: {', '.join(f.name for f in fields)}.")
     known = {each.name: each for each in fields}
     places = [(known[column], number) for number, column in enumerate(head) if column in known]
-    letters = {each.name: _letter(number + 1) for each, number in places}
+    letters = {each.name: column_letter(number + 1) for each, number in places}
     for number, row in enumerate(rows, start=FIRST_ROW):
         line = Line(name, number, cells := {}, letters)
         for each, place in places:
@@ -109,10 +137,3 @@ def _text(cell: Any, known: Field) -> str:
 def _as_choice(text: str, choices: Iterable[str]) -> str:
     """The choice that a text means, whatever its capitals; the text itself if it is none."""
     return next((choice for choice in choices if choice.casefold() == text.casefold()), text)
-
-
-def _letter(number: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    letter: str = get_column_letter(number)
-    return letter

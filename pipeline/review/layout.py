@@ -107,6 +107,10 @@ SHEETS: Mapping[str, tuple[Field, ...]] = {REVIEW: COLUMNS, TELLINGS: TELLING_CO
 MODES_OF: Mapping[str, tuple[str, ...]] = {event_type: tuple(modes) for event_type, modes in MODES.items()}
 
 
-def position(sheet: str, name: str) -> int:
-    """The number of a column in a sheet, from 1."""
-    return next(i for i, field in enumerate(SHEETS[sheet], start=1) if field.name == name)
+def column_letter(number: int) -> str:
+    """What a spreadsheet calls a column, from 1: A … Z, AA …"""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -139,11 +139,11 @@ def how_to(build_id: str) -> list[tuple[str, str]]:
         ("", ""),
         ("Columns", ""),
         *((name, EVENTS.column(name).description) for name in FIELDS),
-        *_values(("event_type", "mode", *FIELDS)),
+        *vocabulary(FIELDS),
     ]
 
 
-def _values(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def vocabulary(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The values of each vocabulary that the columns use, with their meaning."""
     for vocab in dict.fromkeys(EVENTS.column(name).vocab for name in names):
         if vocab:
