@@ -216,7 +216,7 @@ def is_fall_season(text: str, start: int, end: int, expression: Expression) -> b
 
 
 _DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
-_NUMBERED = re.compile(r" the \d+(?:st|nd|rd|th)\b")
+_NUMBERED_DAY = re.compile(r" the \d+(?:st|nd|rd|th)\b")
 _DAY_TITLES = neighbours("day_titles")
 
 
@@ -225,7 +225,7 @@ def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
     return (
         not _DAY_NAMES.search(text[max(0, start - 12) : start])
         and next_word(text, end) not in _DAY_TITLES
-        and not _NUMBERED.match(text, end)
+        and not _NUMBERED_DAY.match(text, end)
     )
 
 
