@@ -39,6 +39,7 @@ from pipeline.cli_options import (
     read_filter,
 )
 from pipeline.cli_report import report
+from pipeline.cli_review import agree, review, sample
 from pipeline.errors import ConflictTimelineError, UsageError
 
 app = typer.Typer(
@@ -243,6 +244,9 @@ def _print_layer(path: Path, name: str, layer: Any) -> None:
 app.command()(export)
 app.command()(cite)
 app.command()(report)
+app.add_typer(review, name="review")
+app.command()(sample)
+app.command()(agree)
 
 if __name__ == "__main__":
     main()
