@@ -334,7 +334,7 @@ EVENT_PLACES = Table(
 
 COUNTS = Table(
     "counts",
-    "one number of one telling; a number with a sector is a part of the number of its kind without one",
+    "one number of one telling; beside a number of its kind and side without a sector, one with a sector is a part of it",
     IN_REPORT
     + _group(
         "how many",
@@ -344,7 +344,7 @@ COUNTS = Table(
         _people("high", "The most; null = open upwards."),
         _text("qualifier", "Words that bound the number: at least, up to, some."),
         _text("whose", "Of which side.", vocab="whose", required=True),
-        _text("sector", "Sector of the counted; null = the whole number.", vocab="sector"),
+        _text("sector", "Sector of the counted; null = of several sectors, or not told.", vocab="sector"),
         _text("claimed_by", "Who gives the number, where that is not who tells the event."),
     )
     + _group("evidence", _text("text", "The words of the number."), *_offsets("char", "those words")),

@@ -1,8 +1,9 @@
 """Which sentences say the same in nearly the same words: agency copy that an editor shortened, background repeated.
 
 A sentence is the set of the stems of its longer words and of its numbers, kept as sorted hashes in one string of bytes.
-Two are alike when they have most stems in common (Jaccard), or when a long one holds nearly all of the other. They are found by sketches: under each of a few orders of
-all stems the two that come first; sentences that are alike share at least one sketch in nine of ten cases.
+Two are alike when they have most stems in common (Jaccard), or when a long one holds nearly all of the other. They are
+found by sketches: under each of a few orders of all stems the two that come first; sentences that are alike share at
+least one sketch in nine of ten cases.
 """
 
 from __future__ import annotations

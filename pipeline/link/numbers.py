@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.link.compare import side_verdict
+from pipeline.link.profile import is_one_named
 from pipeline.link.ranks import claim_rank
 from pipeline.link.sides import side_of
 from pipeline.records import Count, Deaths, Report, Total
@@ -63,14 +64,16 @@ def decide_numbers(reports: Sequence[Report], kinds_of_publishers: Sequence[str]
 
 
 def _wholes(counts: Iterable[Count]) -> Iterator[Count]:
-    """The wholes among the numbers of a telling; of a kind and side that has only parts, the parts added up."""
+    """The wholes among the numbers of a telling; those of a sector that are part of none are added up."""
     known = [count for count in counts if count.best is not None or count.low is not None or count.high is not None]
-    whole = {(count.kind, count.whose, count.claimed_by) for count in known if count.sector is None}
+    whole = [(count.kind, count.whose, count.best or count.low or 0) for count in known if count.sector is None]
     yield from (count for count in known if count.sector is None)
     parts: dict[tuple[str, str, str | None], list[Count]] = {}
     for count in known:
         key = (count.kind, count.whose, count.claimed_by)
-        if count.sector is not None and not any(w[0] == count.kind and w[1] in (count.whose, "none") for w in whole):
+        number = count.best or count.low or 0
+        is_part = any(kind == count.kind and whose in (count.whose, "none") and of >= number for kind, whose, of in whole)
+        if count.sector is not None and not is_part:
             parts.setdefault(key, []).append(count)
     for (kind, whose, claimed_by), found in parts.items():
         low, best, high = (add(getattr(part, name) for part in found) for name in ("low", "best", "high"))
@@ -117,12 +120,17 @@ def _side_of(claimant: str | None, report: Report) -> str:
 def _standing(claims: Iterable[Claimed]) -> list[Claimed]:
     """The latest claim of each claimant, the one that counts first."""
     latest: dict[str, Claimed] = {}
-    for claim in claims:
+    for claim in _counting(list(claims)):
         known = latest.get(claim.claimant)
         if known is None or claim.recency > known.recency:
             latest[claim.claimant] = claim
     newest_first = sorted(latest.values(), key=lambda claim: claim.recency, reverse=True)
     return sorted(newest_first, key=lambda claim: claim.rank)
+
+
+def _counting(claims: list[Claimed]) -> list[Claimed]:
+    """The claims without those that only name one of the victims, where another counts them."""
+    return [claim for claim in claims if not is_one_named(claim.count)] or claims
 
 
 def _is_contested(standing: Sequence[Claimed]) -> bool:

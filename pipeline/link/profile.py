@@ -28,6 +28,7 @@ from pipeline.records import Count, EventPlace, Report
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
 OLD_DAYS = 730
+ONE = frozenset({"a", "an", "one", "another", "single"})  # words that do count
 VICTIMS = frozenset({"killed", "injured", "casualties"})
 AROUND = 2  # UCDP's where_prec of "near Hama", "south of Baghdad"
 MAX_SAYINGS = 6  # sentences of an event that others are compared with
@@ -203,11 +204,18 @@ def numbers_of(counts: tuple[Count, ...]) -> dict[str, Number]:
         kind = f"{count.kind} of the actor" if count.whose == "actor" else count.kind
         if count.best is None or (count.sector is not None and kind in numbers):
             continue
-        number = Number(count.best, count.best, count.low or 0, count.high, _is_vague(count.qualifier))
+        is_vague = _is_vague(count.qualifier) or is_one_named(count)
+        number = Number(count.best, count.best, count.low or 0, None if is_one_named(count) else count.high, is_vague)
         known = numbers.get(kind)
         if known is None or number.most > known.most:
             numbers[kind] = number
     return numbers
+
+
+def is_one_named(count: Count) -> bool:
+    """Whether it counts no more than one person who is named or described, who may have been one of many: "the mayor"."""
+    first = count.text.casefold().partition(" ")[0]
+    return count.best == 1 and not count.qualifier and first not in ONE and not first[:1].isdigit()
 
 
 def _is_vague(qualifier: str) -> bool:

@@ -9,6 +9,7 @@ part ("including", "five of them"), a total ("a total of 13"), the same words ag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.records import Candidate, Count, Participant, Reading
@@ -21,7 +22,7 @@ from pipeline.resolve.toll_items import Groups, group_items, read_numbers
 def count_candidates(
     reading: Reading, candidates: tuple[Candidate, ...], casts: tuple[tuple[Participant, ...], ...]
 ) -> tuple[tuple[Count, ...], ...]:
-    """The counts of each candidate: every whole, without a sector, followed by its parts, with theirs."""
+    """The counts of each candidate: a number of one sector with it, one of several followed by its parts with theirs."""
     numbers = read_numbers(reading)
     groups = [group_items(reading, numbers, candidate) for candidate in candidates]
     groups = join_companions(reading, numbers, candidates, groups)
@@ -31,19 +32,26 @@ def count_candidates(
 
 
 def _written(reading: Reading, groups: Groups) -> Iterator[Count]:
+    told = Counter((kind, whose) for _, kind, whose in groups)
     for (sentence, kind, whose), items in groups.items():
         unique = sorted({item.start: item for item in items}.values(), key=lambda item: item.start)
         tree = reading.trees[sentence]
         if unique and tree is not None:
-            yield from _whole(reading.document.text, kind, whose, of_one_act(tree, unique, items[0]))
+            yield from _whole(reading.document.text, kind, whose, of_one_act(tree, unique, items[0]), told[kind, whose] == 1)
 
 
-def _whole(text: str, kind: str, whose: str, items: list[Item]) -> Iterator[Count]:
-    """The sum of all items, then every item and part whose sector the text tells."""
+def _whole(text: str, kind: str, whose: str, items: list[Item], is_only: bool) -> Iterator[Count]:
+    """The sum of all items, then every item and part whose sector the text tells; one row when they are the same.
+
+    Not so where another sentence gives a number too (`is_only` is false): that one must not pass for its whole.
+    """
     start, end = items[0].start, max(item.end for item in items)
     qualifier = next((item.qualifier for item in items if item.qualifier), "")
     low, best, high = _sum(item.bounds for item in items)
-    yield Count(kind, low, best, high, qualifier, whose, None, None, text[start:end], start, end)
+    only = items[0].sector if is_only and len(items) == 1 and not items[0].parts else None
+    yield Count(kind, low, best, high, qualifier, whose, only, None, text[start:end], start, end)
+    if only:
+        return
     for part in (part for item in items for part in (*((item,) if item.sector else ()), *item.parts)):
         low, best, high = part.bounds
         words = text[part.start : part.end]

@@ -19,11 +19,13 @@ def counted(text: str, tolls: Tolls, parser: Parser) -> tuple[Count, ...]:
 
 
 def wholes(counts: tuple[Count, ...]) -> dict[str, tuple[int | None, int | None, int | None]]:
-    return {c.kind: (c.low, c.best, c.high) for c in counts if c.sector is None}
+    """The first number of each kind."""
+    return {c.kind: (c.low, c.best, c.high) for c in reversed(counts)}
 
 
-def parts(counts: tuple[Count, ...]) -> list[tuple[int | None, str]]:
-    return [(c.best, c.sector) for c in counts if c.sector is not None]
+def parts(counts: tuple[Count, ...]) -> list[tuple[int | None, str | None]]:
+    """The numbers behind the whole, or the whole itself when it is of one sector."""
+    return [(c.best, c.sector) for c in counts[1:] or counts if c.sector]
 
 
 KILLED: Tolls = (("killed", "soldiers"),)
@@ -104,6 +106,10 @@ def test_words_and_offsets_agree(parser: Parser) -> None:
 def test_a_name_and_what_the_person_is_are_one(parser: Parser) -> None:
     found = counted("Omar Saleh, a teacher, was killed.", (("killed", "Saleh"),), parser)
     assert wholes(found) == {"killed": (1, 1, 1)}
+
+
+def test_a_number_of_one_sector_stands_once(parser: Parser) -> None:
+    assert [(c.best, c.sector) for c in counted("It killed 12 soldiers.", KILLED, parser)] == [(12, "MIL")]
 
 
 def test_the_same_people_told_twice_count_once(parser: Parser) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.link import link
@@ -68,3 +70,12 @@ def test_parts_of_a_number_split_the_dead() -> None:
     (event,) = link([type(base)(**{name: getattr(base, name) for name in base.__slots__} | {"counts": base.counts + part})], {})
     assert event.deaths == Deaths(recipient=12, civilians=1)
     assert event.total("killed").best == 13  # type: ignore[union-attr]
+
+
+def test_a_named_victim_does_not_unsay_the_number() -> None:
+    first = telling("ASSAULT 2020-02-03 SYR.ID.Saraqib killed=4 doc=doc_a said=2020-02-04")
+    named = telling("ASSAULT 2020-02-03 SYR.ID.Saraqib killed=1 doc=doc_b said=2020-02-09")
+    named = replace(named, counts=tuple(replace(count, text="the mayor") for count in named.counts))
+    (event,) = link([first, named], {})
+    (total,) = event.totals
+    assert (event.n_documents, total.best, event.contested) == (2, 4, False)
