@@ -83,7 +83,8 @@ def is_reported(tree: Tree, child: int, governor: int) -> bool:
         return any(
             lemma(tree, c) in ("have", "be") for c in syntax.dependents(tree, child, "aux", "aux:pass", "cop")
         ) or not syntax.is_infinitive(tree, child)
-    return token.dep == "parataxis" and syntax.surface_subject(tree, governor) is not None
+    is_apart = any(tree.tokens[i].text == ";" for i in range(governor, child))  # "X said …; Y did …": nobody says the second
+    return token.dep == "parataxis" and not is_apart and syntax.surface_subject(tree, governor) is not None
 
 
 def clause_claims(tree: Tree, i: int, inside: list[int]) -> list[Claim]:

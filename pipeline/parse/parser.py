@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 200  # longer sentences are parsed in pieces
 BATCH_SIZE = 128  # pieces given to the model at a time
+_CLAUSE_WORDS = 5  # fewer than these behind or before a semicolon are no clause
 _REMEMBERED = 1 << 17  # words whose lemma and part of speech are kept
 _CUTS = (frozenset(";"), frozenset(":–"), frozenset(","))  # where a long sentence is best cut, best first
 
@@ -137,13 +138,27 @@ def load(model: str | None = None) -> Parser:
 
 
 def _cuts(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Intervals of at most MAX_WORDS words that cover the sentence."""
+    """Intervals of at most MAX_WORDS words that cover the sentence; a clause behind a semicolon has one of its own."""
     cuts, start = [], 0
-    while len(words) - start > MAX_WORDS:
-        end = start + _best_cut(words[start : start + MAX_WORDS])
-        cuts.append((start, end))
-        start = end
-    return [*cuts, (start, len(words))] if start < len(words) else cuts
+    for end in (*_clause_ends(words), len(words)):
+        while end - start > MAX_WORDS:
+            cut = start + _best_cut(words[start : start + MAX_WORDS])
+            cuts.append((start, cut))
+            start = cut
+        if start < end:
+            cuts.append((start, end))
+            start = end
+    return cuts
+
+
+def _clause_ends(words: Sequence[str]) -> Iterator[int]:
+    """Where a semicolon parts two clauses: words enough for one on either side, and no "and", which goes on with a list."""
+    start = 0
+    for i, word in enumerate(words):
+        is_list = word != ";" or words[i + 1 : i + 2] == ("and",)
+        if not is_list and i - start >= _CLAUSE_WORDS and len(words) - i > _CLAUSE_WORDS:
+            yield i + 1
+            start = i + 1
 
 
 def _best_cut(words: Sequence[str]) -> int:

@@ -72,3 +72,10 @@ def test_dead_without_a_cause_need_an_act_where_a_disaster_is_told(text: str, co
     document = Document("doc_x", "x", text, "")
     candidates, _ = find(read_text(document, parser))
     assert sum(c.event_type == "ASSAULT" for c in candidates) == count
+
+
+def test_what_stands_behind_a_semicolon_is_not_said_by_the_speaker_before_it(parser: Parser) -> None:
+    document = Document("doc", "doc", "The militia said it had shelled a base; troops killed two farmers near the river.", "")
+    first, second = find(read_text(document, parser))[0]
+    assert len(first.modality.claims) == 1
+    assert second.modality.claims == ()
