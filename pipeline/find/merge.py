@@ -19,6 +19,7 @@ from pipeline.records import Tree
 CAUSE_CASES = frozenset(
     ("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at")
 )
+SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
 
@@ -71,11 +72,19 @@ def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None
     """The act that a result ("killed 12") is the result of, if the sentence tells it."""
     beside = [c for c in syntax.dependents(tree, result.head, "conj") if c in by_head and by_head[c].head != c]
     for i in (*cause_heads(tree, result.head), *beside):
-        for c in syntax.conjuncts(tree, i):
+        for c in syntax.conjuncts(tree, i) if not is_series(tree, i) else ():
             other = by_head.get(c)
             if other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT":
                 return other
     return None
+
+
+def is_series(tree: Tree, i: int) -> bool:
+    """The attacks of "the latest in a wave of attacks": others than the one that is told."""
+    above = [i, *syntax.ancestors(tree, i)][:3]
+    return any(tree.tokens[a].lemma.lower() in SERIES for a in above) and any(
+        tree.tokens[a].lemma.lower() in ("latest", "last") for a in [*above, *syntax.ancestors(tree, i)][:4]
+    )
 
 
 def cause_heads(tree: Tree, head: int) -> list[int]:

@@ -24,6 +24,7 @@ LOCATING = frozenset(
 EVENT_CASES = frozenset({"in", "during", "by", "from", "when", "at"})  # "killed in an attack that shook the city on Friday"
 LOOSE_MARKS = frozenset({"after"})  # the clause lies before the main one: the same date only by inheritance
 MAX_STEPS = 4
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 
 
 class Reach(NamedTuple):
@@ -43,6 +44,21 @@ def is_verb(token: Token) -> bool:
 def is_reporting(token: Token) -> bool:
     """A verb that passes on what somebody says; its own date is the day of speaking."""
     return is_verb(token) and token.lemma.lower() in REPORTING
+
+
+def is_comparing(tree: Tree, i: int) -> bool:
+    """Whether a phrase says among which something is the first, the latest or the worst, not when: "the deadliest attack there
+    since 2007". `i` is its first word; whatever the tree says, it follows the noun with no verb between."""
+    for token in reversed(tree.tokens[:i]):
+        if is_verb(token):
+            return False
+        if token.pos in ("NOUN", "PROPN") and any(_is_rank(tree.tokens[c]) for c in tree.children[token.i] if c < token.i):
+            return True
+    return False
+
+
+def _is_rank(token: Token) -> bool:
+    return token.tag in ("JJS", "RBS") or token.text.lower() in RANKS
 
 
 def clause_of(tree: Tree, i: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.records import Candidate, EventDate, Reading, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
-from pipeline.resolve.clauses import Reach, clause_of, is_reporting, is_verb, sharing
+from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_reporting, is_verb, sharing
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
@@ -47,7 +47,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     ]
     if tree is None or not attached:
         return None
-    usable = [a for a in attached if _is_allowed(tree, a, candidate)]
+    usable = [a for a in attached if _is_allowed(tree, a, candidate) and not _compares(calendar, tree, a)]
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
@@ -68,6 +68,15 @@ def _may_date(calendar: Calendar, candidate: Candidate, value: TimeValue) -> boo
         return False
     is_ahead = calendar.last_day is not None and value.date_start is not None and value.date_start > calendar.last_day
     return candidate.modality.status == "planned" or not is_ahead
+
+
+def _compares(calendar: Calendar, tree: Tree, attached: Attached) -> bool:
+    """A stretch of time over which something is the first, the latest or the worst dates nothing."""
+    value = calendar.values[attached.value]
+    if attached.cue not in ("since", "to") and value.precision not in ("vague", "range"):
+        return False
+    first = next(token.i for token in tree.tokens if token.end > value.start)
+    return is_comparing(tree, first)
 
 
 def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:

@@ -57,7 +57,16 @@ def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
         if _is_parted(tree, other, kept[0]):
             break
         kept.insert(0, other)
-    return kept
+    return _without_breakdown(kept)
+
+
+def _without_breakdown(items: list[Item]) -> list[Item]:
+    """A number that those behind it break down: "six people, two Turks and four Somalis" are six."""
+    whole, rest = items[0], items[1:]
+    numbers = [one.bounds[1] for one in rest]
+    if len(rest) < 2 or not whole.is_numbered or None in numbers or sum(n or 0 for n in numbers) != whole.bounds[1]:
+        return items
+    return [replace(whole, parts=(*whole.parts, *(one for one in rest if one.sector)))]
 
 
 # ------------------------------------------------------------------------------------------------ wholes and parts

@@ -128,7 +128,9 @@ def _has_since(candidate: Candidate, tree: Tree) -> bool:
     anchors = _anchors(candidate)
     reached = anchors | {tree.tokens[head].head for head in anchors if tree.tokens[head].dep == "xcomp"}
     return any(
-        token.lemma.lower() == "since" and not is_comparing(tree, token.i) and not reached.isdisjoint(_within_clause(tree, token.i))
+        token.lemma.lower() == "since"
+        and not is_comparing(tree, token.i)
+        and not reached.isdisjoint(_within_clause(tree, token.i))
         for token in tree.tokens
     )
 

@@ -47,6 +47,11 @@ from tests.time.telling import dated
             id="result of the act",
         ),
         pytest.param(
+            "A car bomb killed six people in the first major attack there since 2017.",
+            "attack: ..2020-02-19 unknown none",
+            id="what it is the first since",
+        ),
+        pytest.param(
             "Gunmen on Friday shot and killed a councillor in the town.",
             "killed: 2020-02-14 day relative",
             id="day right before its verbs",
