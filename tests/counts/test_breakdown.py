@@ -1,0 +1,38 @@
+"""A number that is broken down behind itself counts once; what others did before is no cause of the dead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.build import extract_events
+from pipeline.parse import Parser, load
+from pipeline.records import Document
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return load(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param("Six people, two Turkish nationals and four Somalis, were killed in Mogadishu.", 6, id="before the verb"),
+        pytest.param("A bomb exploded in Aden, killing nine people, three women and six men.", 9, id="behind the verb"),
+        pytest.param("A bomb exploded in Aden, killing nine soldiers, three women and two men.", 14, id="a list is no breakdown"),
+        pytest.param("Police found 17 bullet-riddled bodies in Kirkuk.", 17, id="bodies"),
+        pytest.param("The bodies of nine men were dumped near Aden.", 9, id="bodies of"),
+        pytest.param("Rebels slit the throats of 12 people in Aden.", 12, id="throats"),
+        pytest.param(
+            "Five people were killed when a bomber struck near the gate, the latest in a wave of bombings in Aden.",
+            5,
+            id="the latest in a wave",
+        ),
+    ],
+)
+def test_killed(text: str, killed: int, parser: Parser) -> None:
+    document = Document("doc_a", "a.txt", text, "", published=date(2020, 2, 19), published_basis="given")
+    counts = [c for report in extract_events(document, parser).reports for c in report.counts]
+    assert [c.best for c in counts if c.kind == "killed" and c.sector is None] == [killed]
