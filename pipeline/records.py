@@ -189,7 +189,7 @@ class Candidate:
     is_mutual: bool = False
     is_speech_act: bool = False
     is_plural: bool = False  # a plural act or plural targets: attacks, airstrikes, posts
-    is_definite: bool = False  # an event noun that refers to a known event: "the attack", "its offensive"
+    is_definite: bool = False  # an event noun that refers to a known event: "the attack", "its offensive", "the bomb"
     is_result: bool = False  # only the outcome is told: killed, wounded, displaced
     adjuncts: tuple[Argument, ...] | None = None  # the only adjuncts that belong to this ordinal; None = all of the heads'
 

@@ -163,7 +163,7 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         is_mutual=match.frame.is_mutual,
         is_speech_act=act.is_speech_act,
         is_plural=is_plural(tree, match),
-        is_definite=not syntax.is_verbal(tree.tokens[match.head]) and is_definite(tree, match.head),
+        is_definite=is_told_before(tree, match),
         is_result=match.is_result,
     )
     parts = groups(tree, match.heads, reading.times, marks)
@@ -171,6 +171,17 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None)
         for n, part in enumerate(parts)
     ]
+
+
+def is_told_before(tree: Tree, match: Match) -> bool:
+    """An event noun that refers to a known event ("the attack"), or what a known weapon did ("the bomb went off")."""
+    if not syntax.is_verbal(tree.tokens[match.head]):
+        return is_definite(tree, match.head)
+    subject = syntax.surface_subject(tree, match.head)
+    if subject is None or match.frame.event_type != "ASSAULT":
+        return False
+    noun = tree.tokens[subject]
+    return noun.tag == "NN" and noun.lemma.lower() in word_class("weapon") - word_class("armed") and is_definite(tree, subject)
 
 
 def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:

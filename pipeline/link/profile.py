@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.gazetteer.keys import fold
 from pipeline.link.likeness import Saying, saying_of
 from pipeline.link.sides import NOBODY, Side, side_of
+from pipeline.link.victims import known_victims, victims_of
 from pipeline.link.wording import (
     NO_CONTENT,
     content_of,
@@ -84,6 +85,8 @@ class Profile:
     spots: tuple[Spot, ...]
     actors: Side
     recipients: Side
+    victims: frozenset[str]  # words for whom it hits
+    known_victims: frozenset[str]  # nouns by which it takes up victims told before
     numbers: dict[str, Number]
     wordings: tuple[int, ...]  # of the words around each trigger
     sayings: tuple[Saying, ...]  # of the sentences of the first tellings
@@ -114,6 +117,8 @@ def profile_of(report: Report) -> Profile:
         spots=spots_of(report.places),
         actors=side_of(report.participants, "actor"),
         recipients=NOBODY if candidate.is_result and is_adding(report) else side_of(report.participants, "recipient"),
+        victims=victims_of(report),
+        known_victims=known_victims(report),
         numbers=numbers_of(report.counts),
         wordings=wording_of(report),
         sayings=tuple(filter(None, (saying_of(report.quote),))),
@@ -134,6 +139,7 @@ def grow(event: Profile, telling: Profile) -> None:
         event.spots = telling.spots
     event.actors = _better_known(event.actors, telling.actors)
     event.recipients = _better_known(event.recipients, telling.recipients)
+    event.victims |= telling.victims
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
     event.wordings = (*event.wordings, *(each for each in telling.wordings if each not in event.wordings))

@@ -22,6 +22,8 @@ _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
 _OPTIONAL = {
     "alike",
     "beside",
+    "again",
+    "hits",
     "doer",
     "one",
     "old",
@@ -58,6 +60,8 @@ class Rule:
     modes: frozenset[str] = frozenset()
     is_old: bool = False
     is_beside: bool = False
+    is_again: bool = False
+    is_hitting: bool = False
     has_doer: bool = False
     is_of_one: bool = False
     is_alike: bool = False
@@ -89,6 +93,10 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     if rule.sentences is not None and telling.sentence - event.sentence > rule.sentences:
         return False
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
+        return False
+    if rule.is_again and event.victims.isdisjoint(telling.known_victims):
+        return False
+    if rule.is_hitting and event.victims.isdisjoint(telling.victims):
         return False
     if rule.is_beside and not tells_other_victims(event, telling):
         return False
@@ -176,6 +184,8 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             frozenset(written.get("modes", ())),
             written.get("old", False),
             written.get("beside", False),
+            written.get("again", False),
+            written.get("hits", False),
             written.get("doer", False),
             written.get("one", False),
             written.get("alike", False),

@@ -3,10 +3,10 @@
     [the|result|doer] TYPE[/mode] [DAY | DAY..DAY | ..DAY] [ISO3[.ADM1[.Town]]] [PARTY[+PARTY]>PARTY] [kind=N …] [key=value …]
 
 `the` = points back; `result` = only who was killed or hurt is told; `doer` = done by "the gunmen". A party is iso3 + sector
-(SYRMIL); a sector alone (CVL) is a bare noun, Mary_Miller a person; `A+B` without `>` is a mutual act. A number is `8`, `8+`
-(at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication, default 2020-02-19; `?` unknown), doc,
-at (character of the trigger), by (claimant of the telling), side, scope, status, sentence, quote, trigger, words (a quote whose
-trigger is "called").
+(SYRMIL); a sector alone (CVL) is a bare noun, the_CVL a known one ("the …"), Mary_Miller a person; `A+B` without `>` is a mutual
+act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication, default
+2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side, scope, status, sentence, quote,
+trigger, words (a quote whose trigger is "called").
 """
 
 from __future__ import annotations
@@ -130,6 +130,9 @@ def participants(sides: str, claimant: str | None) -> tuple[Participant, ...]:
 
 def party(role: str, position: int, code: str) -> Participant:
     """SYRMIL is known; CVL alone is a bare noun of that sector."""
+    if code.startswith("the_"):
+        noun = code.removeprefix("the_").lower()
+        return Participant(role, position, noun, None, None, None, code.removeprefix("the_"), f"the {noun}", 0, 1)
     if "_" in code:
         name = code.replace("_", " ")
         return Participant(role, position, name, None, None, None, None, name, 0, 1)
