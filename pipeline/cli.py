@@ -39,7 +39,7 @@ from pipeline.cli_options import (
     read_filter,
 )
 from pipeline.cli_report import report
-from pipeline.cli_review import agree, review, sample
+from pipeline.cli_review import agree, evaluate, review, sample
 from pipeline.errors import ConflictTimelineError, UsageError
 
 app = typer.Typer(
@@ -247,6 +247,7 @@ app.command()(report)
 app.add_typer(review, name="review")
 app.command()(sample)
 app.command()(agree)
+app.command()(evaluate)
 
 if __name__ == "__main__":
     main()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli_options import DATA, SEEDS, Data, Input, Json, print_result, read_date
+from pipeline.errors import UsageError
 
 review = typer.Typer(no_args_is_help=True, help="Take in what people decided in a review sheet (export --format review).")
 
@@ -60,4 +61,25 @@ def agree(
     from pipeline.coding.tell import tell
 
     found = compare(a, b, bootstrap, seed)
+    print_result(found.to_json(), as_json, "\n".join(tell(found)))
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A hand-coded .csv or .jsonl, or a filled coding sheet (.xlsx).")],
+    types: Annotated[str, typer.Option(help="Score these event types only: ASSAULT,DISPLACE.", show_default="all")] = "",
+    bootstrap: Annotated[int, typer.Option(min=0, help="Samples behind the intervals; 0 = no intervals.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same intervals.")] = 1,
+    data: Data = DATA,
+    as_json: Json = False,
+) -> None:
+    """Score the data against hand-coded events (document, type, dates, place, actors, counts): figures, misses, false rows."""
+    from pipeline.evaluate.score import evaluate as score
+    from pipeline.evaluate.tell import tell
+    from schemas.vocab import EVENT_TYPES
+
+    wanted = [name.strip().upper() for name in types.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in EVENT_TYPES]
+    if unknown:
+        raise UsageError(f"--types '{unknown[0]}' is no event type. Types: {', '.join(EVENT_TYPES)}.")
+    found = score(gold, data, wanted, bootstrap, seed)
     print_result(found.to_json(), as_json, "\n".join(tell(found)))
