@@ -1,6 +1,6 @@
 """A deed that is only announced is an act of speech: a promise, a refusal or a threat (codebook sections 1 and 8).
 
-    "will visit Monday, will release"     AGREE      a meeting or drill with a day is `planned`; a promise occurred when it was made
+    "will visit Monday, will release"     AGREE      a meeting or drill with a day is `planned`; a promise occurred when made
     "will not leave", "would not accept"  REJECT
     "will boycott, will close, will hit"  THREATEN   with the mode of what is threatened
     "will send more troops"               stays MOBILIZE, planned

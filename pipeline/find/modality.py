@@ -46,6 +46,7 @@ PRESUPPOSING = frozenset(
         "through",
     ]
 )
+AHEAD = frozenset(("due", "slated", "schedule", "expect", "set", "poised", "likely"))  # … to begin
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
 
@@ -236,9 +237,15 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """An event noun under a verb or noun: "planned an attack", "threat of attack", "after the attack"."""
     token = tree.tokens[child]
     if not syntax.clausal(tree, governor):
+        if token.dep == "conj" and not syntax.case_of(tree, child):  # "talks on a truce and the release of prisoners"
+            return event_noun_edge(tree, governor, tree.tokens[governor].head) if tree.tokens[governor].head != governor else REAL
         if token.dep in ("nmod", "compound", "nmod:poss") and lemma(tree, governor) in word_class("hypothetical_nouns"):
             return Verdict("purpose" if lemma(tree, governor) in ("talk", "negotiation", "ban") else "possible")
         return REAL
+    if token.dep.startswith("nsubj") and lemma(tree, governor) in AHEAD and syntax.dependents(tree, governor, "xcomp"):
+        return Verdict(is_planned=True)  # "talks are due to resume"
+    if token.dep == "nsubj:pass" and is_called_off(tree, governor):
+        return Verdict(is_negated=True)
     case = syntax.case_of(tree, child)
     if case == "without":
         return Verdict(is_negated=True)
@@ -255,6 +262,12 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
     if case in PRESUPPOSING or is_definite(tree, child):
         return BOUNDARY
     return REAL
+
+
+def is_called_off(tree: Tree, verb: int) -> bool:
+    """ "Was cancelled", "was called off"."""
+    is_off = any(tree.tokens[c].text.lower() == "off" for c in tree.children[verb])
+    return lemma(tree, verb) in word_class("called_off") or (lemma(tree, verb) == "call" and is_off)
 
 
 def edge(tree: Tree, child: int) -> Verdict:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.records import Reading, TimeValue, Token, Tree
-from pipeline.resolve.clauses import is_reporting
+from pipeline.resolve.clauses import appointment, is_reporting
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
@@ -56,6 +56,8 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
     governor = _reporting_verb_before(tree, inside[0]) or tree.tokens[head.head]
     if governor.i > inside[-1].i and text[value.end : value.end + 1] == "," and inside[0].i > 1:
         governor = _verb_before(tree, inside[0]) or governor
+    if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
+        governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
     return Attached(index, sentence, head.i, governor.i, _cue(tree, head.i, inside[0].i), is_naming)
 

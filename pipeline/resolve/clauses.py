@@ -17,6 +17,7 @@ from pipeline.records import Token, Tree
 REPORTING = frozenset(
     "say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split()
 )
+APPOINTING = frozenset(("invite", "summon"))
 SHARING_MARKS = frozenset({"when", "as", "while", "since", "where", "with", "after", ""})
 LOCATING = frozenset(
     "locate situate base border pack load fill fit line know call name dominate populate crowd inhabit guard".split()
@@ -39,6 +40,14 @@ class Reach(NamedTuple):
 def is_verb(token: Token) -> bool:
     """A full verb, or an auxiliary that the tree makes the head of a clause."""
     return token.pos == "VERB" or token.tag.startswith("VB")
+
+
+def appointment(tree: Tree, verb: int, position: int) -> int | None:
+    """The meeting that a verb of inviting names before a token; a day behind it is that of the meeting."""
+    if tree.tokens[verb].lemma.lower() not in APPOINTING:
+        return None
+    adjuncts = (c for c in tree.children[verb] if verb < c < position and tree.tokens[c].dep == "obl")
+    return next((c for c in adjuncts if any(tree.tokens[m].text.lower() == "to" for m in tree.children[c])), None)
 
 
 def is_reporting(token: Token) -> bool:

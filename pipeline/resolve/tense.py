@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records import Tree
+from pipeline.resolve.clauses import appointment
 
 FUTURE_CUES = re.compile(
     r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|"
@@ -65,6 +66,8 @@ def tense_in_tree(tree: Tree, start: int, end: int) -> str:
     token = next((t for t in inside if t.head not in ids or t.head == t.i), inside[-1])
     for _ in range(len(tree.tokens)):
         if token.pos in ("VERB", "AUX") and token.i not in ids:
+            if appointment(tree, token.i, inside[0].i) is not None:
+                return "future"
             verdict = verb_tense(tree, token.i)
             if verdict:
                 return verdict

@@ -13,6 +13,9 @@ from tests.time.telling import dated
     [
         pytest.param("Rebels attacked the town on Monday.", "attacked: 2020-02-17 day relative", id="adjunct of the verb"),
         pytest.param(
+            "Chad invited the rebels to talks on 30 March.", "invited: ..2020-02-19 unknown none", id="day of the talks"
+        ),
+        pytest.param(
             "An attack on the town on Monday killed five soldiers.",
             "attack: 2020-02-17 day relative",
             id="adjunct of the event noun",
