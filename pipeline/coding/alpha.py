@@ -17,6 +17,7 @@ Pair = tuple[Any, Any]
 Level = Literal["nominal", "interval", "ratio"]
 
 COVERAGE = 0.95  # of an interval
+LEAST_UNITS = 5  # sentences or articles; fewer say nothing about others
 MISSING = "agreement needs the library krippendorff: python -m pip install 'conflict-timeline[agreement]'"
 
 
@@ -57,10 +58,10 @@ def alpha(pairs: Sequence[Pair], level: Level) -> float | None:
 def with_interval(units: Sequence[Unit], measure: Callable[[Sequence[Unit]], float | None], times: int, seed: int) -> Measure:
     """A measure of some units, with the percentile interval of `times` samples of as many units, drawn with replacement.
 
-    Without interval when fewer than half of the samples have the measure.
+    Without interval when there are too few units, or when fewer than half of the samples have the measure.
     """
     value = measure(units)
-    if value is None or not times:
+    if value is None or not times or len(units) < LEAST_UNITS:
         return Measure(value)
     chance = random.Random(seed)
     drawn = (measure([units[chance.randrange(len(units))] for _ in units]) for _ in range(times))

@@ -27,7 +27,7 @@ ALIASES: Mapping[str, str] = {
     "recipient": "recipient_names", "recipients": "recipient_names", "recipient_name": "recipient_names",
     "target": "recipient_names", "date": "dates", "killed": "fatalities_best", "deaths": "fatalities_best",
     "fatalities": "fatalities_best", "injured": "injured_best", "displaced": "displaced_best", "detained": "detained_best",
-    "abducted": "abducted_best", "doc": "document", "document_id": "document", "sentence": "quote",
+    "abducted": "abducted_best", "doc": "document", "id": "document", "document_id": "document", "sentence": "quote",
 }  # fmt: skip
 NEEDED = ("document", "event_type")
 READ = (*NEEDED, *(name for name in FIELDS if name not in NEEDED), "dates", "counts", "quote", "events")

@@ -15,14 +15,14 @@ TOLLS = {"fatalities_best": "toll_killed", "injured_best": "toll_injured", "disp
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """An event of the machine in one unit. `rivals` are further names of its place; `spans` are where its tellings stand."""
+    """An event of the machine in one unit. Of a mutual act all parties stand in `actor_names`."""
 
     event_id: str
     summary: str
     quote: str
     values: Mapping[str, Any]
     place_names: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    is_mutual: bool
 
 
 class Machine:
@@ -45,14 +45,22 @@ class Machine:
     def _predicted(self, event: Row, tellings: Sequence[Row]) -> Predicted:
         """Values of the event where nothing else tells it; else of its tellings here, the first that says something."""
         sources = [event] if event["n_reports"] == len(tellings) else tellings
+        values = {name: _first(sources, name) for name in FIELDS}
+        is_mutual = not event["directed"]
         return Predicted(
             event["event_id"],
             event["summary"],
             tellings[0]["quote"],
-            {name: _first(sources, name) for name in FIELDS},
+            pooled(values) if is_mutual else values,
             tuple(dict.fromkeys(filter(None, _place_names(sources)))),
-            tuple((row["sentence_start"], row["sentence_end"]) for row in tellings),
+            is_mutual,
         )
+
+
+def pooled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values in which recipients are actors, too: of a mutual act nobody is more of one than the other."""
+    parties = "; ".join(filter(None, (values.get("actor_names"), values.get("recipient_names"))))
+    return {**values, "actor_names": parties or None, "recipient_names": None}
 
 
 def _first(rows: Sequence[Row], name: str) -> Any:

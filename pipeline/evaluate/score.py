@@ -20,7 +20,7 @@ from pipeline.corrections.fields import format_value
 from pipeline.errors import UsageError
 from pipeline.evaluate.gold import RIVAL, Gold, Unit, read_gold
 from pipeline.evaluate.naming import is_same
-from pipeline.evaluate.predicted import Machine, Predicted
+from pipeline.evaluate.predicted import Machine, Predicted, pooled
 from pipeline.export.dataset import read
 
 LEAST = 4  # likeness of one event: the same type, or as much as that
@@ -177,13 +177,18 @@ def _field(name: str, scored: Sequence[Scored]) -> FieldScore:
     pairs = [(each.unit.events[i], each.machine[k]) for each in scored for i, k in each.pairs]
     gold = machine = both = right = 0
     for one, other in pairs:
-        said, told = _said(one.values, name), _said(other.values, name)
+        said, told = _said(_beside(one, other), name), _said(other.values, name)
         if name in ALWAYS and not said:
             continue
         gold, machine = gold + len(said), machine + len(told)
         both += bool(said and told)
         right += _n_right(name, said, told, other)
     return FieldScore("dates" if name == "date_end" else name, gold, machine, both, right)
+
+
+def _beside(gold: Gold, machine: Predicted) -> Mapping[str, Any]:
+    """The coder's values as they compare with the machine's."""
+    return pooled(gold.values) if machine.is_mutual else gold.values
 
 
 def _said(values: Mapping[str, Any], name: str) -> list[Any]:
@@ -215,7 +220,7 @@ def _wrong(each: Scored, fields: Sequence[str]) -> list[Wrong]:
     for i, k in each.pairs:
         gold, machine = each.unit.events[i], each.machine[k]
         for name in fields:
-            said, told = _said(gold.values, name), _said(machine.values, name)
+            said, told = _said(_beside(gold, machine), name), _said(machine.values, name)
             is_coded = bool(said) or name not in ALWAYS
             if is_coded and max(len(said), len(told)) != _n_right(name, said, told, machine):
                 shown = "dates" if name == "date_end" else name

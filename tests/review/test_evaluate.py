@@ -154,3 +154,13 @@ def test_a_file_that_cannot_be_read_is_said(
 )
 def test_names_of_one_actor_are_the_same(gold: str, machine: str, is_right: bool) -> None:
     assert is_same(gold, machine, are_actors=True) is is_right
+
+
+@pytest.mark.parametrize("sides", [("Russia; Turkey", ""), ("Turkey", "Russia")], ids=["both act", "one to the other"])
+def test_of_a_mutual_act_it_does_not_matter_who_stands_where(
+    sides: tuple[str, str], built: World, run: Run, tmp_path: Path
+) -> None:
+    row = {"document": "herald.txt", "event_type": "AGREE", "actors": sides[0], "recipients": sides[1]}
+    found = scored(run, built, written(tmp_path, row))
+    fields = {field["field"]: (field["gold"], field["right"]) for field in found["fields"]}
+    assert (fields["actor_names"], fields["recipient_names"]) == ((2, 2), (0, 0))
