@@ -6,7 +6,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help build test lint check bench eval lock
+.PHONY: help build test lint check report pictures bench eval lock
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -23,6 +23,12 @@ lint: .venv/installed    ## ruff, and mypy in strict mode
 
 check: .venv/installed   ## is data/ what the seeds and the code give, and as the schema says?
 	$(BIN)/conflict-timeline check
+
+report: build    ## write report.html, one page of data/ to look at
+	$(BIN)/conflict-timeline report data --out report.html
+
+pictures: report ## take README.md's pictures of that page (needs chromium)
+	$(BIN)/python -m tests.report.pictures report.html .github/pictures
 
 bench: .venv/installed   ## measure speed
 	$(BIN)/pytest --benchmark-only --benchmark-columns=median,ops,rounds

@@ -179,9 +179,29 @@ def test_a_row_opens_its_evidence(show: Open, sample: Arrow) -> None:
     assert {"actor", "recipient", "count"} <= kinds.keys()
     assert "Karan Post, 17 Mar 2022" in dialog.locator("figcaption").inner_text()
     assert dialog.locator("figcaption a").get_attribute("href") == "https://karan.example/1"
-    assert dialog.locator("table.claims").count() == 1
+    assert "12 killed of the recipient (MIL)" in dialog.locator("dl").inner_text()
     assert opened.page.evaluate("location.hash").startswith("#ev_")
     assert opened.faults == []
+
+
+@pytest.fixture(scope="module")
+def retold(sample: Arrow) -> Arrow:
+    """The smaller shelling told as one more telling of the larger: two documents, two numbers."""
+    event_id = sample["events"].column("event_id")[3]
+    rows = sample["reports"].to_pylist()
+    told = [{**row, "event_id": event_id.as_py()} if row["fatalities_best"] == 8 else row for row in rows]
+    return {**sample, "reports": sample["reports"].from_pylist(told, schema=sample["reports"].schema)}
+
+
+def test_claims_stand_side_by_side(show: Open, retold: Arrow) -> None:
+    opened = show(retold)
+    opened.page.locator("tr[data-n] .open", has_text="13 killed").click()
+    table = opened.page.locator("dialog table.claims")
+    assert table.locator("thead th").all_inner_texts() == ["", "Wire", "Karan Post"]
+    dead = table.locator("tr", has_text="Dead")
+    assert dead.locator("td").all_inner_texts() == ["8", "13"]
+    assert dead.locator(".differs").inner_text() == "13"
+    assert opened.page.locator("dialog blockquote").count() == 2
 
 
 def test_the_correction_it_copies_is_the_one_of_the_command(show: Open, sample: Arrow, folder: Path) -> None:

@@ -84,6 +84,7 @@ function facts(event) {
     ['Injured', sayCount(event.injured_low, event.injured_best, event.injured_high, null)],
     ['Displaced', event.displaced_best], ['Detained', event.detained_best], ['Abducted', event.abducted_best],
     ['Toll', toll.map(([number, of]) => `${sayNumber(number)} ${of}`).join(', '), ['A total; never added to the dead of incidents.']],
+    ['Numbers', event.reports.length === 1 && event.reports[0].counts.map(sayCounted).join('; ')],
     ['Claimed by', event.claimed_by, [words.claim_side[event.claim_side]]],
     ['Denied by', event.denied_by],
     ['Id', h('code', {}, event.event_id)],
@@ -127,8 +128,7 @@ function claims(event) {
     ['Numbers', (report) => report.counts.map(sayCounted).join('; ')],
     ['Denied by', (report) => report.denied_by],
   ];
-  const hasNumbers = event.reports.some((report) => report.counts.length);
-  if (event.reports.length < 2 && !hasNumbers) return [];
+  if (event.reports.length < 2) return [];
   const lines = says.map(([name, value]) => [name, event.reports.map((report) => value(report) || '')]).filter(([, cells]) => cells.some(Boolean));
   const heads = event.reports.map((report, n) => h('th', { scope: 'col' }, page.documents[report.document]?.publisher || `telling ${n + 1}`));
   const body = lines.map(([name, cells]) => h('tr', {}, h('th', { scope: 'row' }, name),
