@@ -19,6 +19,7 @@ _CONSONANT_GROUPS = (
     ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("dj", "j"), ("ph", "f"),
     ("ck", "k"), ("q", "k"), ("c", "k"), ("v", "w"), ("z", "s"), ("g", "j"),
 )  # fmt: skip
+_VOWELS = ({"a", "e"}, {"e", "i"}, {"i", "y"}, {"e", "y"}, {"o", "u"})  # pairs that one sound is written with
 _ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|ad|an|az|ez|es|ul|il|the)\b ?")
 _FIRST_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az) (?=...)")
 
@@ -49,6 +50,12 @@ def skeleton(key: str) -> str:
     bare = bare.replace(" ", "")
     lead = "a" if bare[:1] in "aeiouy" else ""
     return lead + re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyw]", "", bare))
+
+
+def has_same_first_vowel(one: str, other: str) -> bool:
+    """Whether the first vowels of two keys may be spellings of one sound: "deir" and "dayr", not "robotyne" and "rybotyn"."""
+    first, second = (next((c for c in _ARTICLES.sub("", key)[1:] if c in "aeiouy"), "") for key in (one, other))
+    return first == second or {first, second} in _VOWELS
 
 
 def without_article(key: str) -> str:

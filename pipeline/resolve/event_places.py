@@ -12,7 +12,8 @@ from pipeline.find.syntax import ancestors, case_of
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country_of
 from pipeline.gazetteer.keys import fold
-from pipeline.records import Argument, Candidate, EventPlace, Place, Reading
+from pipeline.lexicon.words import word_class
+from pipeline.records import Argument, Candidate, EventPlace, Place, Reading, Tree
 from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
@@ -124,9 +125,20 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
     if tree is None or candidate.adjuncts is not None:
         return [] if candidate.adjuncts is not None else list(spots)
     above = _above(scene, candidate)
-    still = [spot for spot in spots if spot.token is not None and preposition(tree, spot.token) in _STATIC]
+    still = [spot for spot in spots if spot.token is not None and _is_static(tree, spot)]
     clauses = [(spot, clause_of(tree, spot.token)) for spot in still if spot.token is not None]
-    return [spot for spot, verb in clauses if verb not in above and not is_reporting(tree.tokens[verb])]
+    return [spot for spot, verb in clauses if verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb))]
+
+
+def _is_static(tree: Tree, spot: Spot) -> bool:
+    """Whether something can be said to be there: in it, at it, or in some direction from it."""
+    is_near = spot.place.where_prec == NEAR and spot.place.latitude is not None
+    return is_near or (spot.token is not None and preposition(tree, spot.token) in _STATIC)
+
+
+def _owns_up(tree: Tree, verb: int) -> bool:
+    """ "Claimed responsibility for an attack in X": X is where the attack was."""
+    return any(tree.tokens[child].lemma.lower() == "responsibility" for child in tree.children[verb])
 
 
 def _above(scene: Scene, candidate: Candidate) -> set[int]:
@@ -173,7 +185,7 @@ def _wants_area(scene: Scene, candidate: Candidate, place: Place) -> bool:
     if candidate.event_type in _NARROW_TYPES:
         return not _is_venue(scene, candidate, place)
     if candidate.event_type in ("ASSAULT", "COERCE"):
-        is_told_at_large = not candidate.mode and not candidate.tolls
+        is_told_at_large = not candidate.mode and not candidate.tolls and not _has_one_target(scene, candidate)
         return candidate.mode in _WIDE_MODES or candidate.is_plural or is_told_at_large or _has_many_targets(scene, candidate)
     return True
 
@@ -187,6 +199,16 @@ def _is_venue(scene: Scene, candidate: Candidate, place: Place) -> bool:
                 continue
             if steps(tree, spot.token, argument.head) == 0:
                 return True
+    return False
+
+
+def _has_one_target(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what is hit is one thing: "attacked a base in Kunduz" is in the town."""
+    for argument in candidate.role("recipient"):
+        tree = scene.tree(argument.sentence)
+        token = tree.tokens[argument.head] if tree is not None else None
+        if token is not None and token.tag == "NN" and token.lemma.lower() in word_class("facility"):
+            return True
     return False
 
 

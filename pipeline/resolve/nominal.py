@@ -198,7 +198,8 @@ def _rightmost(tree: Tree, head: int) -> int:
         is_name = token.dep in ("flat", "flat:name", "compound") or (
             token.dep == "appos" and c == last + 1 and token.tag == "NNP"
         )
-        if c > head and is_name and all(tree.tokens[i].tag.startswith("NNP") or i == c for i in range(last + 1, c + 1)):
+        between = tree.tokens[last + 1 : c + 1]  # "Paul-Henri" is one name
+        if c > head and is_name and all(t.tag.startswith("NNP") or t.i == c or t.text == "-" for t in between):
             last = max(last, c)
     while last > head and tree.tokens[last].text.lower() in TIMES:
         last -= 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 
 from pipeline.gazetteer import load
-from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, skeleton
+from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, has_same_first_vowel, skeleton
 from pipeline.gazetteer.store import Entry, Hit
-from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_own_ground, is_us_state_too
+from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_only_one, is_own_ground, is_us_state_too
 
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
 KINDS_OF_HEAD = {
@@ -30,7 +30,8 @@ def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -
     if not ranked:
         return None
     best = hits[-ranked[0][1]]
-    return None if _is_vetoed(best, containers, ground) and not is_own_ground(hits) else best.entry
+    is_grounded = not _is_vetoed(best, containers, ground) or is_own_ground(hits) or is_only_one(hits, ground)
+    return best.entry if is_grounded else None
 
 
 def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:
@@ -45,7 +46,9 @@ def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:
     areas = tuple(hit for hit in hits if hit.entry.kind == "admin1") if head == "province" else ()
     if len({hit.entry.iso3 for hit in areas}) == 1:
         return areas
-    return tuple(hit for hit in hits if ground.countries[hit.entry.iso3 or ""] > 0)
+    return tuple(
+        hit for hit in hits if ground.countries[hit.entry.iso3 or ""] > 0 and has_same_first_vowel(key, fold(hit.entry.name))
+    )
 
 
 def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:

@@ -15,6 +15,8 @@ from pipeline.records import PlaceMention
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
+CITY, OUTSHINING = 100_000, 20  # a city so large, and so many times larger than all of its name abroad
+LOCAL_PRESS = ("USA", "GBR", "CAN", "AUS")  # countries whose papers tell of small places without naming the country
 _IN_A_TITLE = 1  # weight of a country that is part of an organisation's name; half of that of a place
 _WEIGHTS = {"country": 6, "demonym": 4, "admin1": 4, "place": 2, "region": 3}
 
@@ -77,18 +79,27 @@ def _certain(mention: PlaceMention) -> Entry | None:
 
 
 def is_own_ground(hits: tuple[Hit, ...]) -> bool:
-    """Whether a name is found in one country only and is a town or several words: it documents its country itself."""
+    """Whether a name is found in one country only, hamlets abroad beside a city aside, and is a town or several words: it
+    documents its country itself."""
     first = hits[0]
-    if len({hit.entry.iso3 for hit in hits}) > 1 or first.form != "name":
+    abroad = [hit.entry for hit in hits if hit.entry.iso3 != first.entry.iso3]
+    if first.form != "name" or any(first.entry.population < max(OUTSHINING * each.population, CITY) for each in abroad):
         return False
     is_reviewed = first.entry.geonames_id is None and first.entry.kind != "place"  # entered by hand: the press names it
     return is_reviewed or first.entry.population >= OWN_GROUND or " " in first.entry.name
 
 
+def is_only_one(hits: tuple[Hit, ...], ground: Ground) -> bool:
+    """Whether a name is found in one country only and the document names no country at all, so that nothing speaks against it."""
+    first = hits[0]
+    is_alone = len({hit.entry.iso3 for hit in hits}) == 1 and first.form == "name" and first.entry.iso3 not in LOCAL_PRESS
+    return is_alone and not ground.countries
+
+
 def _has_rivals(hits: tuple[Hit, ...], first: Entry) -> bool:
     """Whether another country has a town of that name, or one where the press is local has any place of it."""
     return any(
-        hit.entry.iso3 != first.iso3 and (hit.entry.population >= OWN_GROUND or hit.entry.iso3 in ("USA", "GBR", "CAN", "AUS"))
+        hit.entry.iso3 != first.iso3 and (hit.entry.population >= OWN_GROUND or hit.entry.iso3 in LOCAL_PRESS)
         for hit in hits
     )
 

@@ -113,6 +113,8 @@ def _is_of_site(tree: Tree, index: int) -> bool:
     noun = tree.tokens[tree.tokens[index].head].lemma.lower()
     if noun in words("readings", "missions"):
         return False
+    if noun in words("cues", "directions") and tree.tokens[index].dep == "nmod:poss":  # "Kenya's restive north"
+        return True
     return noun in words("readings", "sites") or bool(singular_head(noun))
 
 

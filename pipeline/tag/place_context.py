@@ -129,10 +129,16 @@ def _is_contained(following: str) -> bool:
 
 
 def _never(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    if seen.piece.key in words("cues", "function") or seen.piece.key.startswith("the "):
+    if seen.piece.key in words("cues", "function") or (seen.piece.key.startswith("the ") and not _has_article(seen)):
         return False
     rule = false_friends().get(seen.piece.key)
     return False if rule == "never" or (rule == "cue" and not has_evidence(seen)) else None
+
+
+def _has_article(seen: Seen) -> bool:
+    """The article is a part of a known name: The Hague, The Gambia."""
+    entry = seen.hits[0].entry
+    return entry.kind == "country" or (entry.name.lower() == seen.piece.key and entry.population >= LARGE)
 
 
 def _abbreviation(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:

@@ -41,7 +41,7 @@ def detail_at(text: str, start: int, end: int, low: int, high: int) -> PlaceDeta
     found = list(_WORDS.finditer(text, max(low, start - 48), start))[-6:]
     ahead = [match.group().lower() for match in found]
     direction, begins = _direction(ahead)
-    noun = _noun_behind(text, end, high) or _noun_inside(text[start:end]) or _noun_ahead(ahead)
+    noun = _noun_inside(text[start:end]) or _noun_behind(text, end, high) or _noun_ahead(ahead)
     while ahead and ahead[-1] in _ARTICLES:
         ahead.pop()
     at = found[begins].start() if direction else None

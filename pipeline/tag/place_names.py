@@ -55,12 +55,21 @@ def segment(name: str, is_loud: bool = False) -> tuple[Piece, ...]:
     spans = [_bare(match) for match in _TOKEN.finditer(name)]
     pieces, position = [], 0
     while position < len(spans):
+        position += _is_the(name, spans, position)  # "In the Philippines" is read as "the Philippines" inside a sentence
         key, width = _longest([name[start:end] for start, end in spans[position : position + 7]], is_loud)
         start, end = spans[position][0], spans[position + width - 1][1]
         words = " ".join(fold(name[a:b]) for a, b in spans[position : position + width])
         pieces.append(Piece(start, end, key, words, name[end - 1] == "."))
         position += width
     return tuple(pieces)
+
+
+def _is_the(name: str, spans: list[tuple[int, int]], position: int) -> bool:
+    """A small "the" before a name that is known without it."""
+    start, end = spans[position]
+    if name[start:end] != "the" or position + 1 == len(spans):
+        return False
+    return bool(load().longest(" ".join(fold(name[a:b]) for a, b in spans[position + 1 : position + 8])))
 
 
 def _longest(words: list[str], is_loud: bool) -> tuple[str, int]:

@@ -18,6 +18,8 @@ from tests.places.article import article, mentions
     [
         pytest.param("Shelling resumed in Idlib and near Saraqib.", ["Idlib", "Saraqib"], id="behind in and near"),
         pytest.param("Turkish and Iraqi officials met.", ["Turkish", "Iraqi"], id="demonyms"),
+        pytest.param("In the Philippines, troops left the West Bank.", ["Philippines", "West Bank"], id="behind In the"),
+        pytest.param("Talks in The Hague failed.", ["The Hague"], id="with its article"),
         pytest.param("They fled Ma'arrat al-Nu'man on foot.", ["Ma'arrat al-Nu'man"], id="several words and marks"),
         pytest.param(
             "He was shot in Alexandria, La., on Monday.", ["Alexandria", "La."], id="state abbreviation behind the comma"
