@@ -149,4 +149,6 @@ def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Arg
     reading = resolver.reading
     if any(t.start <= token.start < t.end for t in reading.times):
         return True
-    return any(p.start <= token.start < p.end and p.kind not in ("country", "demonym") for p in reading.places)
+    return any(
+        p.start <= token.start < p.end + len(p.detail.noun) + 1 and p.kind not in ("country", "demonym") for p in reading.places
+    )

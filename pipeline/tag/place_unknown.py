@@ -56,7 +56,8 @@ def _without_known(run: list[Piece]) -> list[Piece]:
 def _is_well_known(key: str) -> bool:
     hits = load().find(key)
     first = hits[0].entry
-    return hits[0].form == "demonym" or first.kind in ("country", "admin1") or first.population >= WELL_KNOWN
+    is_large = first.population >= WELL_KNOWN and hits[0].form != "alternate"
+    return hits[0].form == "demonym" or first.kind in ("country", "admin1") or is_large
 
 
 def _key(run: list[Piece]) -> str:
@@ -107,6 +108,8 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     if all(word in ordinary() for piece in run for word in piece.words.split()):
         return False
     if text[start:end].isupper() and not is_loud:
+        return False
+    if run[-1].words in words("names", "peoples"):  # "the Kurdish city of …"
         return False
     detail = detail_at(text, start, end, low, high)
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")

@@ -32,6 +32,8 @@ from tests.places.article import article, mentions
         pytest.param("Clashes broke out in Marwa Province.", ["Marwa Province"], id="unknown province with its noun"),
         pytest.param("The convoy left for Walker County.", ["Walker County"], id="county"),
         pytest.param("Two bodies lay on Garden Street.", ["Garden Street"], id="street"),
+        pytest.param("Shells hit the Kurdish city of Marivan.", ["Marivan"], id="a people is no city"),
+        pytest.param("Rebels took the town of Chin Zhu Bar.", ["Chin Zhu Bar"], id="unknown name that begins like a known one"),
         pytest.param("The UAE and the U.S. agreed.", ["UAE", "U.S."], id="acronyms"),
         pytest.param(
             "Residents of Khartoum waited in the north.", ["Khartoum", "north"], id="compass word for a part of the country"
