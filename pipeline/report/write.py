@@ -22,7 +22,7 @@ from pipeline.errors import PublishError, UsageError
 from pipeline.published import read_arrow
 from pipeline.report.gather import NEEDED, TAKE_FEWER, gather
 
-SCRIPTS = ("data", "dom", "filters", "time", "map", "matrix", "table", "evidence", "main")  # in the order they need each other
+SCRIPTS = "data dom filters axis time counts span map matrix table evidence main".split()  # in the order they need each other
 MOST_EVENTS = 20_000
 MOST_BYTES = 15_000_000
 GENERATOR = 'name="generator" content="conflict-timeline'

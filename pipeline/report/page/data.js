@@ -3,7 +3,10 @@
 const DAY_MS = 86400000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const QUADS = {
-  'material conflict': 'q-mc', 'verbal conflict': 'q-vc', 'verbal cooperation': 'q-vk', 'material cooperation': 'q-mk',
+  'material conflict': 'q-mc',
+  'verbal conflict': 'q-vc',
+  'verbal cooperation': 'q-vk',
+  'material cooperation': 'q-mk',
 };
 
 /** The switches of the page in their order; `on` at first. */
@@ -50,8 +53,19 @@ function complete(event, n) {
   event.recipients = names(event.recipient_names);
   event.marks = event.flags ? event.flags.split(';') : [];
   event.reports = [];
-  event.words = [event.event_id, event.summary, event.sources, event.event_type, event.mode, event.place_text,
-    event.admin1_name, event.country, event.claimed_by].join(' ').toLowerCase();
+  event.words = [
+    event.event_id,
+    event.summary,
+    event.sources,
+    event.event_type,
+    event.mode,
+    event.place_text,
+    event.admin1_name,
+    event.country,
+    event.claimed_by,
+  ]
+    .join(' ')
+    .toLowerCase();
 }
 
 const names = (joined) => (joined ? joined.split('; ') : []);

@@ -46,11 +46,22 @@ function walk(step) {
 }
 
 function evidenceOf(event) {
-  const button = (label, act, name) => h('button', { type: 'button', class: 'quiet', 'aria-label': name, on: { click: act } }, label);
+  const button = (label, act, name) =>
+    h('button', { type: 'button', class: 'quiet', 'aria-label': name, on: { click: act } }, label);
   return [
-    h('div', { class: 'topbar' }, h('span', { class: `dot ${event.quad}` }), h('span', { class: 'type' }, kindOf(event)),
-      h('span', { class: 'walk' }, button('‹', () => walk(-1), 'Previous row'), button('›', () => walk(1), 'Next row'),
-        button('Close', () => byId('evidence').close(), 'Close'))),
+    h(
+      'div',
+      { class: 'topbar' },
+      h('span', { class: `dot ${event.quad}` }),
+      h('span', { class: 'type' }, kindOf(event)),
+      h(
+        'span',
+        { class: 'walk' },
+        button('‹', () => walk(-1), 'Previous row'),
+        button('›', () => walk(1), 'Next row'),
+        button('Close', () => byId('evidence').close(), 'Close'),
+      ),
+    ),
     h('h2', { id: 'evidence-title' }, event.told),
     h('p', { class: 'when' }, event.when),
     h('h3', {}, event.reports.length > 1 ? `Told ${event.reports.length} times` : 'In the article’s words'),
@@ -69,34 +80,75 @@ function facts(event) {
   const words = page.vocabulary;
   const place = event.place_name || event.place_text;
   const around = [event.admin1_name, event.country].filter((name) => name && name !== place);
-  const deaths = [['on the attacking side', event.deaths_actor], ['on the attacked side', event.deaths_recipient],
-    ['civilians', event.deaths_civilians], ['not said of whom', event.deaths_unknown]].filter(([, number]) => number);
-  const toll = [[event.toll_killed, 'dead'], [event.toll_injured, 'injured'], [event.toll_displaced, 'displaced']].filter(([number]) => number);
-  const facts = [
+  const deaths = [
+    ['on the attacking side', event.deaths_actor],
+    ['on the attacked side', event.deaths_recipient],
+    ['civilians', event.deaths_civilians],
+    ['not said of whom', event.deaths_unknown],
+  ].filter(([, number]) => number);
+  const toll = [
+    [event.toll_killed, 'dead'],
+    [event.toll_injured, 'injured'],
+    [event.toll_displaced, 'displaced'],
+  ].filter(([number]) => number);
+  const lines = [
     ['What', kindOf(event), [words.types[event.event_type], words.status[event.status], words.scope[event.scope]]],
-    ['When', sayDays(event.date_start, event.date_end),
-      [words.date_precision[event.date_precision], words.date_kind[event.date_kind], words.date_basis[event.date_basis]]],
+    [
+      'When',
+      sayDays(event.date_start, event.date_end),
+      [words.date_precision[event.date_precision], words.date_kind[event.date_kind], words.date_basis[event.date_basis]],
+    ],
     ['Where', [place, ...around].filter(Boolean).join(', '), [event.place_level]],
     [event.directed ? 'Who' : 'Between', event.actor_names],
     [event.directed ? 'To whom' : 'and', event.recipient_names],
-    ['Dead', sayCount(event.fatalities_low, event.fatalities_best, event.fatalities_high, event.fatalities_qualifier),
-      [deaths.map(([who, number]) => `${sayNumber(number)} ${who}`).join(', ')]],
+    [
+      'Dead',
+      sayCount(event.fatalities_low, event.fatalities_best, event.fatalities_high, event.fatalities_qualifier),
+      [deaths.map(([who, number]) => `${sayNumber(number)} ${who}`).join(', ')],
+    ],
     ['Injured', sayCount(event.injured_low, event.injured_best, event.injured_high, null)],
-    ['Displaced', event.displaced_best], ['Detained', event.detained_best], ['Abducted', event.abducted_best],
-    ['Toll', toll.map(([number, of]) => `${sayNumber(number)} ${of}`).join(', '), ['A total; never added to the dead of incidents.']],
+    ['Displaced', event.displaced_best],
+    ['Detained', event.detained_best],
+    ['Abducted', event.abducted_best],
+    [
+      'Toll',
+      toll.map(([number, of]) => `${sayNumber(number)} ${of}`).join(', '),
+      ['A total; never added to the dead of incidents.'],
+    ],
     ['Numbers', event.reports.length === 1 && event.reports[0].counts.map(sayCounted).join('; ')],
     ['Claimed by', event.claimed_by, [words.claim_side[event.claim_side]]],
     ['Denied by', event.denied_by],
     ['Id', h('code', {}, event.event_id)],
   ];
-  return h('dl', { class: 'facts' }, facts.filter(([, value]) => value).map(([name, value, notes = []]) => h('div', {}, h('dt', {}, name),
-    h('dd', {}, typeof value === 'number' ? sayNumber(value) : value, h('small', {}, notes.filter(Boolean).join(' '))))));
+  return h(
+    'dl',
+    { class: 'facts' },
+    lines
+      .filter(([, value]) => value)
+      .map(([name, value, notes = []]) =>
+        h(
+          'div',
+          {},
+          h('dt', {}, name),
+          h('dd', {}, typeof value === 'number' ? sayNumber(value) : value, h('small', {}, notes.filter(Boolean).join(' '))),
+        ),
+      ),
+  );
 }
 
 /** The kinds of words that are marked in these sentences. */
 function legend(event) {
-  const used = new Set(event.reports.flatMap(({ quote, elsewhere }) => [...quote.filter((_, at) => at % 2 === 0), ...elsewhere.map(([kind]) => kind)]));
-  return h('p', { class: 'legend' }, KINDS.map((kind, n) => (n && used.has(n) ? h('mark', { class: `k-${kind}` }, kind) : null)));
+  const used = new Set(
+    event.reports.flatMap(({ quote, elsewhere }) => [
+      ...quote.filter((_, at) => at % 2 === 0),
+      ...elsewhere.map(([kind]) => kind),
+    ]),
+  );
+  return h(
+    'p',
+    { class: 'legend' },
+    KINDS.map((kind, n) => (n && used.has(n) ? h('mark', { class: `k-${kind}` }, kind) : null)),
+  );
 }
 
 function telling(report) {
@@ -107,12 +159,30 @@ function telling(report) {
     pieces.push(kind ? h('mark', { class: `k-${kind}`, title: kind }, text) : text);
   }
   const day = document.published === null || document.published === undefined ? 'day unknown' : sayDay(document.published);
-  return h('figure', { class: 'telling' },
+  return h(
+    'figure',
+    { class: 'telling' },
     h('blockquote', {}, pieces),
-    report.elsewhere.length ? h('p', { class: 'elsewhere' }, 'From other sentences of the article: ',
-      report.elsewhere.map(([kind, text], n) => [n ? ', ' : '', h('mark', { class: `k-${KINDS[kind]}`, title: KINDS[kind] }, text)])) : null,
-    h('figcaption', {}, h('b', {}, document.publisher || 'unknown publisher'), `, ${day}. `,
-      link(document.url, document.title || document.path || ''), h('span', { class: 'rule' }, `frame ${report.frame} · ${report.link_rule}`)));
+    report.elsewhere.length
+      ? h(
+          'p',
+          { class: 'elsewhere' },
+          'From other sentences of the article: ',
+          report.elsewhere.map(([kind, text], n) => [
+            n ? ', ' : '',
+            h('mark', { class: `k-${KINDS[kind]}`, title: KINDS[kind] }, text),
+          ]),
+        )
+      : null,
+    h(
+      'figcaption',
+      {},
+      h('b', {}, document.publisher || 'unknown publisher'),
+      `, ${day}. `,
+      link(document.url, document.title || document.path || ''),
+      h('span', { class: 'rule' }, `frame ${report.frame} · ${report.link_rule}`),
+    ),
+  );
 }
 
 /** One column for each telling, one line for each thing that any of them says; what differs from the first is strong. */
@@ -123,18 +193,37 @@ function claims(event) {
     ['Where', (report) => report.place_name],
     ['Who', (report) => report.actor_names],
     ['To whom', (report) => report.recipient_names],
-    ['Dead', (report) => sayCount(report.fatalities_low, report.fatalities_best, report.fatalities_high, report.fatalities_qualifier)],
+    [
+      'Dead',
+      (report) => sayCount(report.fatalities_low, report.fatalities_best, report.fatalities_high, report.fatalities_qualifier),
+    ],
     ['Injured', (report) => sayCount(report.injured_low, report.injured_best, report.injured_high, null)],
     ['Numbers', (report) => report.counts.map(sayCounted).join('; ')],
     ['Denied by', (report) => report.denied_by],
   ];
   if (event.reports.length < 2) return [];
-  const lines = says.map(([name, value]) => [name, event.reports.map((report) => value(report) || '')]).filter(([, cells]) => cells.some(Boolean));
-  const heads = event.reports.map((report, n) => h('th', { scope: 'col' }, page.documents[report.document]?.publisher || `telling ${n + 1}`));
-  const body = lines.map(([name, cells]) => h('tr', {}, h('th', { scope: 'row' }, name),
-    cells.map((cell) => h('td', { class: cell && cells[0] && cell !== cells[0] ? 'differs' : null }, cell || '–'))));
-  return [h('h3', {}, 'Claims side by side'), h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Claims side by side' },
-    h('table', { class: 'claims' }, h('thead', {}, h('tr', {}, h('th', {}), heads)), h('tbody', {}, body)))];
+  const lines = says
+    .map(([name, value]) => [name, event.reports.map((report) => value(report) || '')])
+    .filter(([, cells]) => cells.some(Boolean));
+  const heads = event.reports.map((report, n) =>
+    h('th', { scope: 'col' }, page.documents[report.document]?.publisher || `telling ${n + 1}`),
+  );
+  const body = lines.map(([name, cells]) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, name),
+      cells.map((cell) => h('td', { class: cell && cells[0] && cell !== cells[0] ? 'differs' : null }, cell || '–')),
+    ),
+  );
+  return [
+    h('h3', {}, 'Claims side by side'),
+    h(
+      'div',
+      { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Claims side by side' },
+      h('table', { class: 'claims' }, h('thead', {}, h('tr', {}, h('th', {}), heads)), h('tbody', {}, body)),
+    ),
+  ];
 }
 
 function sayCounted([kind, low, best, high, qualifier, whose, sector, claimant]) {
@@ -171,7 +260,15 @@ function correction(event) {
     }
     said.textContent = 'Copied. Fill in value and reason; delete rows that need no change.';
   };
-  return [h('h3', {}, 'Is it wrong?'), h('p', { class: 'stub' },
-    h('button', { type: 'button', class: 'strong', id: 'copy', on: { click: copy } }, 'Copy correction stub'), ' ', said),
-  h('details', {}, h('summary', {}, 'The rows, for seeds/corrections.csv'), area)];
+  return [
+    h('h3', {}, 'Is it wrong?'),
+    h(
+      'p',
+      { class: 'stub' },
+      h('button', { type: 'button', class: 'strong', id: 'copy', on: { click: copy } }, 'Copy correction stub'),
+      ' ',
+      said,
+    ),
+    h('details', {}, h('summary', {}, 'The rows, for seeds/corrections.csv'), area),
+  ];
 }

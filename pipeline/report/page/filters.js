@@ -13,7 +13,7 @@ const state = {
 };
 
 let page = null;
-let renderers = [];
+const renderers = [];
 
 const CONDITIONS = {
   classes: (event) => state.classes.has(event.class),
@@ -27,7 +27,9 @@ const CONDITIONS = {
 
 /** The events that meet all conditions but the named ones. */
 function shown(...except) {
-  const asked = Object.entries(CONDITIONS).filter(([name]) => !except.includes(name)).map(([, holds]) => holds);
+  const asked = Object.entries(CONDITIONS)
+    .filter(([name]) => !except.includes(name))
+    .map(([, holds]) => holds);
   return page.events.filter((event) => asked.every((holds) => holds(event)));
 }
 
@@ -73,8 +75,13 @@ function startFilters() {
 
 function makeSwitch({ id, label, hint }) {
   const number = page.events.filter((event) => event.class === id).length;
-  const box = h('input', { type: 'checkbox', checked: state.classes.has(id), disabled: !number, data: { class: id },
-    on: { change: ({ target }) => toggle(id, target.checked) } });
+  const box = h('input', {
+    type: 'checkbox',
+    checked: state.classes.has(id),
+    disabled: !number,
+    data: { class: id },
+    on: { change: ({ target }) => toggle(id, target.checked) },
+  });
   return h('label', { class: 'switch', title: hint }, box, h('span', {}, label, h('b', {}, sayNumber(number))));
 }
 
@@ -98,16 +105,30 @@ function drawFilters() {
     spot !== null && chip(page.spots[spot].name, { spot: null }),
     pair && chip(`${sayParty(pair.actor)} → ${sayParty(pair.recipient)}`, { pair: null }),
     type && chip(type, { type: null }),
-    flag && chip(flag, { flag: '' }, () => { byId('flag').value = ''; }),
-    words && chip(`“${words}”`, { words: '' }, () => { byId('words').value = ''; }),
+    flag &&
+      chip(flag, { flag: '' }, () => {
+        byId('flag').value = '';
+      }),
+    words &&
+      chip(`“${words}”`, { words: '' }, () => {
+        byId('words').value = '';
+      }),
   ].filter(Boolean);
   const all = h('button', { type: 'button', class: 'quiet', on: { click: clear } }, 'Clear all');
   byId('chosen').replaceChildren(...chips, ...(chips.length > 1 ? [all] : []));
 }
 
 function chip(text, change, also = () => {}) {
-  const remove = () => { also(); choose(change); };
-  return h('button', { type: 'button', class: 'chip', 'aria-label': `Remove ${text}`, on: { click: remove } }, text, h('i', {}, '×'));
+  const remove = () => {
+    also();
+    choose(change);
+  };
+  return h(
+    'button',
+    { type: 'button', class: 'chip', 'aria-label': `Remove ${text}`, on: { click: remove } },
+    text,
+    h('i', {}, '×'),
+  );
 }
 
 function drawFigures() {
@@ -116,12 +137,17 @@ function drawFigures() {
   const sum = (name) => incidents.reduce((total, event) => total + (event[name] ?? event.fatalities_best ?? 0), 0);
   const [low, best, high] = ['fatalities_low', 'fatalities_best', 'fatalities_high'].map(sum);
   const isOpen = incidents.some((event) => event.fatalities_best !== null && event.fatalities_high === null);
-  const band = low === high && !isOpen ? 'as reported' : isOpen ? `${sayNumber(low)} or more` : `${sayNumber(low)}–${sayNumber(high)}`;
+  const band =
+    low === high && !isOpen ? 'as reported' : isOpen ? `${sayNumber(low)} or more` : `${sayNumber(low)}–${sayNumber(high)}`;
   const read = page.documents.filter((document) => document.status === 'ok');
   const publishers = new Set(read.map((document) => document.publisher).filter(Boolean));
   const contested = incidents.filter((event) => event.contested || event.claimed_by).length;
   byId('figures').replaceChildren(
-    figure(incidents.length, incidents.length === 1 ? 'violent incident' : 'violent incidents', `of ${sayMany(rows.length, 'row')} shown`),
+    figure(
+      incidents.length,
+      incidents.length === 1 ? 'violent incident' : 'violent incidents',
+      `of ${sayMany(rows.length, 'row')} shown`,
+    ),
     figure(best, 'reported dead', band),
     figure(contested, 'rest on a claim', 'or are contested'),
     figure(read.length, read.length === 1 ? 'article read' : 'articles read', sayMany(publishers.size, 'publisher')),

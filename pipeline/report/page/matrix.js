@@ -14,13 +14,27 @@ function drawMatrix() {
   const recipients = rank(rows, 'recipients');
   const cells = count(rows, actors, recipients);
   const most = Math.max(DEEPEST, ...cells.flat().map((cell) => cell.rows));
-  const head = h('tr', {}, h('th', { class: 'corner' }, h('span', {}, 'by ↓'), h('span', {}, 'to →')),
-    recipients.groups.map((group) => h('th', { scope: 'col' }, h('span', {}, group.label))));
-  const body = actors.groups.map((group, n) => h('tr', {}, h('th', { scope: 'row' }, group.label),
-    cells[n].map((cell, m) => makeCell(cell, most, group, recipients.groups[m]))));
-  byId('pairs').replaceChildren(rows.length ? h('table', { class: 'matrix' }, h('thead', {}, head), h('tbody', {}, body))
-    : h('p', { class: 'empty' }, 'No row is shown.'));
-  byId('matrix-note').textContent = 'Rows by actor and recipient. Choose a cell to see only these.';
+  const head = h(
+    'tr',
+    {},
+    h('th', { class: 'corner' }, h('span', {}, 'by ↓'), h('span', {}, 'to →')),
+    recipients.groups.map((group) => h('th', { scope: 'col' }, h('span', {}, group.label))),
+  );
+  const body = actors.groups.map((group, n) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, group.label),
+      cells[n].map((cell, m) => makeCell(cell, most, group, recipients.groups[m])),
+    ),
+  );
+  byId('pairs').replaceChildren(
+    rows.length
+      ? h('table', { class: 'matrix' }, h('thead', {}, head), h('tbody', {}, body))
+      : h('p', { class: 'empty' }, 'No row is shown.'),
+  );
+  byId('matrix-note').textContent =
+    'Rows by actor and recipient; one with several parties stands in each of their cells. Choose a cell to see only its rows.';
 }
 
 /** The parties on one side in groups: the most frequent alone, the rest together, the unnamed last. */
@@ -53,11 +67,27 @@ function count(rows, actors, recipients) {
 function makeCell(cell, most, actor, recipient) {
   if (!cell.rows) return h('td', {});
   const pair = { actor: actor.names, recipient: recipient.names };
-  const isChosen = Boolean(state.pair) && String(state.pair.actor) === String(pair.actor)
-    && String(state.pair.recipient) === String(pair.recipient);
+  const isChosen =
+    Boolean(state.pair) &&
+    String(state.pair.actor) === String(pair.actor) &&
+    String(state.pair.recipient) === String(pair.recipient);
   const level = Math.ceil((Math.sqrt(cell.rows) / Math.sqrt(most)) * 4);
   const words = `${actor.label} to ${recipient.label}: ${sayMany(cell.rows, 'row')}, ${sayNumber(cell.dead)} dead`;
-  return h('td', {}, h('button', { type: 'button', class: `cell level-${level}`, 'aria-pressed': String(isChosen), 'aria-label': words,
-    title: words, on: { click: () => choose({ pair: isChosen ? null : pair }) } },
-  sayNumber(cell.rows), cell.dead ? h('small', {}, `${sayNumber(cell.dead)} dead`) : null));
+  return h(
+    'td',
+    {},
+    h(
+      'button',
+      {
+        type: 'button',
+        class: `cell level-${level}`,
+        'aria-pressed': String(isChosen),
+        'aria-label': words,
+        title: words,
+        on: { click: () => choose({ pair: isChosen ? null : pair }) },
+      },
+      sayNumber(cell.rows),
+      cell.dead ? h('small', {}, `${sayNumber(cell.dead)} dead`) : null,
+    ),
+  );
 }
