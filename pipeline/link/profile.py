@@ -6,6 +6,7 @@ and the finer place and never forgets its first parties, so an event cannot drif
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ from pipeline.records import Count, EventPlace, Report
 FINE_LEVELS = frozenset({"point", "place", "district"})  # levels of `Place.level` that name one spot
 VAGUE = frozenset({"few", "a few", "several", "many", "dozens", "scores", "hundreds", "thousands"})  # qualifiers of no number
 OLD_DAYS = 730
+_KINDS_OF_PLACE = re.compile(
+    r"^(?:the )?(?:city|town|village|province|region|district) of | (?:city|town|province|governorate|region|district|area)$"
+)
 ONE = frozenset({"a", "an", "one", "another", "single"})  # words that do count
 VICTIMS = frozenset({"killed", "injured", "casualties"})
 AROUND = 2  # UCDP's where_prec of "near Hama", "south of Baghdad"
@@ -37,7 +41,7 @@ LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 
 
 class Spot(NamedTuple):
-    """One place of an event. `key` is its gazetteer id, else its folded name; `said` the words of the text, folded."""
+    """One place of an event. `key` is its gazetteer id, else its folded name; `said` the name in the text, folded."""
 
     key: int | str
     name: str
@@ -190,7 +194,7 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
         Spot(
             key=place.geonames_id if place.geonames_id is not None else fold(place.name),
             name=fold(place.name),
-            said=fold(place.text),
+            said=_KINDS_OF_PLACE.sub("", fold(place.text)) or fold(place.text),
             level=place.level,
             is_fine=place.level in FINE_LEVELS,
             iso3=place.iso3,
