@@ -84,14 +84,20 @@ def build(
     cache: Annotated[Path | None, typer.Option(help="Folder of the cache, kept between builds.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Publish nothing when a correction is stale.")] = False,
     with_report: Annotated[bool, typer.Option("--report", help="Also write report.html beside the tables.")] = False,
+    engine: Annotated[str, typer.Option(help="local: processes of this machine; dask: a cluster.")] = "local",
+    scheduler: Annotated[str, typer.Option(help="dask: address of the scheduler; none = a cluster of this machine.")] = "",
     as_json: Json = False,
 ) -> None:
     """Read articles, find their events and publish the tables."""
+    if engine not in ("local", "dask"):
+        raise UsageError(f"--engine '{engine}' is unknown. Use local or dask.")
+    if scheduler and engine != "dask":
+        raise UsageError("--scheduler goes with --engine dask.")
     from pipeline.commands import build_and_publish
     from pipeline.engine import Settings
     from pipeline.progress import say
 
-    summary = build_and_publish(inputs or [SEEDS], out, Settings(jobs, model, texts, cache), is_strict=strict)
+    summary = build_and_publish(inputs or [SEEDS], out, Settings(jobs, model, texts, cache, engine, scheduler), is_strict=strict)
     text = say(summary)
     if with_report:
         from pipeline.report import FILE, write_report

@@ -41,12 +41,17 @@ Watch = Callable[[Source, Results], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to run. `cache` is a folder, None for no cache; `texts` keeps the articles' texts for the table `texts`."""
+    """How to run. `cache` is a folder, None for no cache; `texts` keeps the articles' texts for the table `texts`.
+
+    `engine` is local (processes of this machine) or dask (a cluster, at the address `scheduler`).
+    """
 
     jobs: int = 1
     model: str | None = None
     texts: bool = False
     cache: Path | None = None
+    engine: str = "local"
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +152,22 @@ def extract_all(
             known=partial(_look_up, cache),
             meanwhile=meanwhile,
         )
-        for source, results in run(task, found, settings.jobs):
+        for source, results in _run(task, found, settings):
             if cache and not any(_is_lost(each) for each in results):
                 cache.put(source_key(source), results)
             if watch:
                 watch(source, results)
             yield from results
+
+
+def _run(
+    task: Task[Source, Extraction], found: Iterable[Source], settings: Settings
+) -> Iterator[tuple[Source, Results]]:
+    if settings.engine == "local":
+        return run(task, found, settings.jobs)
+    from pipeline.cluster import run as run_on_cluster
+
+    return run_on_cluster(task, found, settings.jobs, settings.scheduler, fingerprint())
 
 
 def _prepare(model: str | None) -> Parser:
