@@ -24,7 +24,7 @@ from pipeline.workers import ENDED, SECONDS_PER_ARTICLE, SECONDS_TO_START, TIMEO
 
 SECONDS_TO_CONNECT = 10.0
 POLL_SECONDS = 0.5
-MISSING = "--engine dask needs the extra `cluster`: python -m pip install 'conflict-timeline[cluster]'"
+MISSING = "--engine dask needs the extra `cluster`. In the checkout: python -m pip install -c constraints.txt -e '.[cluster]'"
 ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s/]+:\d+")
 EXAMPLE = "Use an address such as tcp://127.0.0.1:8786."
 LOOPBACK = "127.0.0.1"

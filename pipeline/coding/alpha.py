@@ -18,7 +18,7 @@ Level = Literal["nominal", "interval", "ratio"]
 
 COVERAGE = 0.95  # of an interval
 LEAST_UNITS = 5  # sentences or articles; fewer say nothing about others
-MISSING = "agreement needs the library krippendorff: python -m pip install 'conflict-timeline[agreement]'"
+MISSING = "agree needs the extra `agreement`. In the checkout: python -m pip install -c constraints.txt -e '.[agreement]'"
 
 
 class Measure(NamedTuple):

@@ -7,11 +7,12 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import typer
 
 from pipeline.cli import app, main
 from pipeline.parse import Parser
@@ -23,7 +24,11 @@ ATTACK = (
     "positions near Hama, killing three people.\n"
 )
 TALKS = "Turkey and Russia signed a deal in Sochi in September 2018, officials said. The foreign ministers of the two met.\n"
-COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands)  # type: ignore[union-attr]
+COMMANDS = sorted(
+    " ".join(filter(None, (group, command.name or command.callback.__name__)))  # type: ignore[union-attr]
+    for group, commands in {"": app, **{each.name: each.typer_instance for each in app.registered_groups}}.items()
+    for command in commands.registered_commands  # type: ignore[union-attr]
+)
 
 
 class Result(NamedTuple):
@@ -251,8 +256,18 @@ def test_errors_are_one_line_and_an_exit_code(
 def test_every_command_has_help_and_stands_in_the_readme(run: Run) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     for command in COMMANDS:
-        assert run(command, "--help").out.strip()
-        assert f"conflict-timeline {command}" in readme or f"`{command}" in readme, command
+        assert f"conflict-timeline {command}" in run(*command.split(), "--help").out
+        assert f"`conflict-timeline {command}" in readme, command
+
+
+def test_every_command_and_option_says_what_it_is() -> None:
+    def silent(command: Any, name: str) -> Iterator[str]:
+        for sub in getattr(command, "commands", {}).values():
+            yield from silent(sub, f"{name} {sub.name}")
+        yield from ([] if command.help else [name])
+        yield from (f"{name} {each.name}" for each in command.params if not getattr(each, "help", None))
+
+    assert list(silent(typer.main.get_command(app), "")) == []
 
 
 def test_the_readmes_python_runs(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,7 +111,7 @@ def test_a_build_on_a_cluster_is_the_build_on_this_machine(cluster, tmp_path: Pa
     [
         pytest.param(("--engine", "ray"), True, "--engine 'ray' is unknown. Use local or dask.", id="engine"),
         pytest.param(("--scheduler", "tcp://127.0.0.1:1"), True, "--scheduler goes with --engine dask", id="scheduler-alone"),
-        pytest.param(("--engine", "dask"), False, "conflict-timeline[cluster]", id="not-installed"),
+        pytest.param(("--engine", "dask"), False, "-e '.[cluster]'", id="not-installed"),
         pytest.param(("--engine", "dask", "--scheduler", "here"), True, "'here' is no address", id="no-address"),
     ],
 )

@@ -135,4 +135,4 @@ def test_without_the_library_the_message_says_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
     done = run("agree", "a.csv", "b.csv")
-    assert (done.code, "conflict-timeline[agreement]" in done.err) == (2, True), done
+    assert (done.code, "-e '.[agreement]'" in done.err) == (2, True), done
