@@ -113,9 +113,19 @@ def _is_of_site(tree: Tree, index: int) -> bool:
     noun = tree.tokens[tree.tokens[index].head].lemma.lower()
     if noun in words("readings", "missions"):
         return False
-    if noun in words("cues", "directions") and tree.tokens[index].dep == "nmod:poss":  # "Kenya's restive north"
+    if tree.tokens[index].dep == "nmod:poss" and _has_corner(tree, index):
         return True
     return noun in words("readings", "sites") or bool(singular_head(noun))
+
+
+def _has_corner(tree: Tree, index: int) -> bool:
+    """Whether a compass word ends the phrase that a possessive opens: "Kenya's restive north"."""
+    for token in tree.tokens[index + 2 : index + 5]:
+        if token.text.lower() in words("cues", "directions"):
+            return not tree.tokens[min(token.i + 1, len(tree.tokens) - 1)].tag.startswith("NN")
+        if not token.tag.startswith(("JJ", "RB")):
+            return False
+    return False
 
 
 def _of_noun(noun: str) -> str:

@@ -18,6 +18,11 @@ from tests.places.article import article, places
         pytest.param("Syria said shells fell near Saraqib.", "Saraqib", "SYR", "place", 2, id="near a town"),
         pytest.param("Iraq said a convoy burned 20 km north of Mosul.", "Mosul", "IRQ", "place", 2, id="some way from a town"),
         pytest.param("Fighting raged in Darfur, Sudan said.", "Darfur", "SDN", "region", 5, id="region of several provinces"),
+        pytest.param(
+            "Ten people died in the Borno State village of Abc.", "Borno State", "NGA", "province", 4, id="state of a village"
+        ),
+        pytest.param("Rebels killed ten people in Ramadi.", "Ramadi", "IRQ", "place", 1, id="city and hamlets abroad"),
+        pytest.param("Gunmen stormed a house in Latifiya.", "Latifiya", "IRQ", "place", 1, id="name of one country alone"),
         pytest.param("Clashes broke out in Yemen.", "Yemen", "YEM", "country", 6, id="country"),
         pytest.param("A ship was seized in the Gulf of Aden.", "Gulf of Aden", None, "sea", 7, id="sea"),
         pytest.param("Troops massed in northwest Syria.", "Syria", "SYR", "region", 5, id="corner of a country"),
@@ -71,6 +76,8 @@ def test_one_name_means_one_place_in_an_article() -> None:
         pytest.param("Moscow said on Monday that it would help.", "Moscow", "associative", id="subject of said"),
         pytest.param("Turkish soldiers were killed.", "Turkish", "associative", id="demonym"),
         pytest.param("The army launched an Idlib offensive on Monday.", "Idlib", "literal", id="compound of offensive"),
+        pytest.param("Ten people were killed in Kenya's restive north.", "Kenya", "literal", id="compass word behind it"),
+        pytest.param("A judge was shot dead in his Baghdad home.", "Baghdad", "literal", id="home there"),
         pytest.param("The Sochi deal collapsed on Monday.", "Sochi", "undetermined", id="name of an event"),
         pytest.param("The minister accused Russia of lying.", "Russia", "associative", id="object of accused"),
         pytest.param("The rebels captured Palmyra on Monday.", "Palmyra", "literal", id="object of captured"),
