@@ -14,6 +14,7 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from pipeline.read.boilerplate import without_boilerplate
 from pipeline.read.decode import NotPlainTextError, check_text
 from pipeline.read.published import NotADateError, read_metadata_day
 from pipeline.read.source import Metadata, Source, printable
@@ -68,7 +69,7 @@ def read_page(source: Source) -> tuple[Source, str]:
         raise NotPlainTextError("unextractable: no article found in the page.")
     said = page_metadata(markup, tree)
     own = {key: value for key in Metadata.__slots__ if (value := getattr(source.metadata, key)) is not None}
-    return replace(source, metadata=replace(said, **own)), text
+    return replace(source, metadata=replace(said, **own)), without_boilerplate(text)
 
 
 def decode_page(content: bytes | str) -> str:
