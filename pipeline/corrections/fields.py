@@ -14,6 +14,8 @@ from operator import attrgetter
 from typing import Any
 
 from pipeline.records import Deaths, Event, EventDate, EventPlace, Participant, Place, Total
+from pipeline.resolve.place_build import NEAR, priogrid
+from pipeline.tag.actor_named import actor_named
 from schemas.columns import EVENTS
 from schemas.vocab import MODES, SPEECH_ACT_TYPES, VOCABULARIES
 
@@ -166,6 +168,8 @@ def _set_place_name(event: Event, value: str | None) -> Event:
 
 
 def _with_place(event: Event, place: Place) -> Event:
+    is_point = place.where_prec is not None and place.where_prec <= NEAR
+    place = replace(place, priogrid_gid=priogrid(place.latitude, place.longitude) if is_point else None)
     shown = _place_of(event)
     if shown is None:
         return replace(event, places=(EventPlace(place), *event.places))
@@ -215,7 +219,10 @@ def _with_sides(event: Event, shown: Mapping[str, list[str]]) -> Event:
 def _party(role: str, position: int, name: str, known: Participant | None) -> Participant:
     if known is not None:
         return replace(known, role=role, position=position, is_inherited=False)
-    return Participant(role, position, name, None, None, None, None, name, None, None)
+    actor = actor_named(name)
+    if actor is None:
+        return Participant(role, position, name, None, None, None, None, name, None, None)
+    return Participant(role, position, name, actor.actor_id, actor.code, actor.iso3, actor.sector, name, None, None)
 
 
 # ------------------------------------------------------------------------------------------------ how many

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from pipeline.coding.pair import fold
 from pipeline.evaluate.gold import RIVAL
-from pipeline.lexicon.actors import institution
-from pipeline.tag.actors import tag_actors
+from pipeline.tag.actor_named import actor_named
 
 
 def is_same(gold: str, machine: str, *, are_actors: bool) -> bool:
@@ -19,12 +18,5 @@ def is_same(gold: str, machine: str, *, are_actors: bool) -> bool:
 @lru_cache(maxsize=10_000)
 def meanings(name: str) -> frozenset[str]:
     """The folded name itself, and that of the actor that it is an alias of."""
-    found = {fold(name)}
-    for mention in tag_actors(name):
-        if fold(name[mention.start : mention.end]) != fold(name):
-            continue
-        found |= {fold(actor.name) for actor in mention.actors}
-        government = institution(mention.country.iso3, "government") if mention.country else None
-        if government:
-            found.add(fold(government.name))
-    return frozenset(found - {""})
+    actor = actor_named(name)
+    return frozenset({fold(name), fold(actor.name) if actor else ""} - {""})

@@ -6,18 +6,20 @@ import re
 from collections.abc import Callable
 
 from pipeline.corrections.desk import Desk
-from pipeline.corrections.fields import FIELDS, Value, format_value
+from pipeline.corrections.fields import Value
 from pipeline.link.independence import Sources
 from pipeline.records import Document
 from pipeline.review.filled import Line
 from pipeline.review.layout import ADD_FIELDS
-from pipeline.review.values import Coder, Row, judge, parsed, with_values
+from pipeline.review.values import Coder, Row, judge, parsed, with_place, with_values
 
 FindDocument = Callable[[str], Document | None]
 NEEDED = ("document", "quote", "event_type")
 
 
-def read_added(line: Line, coder: Coder, find: FindDocument, problems: list[str]) -> list[Row]:
+def read_added(
+    line: Line, coder: Coder, find: FindDocument, problems: list[str], notes: list[str]
+) -> list[Row]:
     """An `add` and a `set` for each further cell. `find` gives an article by its path or id; none when a cell is wrong."""
     before = len(problems)
     problems += [line.problem(name, "is empty") for name in NEEDED if not line[name]]
@@ -26,7 +28,7 @@ def read_added(line: Line, coder: Coder, find: FindDocument, problems: list[str]
     coder.need_reason(line, problems)
     wanted = parsed(line, {name: line[name] for name in ("event_type", "mode", *ADD_FIELDS) if line[name]}, problems)
     found = None if len(problems) > before else _find_words(line, find, problems)
-    return _rows(line, coder, *found, wanted, problems) if found else []
+    return _rows(line, coder, *found, wanted, problems, notes) if found else []
 
 
 def _find_words(line: Line, find: FindDocument, problems: list[str]) -> tuple[Document, str] | None:
@@ -44,16 +46,12 @@ def _find_words(line: Line, find: FindDocument, problems: list[str]) -> tuple[Do
 
 
 def _rows(
-    line: Line, coder: Coder, document: Document, quote: str, wanted: dict[str, Value], problems: list[str]
+    line: Line, coder: Coder, document: Document, quote: str, wanted: dict[str, Value], problems: list[str], notes: list[str]
 ) -> list[Row]:
     event_type, mode = str(wanted.pop("event_type")), str(wanted.pop("mode", ""))
     event = Desk((), {document.document_id: document}, Sources({}, ())).add(document.document_id, quote, event_type, mode)
+    with_place(line, wanted, notes)
     judge(line, with_values(event, wanted), wanted, problems)
     words = {"document": document.path, "quote": quote}
     rows = [coder.row(line, "add", value="/".join(filter(None, (event_type, mode))), **words)]
-    for name, value in wanted.items():
-        told = FIELDS[name].get(event)
-        if told != value:
-            cells = {"field": name, "expect": format_value(told), "value": format_value(value)}
-            rows.append(coder.row(line, "set", **words | cells | {"event_id": event.event_id}))
-    return rows
+    return [*rows, *coder.sets(line, event, wanted, {}, **words, event_id=event.event_id)]

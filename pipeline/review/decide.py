@@ -14,7 +14,7 @@ from pipeline.review import layout
 from pipeline.review.added import FindDocument, read_added
 from pipeline.review.filled import Line, read_book
 from pipeline.review.layout import CONFIRMED, DECISIONS, FIELDS, SPLIT_GROUPS
-from pipeline.review.values import NO_REASON, Coder, Row, blank_event, judge, parsed, with_values
+from pipeline.review.values import NO_REASON, Coder, Row, blank_event, judge, parsed, with_place, with_values
 
 LEAVE = "Leave grey cells alone"
 
@@ -22,10 +22,11 @@ LEAVE = "Leave grey cells alone"
 @dataclass(slots=True)
 class Decided:
     """Corrections as cells of corrections.csv, each with the place of its decision; a line for each cell that is wrong;
-    and how many rows of the sheet decide what."""
+    what the person should know; and how many rows of the sheet decide what."""
 
     rows: list[tuple[str, Row]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     numbers: Counter[str] = field(default_factory=Counter)
 
 
@@ -36,8 +37,9 @@ def read_decisions(path: Path, coder: Coder, find: FindDocument) -> Decided:
     """
     filled = read_book(path, {**layout.SHEETS, layout.MACHINE: layout.MACHINE_COLUMNS})
     decided = Decided(problems=filled.problems)
-    sheet = _Sheet(filled.lines, coder, decided.problems)
-    added = ((line, "add", read_added(line, coder, find, decided.problems)) for line in filled.lines[layout.ADD])
+    sheet = _Sheet(filled.lines, coder, decided.problems, decided.notes)
+    rest = coder, find, decided.problems, decided.notes
+    added = ((line, "add", read_added(line, *rest)) for line in filled.lines[layout.ADD])
     for line, decision, rows in (*sheet.splits(), *added, *sheet.decisions()):
         if rows:
             decided.numbers[decision] += 1
@@ -53,8 +55,8 @@ def read_decisions(path: Path, coder: Coder, find: FindDocument) -> Decided:
 class _Sheet:
     """The sheets `review` and `tellings`, beside the hidden copy of the machine's cells."""
 
-    def __init__(self, lines: Mapping[str, list[Line]], coder: Coder, problems: list[str]) -> None:
-        self._lines, self._coder, self._problems = lines, coder, problems
+    def __init__(self, lines: Mapping[str, list[Line]], coder: Coder, problems: list[str], notes: list[str]) -> None:
+        self._lines, self._coder, self._problems, self._notes = lines, coder, problems, notes
         self._machine = {line["event_id"]: line for line in lines[layout.MACHINE]}
         self._ids = {line["no"]: line["event_id"] for line in lines[layout.MACHINE]}
 
@@ -120,17 +122,15 @@ class _Sheet:
         if len(self._problems) > before:
             return []
         event = replace(blank_event(str(known["event_type"])), is_mutual=machine["directed"] == "no")
-        event = with_values(with_values(event, known), wanted)
+        before_all = with_values(event, known)
+        with_place(line, wanted, self._notes)
+        event = with_values(before_all, wanted)
         days = event.date
         if {"date_start", "date_end"} & wanted.keys() and "date_precision" not in wanted and days.start and days.end:
             wanted["date_precision"] = precision_of(days.start, days.end)
             event = with_values(event, wanted)
         judge(line, event, wanted, self._problems)
-        return [
-            self._coder.row(line, "set", field=name, expect=format_value(known[name]), value=format_value(value))
-            for name, value in wanted.items()
-            if value != known[name]
-        ]
+        return list(self._coder.sets(line, before_all, wanted, known))
 
     def splits(self) -> Iterator[tuple[Line, str, list[Row]]]:
         """The first telling of each group that leaves its event, and the correction."""

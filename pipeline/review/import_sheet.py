@@ -21,17 +21,19 @@ class Taken:
     new: int
     known: int
     decisions: dict[str, int]
+    notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """For machines."""
-        return {"path": str(self.path), "new": self.new, "known": self.known, "decisions": self.decisions}
+        return {"path": str(self.path), "new": self.new, "known": self.known, "decisions": self.decisions, "notes": self.notes}
 
     def to_text(self) -> str:
         """For people: what was written and what to do next."""
         said = ", ".join(f"{number} {decision}" for decision, number in self.decisions.items())
         known = f" {self.known} were there already." if self.known else ""
         then = " Run `conflict-timeline build` to apply them." if self.new else ""
-        return f"{self.path}: {self.new} corrections added, of {sum(self.decisions.values())} rows ({said}).{known}{then}"
+        rows = sum(self.decisions.values())
+        return "\n".join([f"{self.path}: {self.new} corrections added, of {rows} rows ({said}).{known}{then}", *self.notes])
 
 
 def import_sheet(sheet: Path, articles: Path, coder: Coder) -> Taken:
@@ -50,7 +52,7 @@ def import_sheet(sheet: Path, articles: Path, coder: Coder) -> Taken:
     if not decided.rows:
         raise UsageError(f"{sheet}: no row has a decision or a changed cell. Nothing was written.")
     new = record(folder, [row for _, row in decided.rows])
-    return Taken(folder / NAME, new, len(decided.rows) - new, dict(sorted(decided.numbers.items())))
+    return Taken(folder / NAME, new, len(decided.rows) - new, dict(sorted(decided.numbers.items())), tuple(decided.notes))
 
 
 class _Articles:

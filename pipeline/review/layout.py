@@ -27,7 +27,7 @@ SPLIT_GROUPS = ("A", "B", "C", "D", "E")
 
 FIELDS = (
     "event_type mode status outcome scope countable date_start date_end date_kind date_precision date_basis "
-    "place_name country_iso3 where_prec actor_names recipient_names "
+    "place_name country_iso3 admin1_name where_prec actor_names recipient_names "
     "fatalities_best fatalities_low fatalities_high deaths_actor deaths_recipient deaths_civilians "
     "injured_best displaced_best detained_best abducted_best toll_killed toll_injured toll_displaced "
     "claimed_by claim_side contested denied_by"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.corrections import KEYS
 from pipeline.corrections.consistent import clashes, unheard, why_uncountable
 from pipeline.corrections.desk import Desk
-from pipeline.corrections.fields import FIELDS, Value, parse_value
+from pipeline.corrections.fields import FIELDS, Value, format_value, parse_value
+from pipeline.corrections.known import find_place, place_values
 from pipeline.link.independence import Sources
 from pipeline.records import Document, Event
 from pipeline.review.filled import Line
@@ -47,6 +48,18 @@ class Coder:
         return {key: given.get(key, "") for key in KEYS}
 
 
+    def sets(
+        self, line: Line, event: Event, wanted: Mapping[str, Value], known: Mapping[str, Value], **cells: str
+    ) -> Iterator[Row]:
+        """A `set` for each wanted value, in order; none where the event already has it. `known` are the machine's values."""
+        for name, value in wanted.items():
+            found = FIELDS[name].get(event)
+            if found != value:
+                expect = format_value(known.get(name, found))
+                yield self.row(line, "set", **{**cells, "field": name, "expect": expect, "value": format_value(value)})
+                event = FIELDS[name].set(event, value)
+
+
 def parsed(line: Line, cells: Mapping[str, str], problems: list[str]) -> dict[str, Value]:
     """The values of cells by column. Each cell that is none adds a line to the problems."""
     values: dict[str, Value] = {}
@@ -74,6 +87,25 @@ def with_values(event: Event, values: Mapping[str, Value]) -> Event:
         if FIELDS[name].get(event) != value:
             event = FIELDS[name].set(event, value)
     return event
+
+
+def with_place(line: Line, wanted: dict[str, Value], notes: list[str]) -> None:
+    """Adds to wanted values what follows from another place: its country as the row has it, and, where the gazetteer knows one
+    place of that name there, its codes and its point."""
+    name = wanted.get("place_name")
+    if not name:
+        return
+    iso3 = wanted.setdefault("country_iso3", line["country_iso3"] or None)
+    admin1 = wanted.get("admin1_name")
+    prec = int(line["where_prec"]) if line["where_prec"].isdigit() else None
+    entry = find_place(str(name), str(iso3), str(admin1) if admin1 else None, prec) if iso3 else None
+    if entry is None:
+        where = f"in {iso3} " if iso3 else "without a country "
+        which = "If there are several, say which by admin1_name or where_prec"
+        notes.append(f"sheet {line.sheet}, row {line.number}: {name}: not one place {where}in the gazetteer. {which}.")
+        return
+    for column, value in place_values(entry).items():
+        wanted.setdefault(column, value)
 
 
 def judge(line: Line, event: Event, wanted: Mapping[str, Value], problems: list[str]) -> None:

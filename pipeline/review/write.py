@@ -44,7 +44,11 @@ STEPS = (
     ),
     ("Numbers", "fatalities_best alone is enough: low and high follow it where it lies outside them. 0 = reported as none."),
     ("Several names", "actor_names and recipient_names join names by ';'. Of a mutual act (directed = no) one is the actor."),
-    ("Another place", "A new place_name starts from nothing: give its country_iso3, too."),
+    (
+        "Another place",
+        "Write its place_name and see that country_iso3 is right: coordinates and the rest follow where the gazetteer has one "
+        "place of that name there. Of several, say which by admin1_name, and by where_prec (1 = the town, 4 = the province).",
+    ),
     ("One event told twice", "Decision `merge` in one of the rows, and the other row's number (no) in same_as."),
     ("Two events in one row", "Sheet `tellings`: give the tellings that belong to another event the same letter."),
     ("A missing event", "Sheet `add`: the article, its words copied exactly, the type, and what you know."),

@@ -92,3 +92,17 @@ def test_a_second_review_of_a_corrected_row_is_not_stale(sheet: Sheet, world: Wo
     second.fill("review", number, {"decision": "confirm"}).save()
     assert run(*command, "CD").code == 0
     assert world.build()["stale"] == []
+
+
+def test_another_place_keeps_its_country_and_gets_its_point(sheet: Sheet, world: World, run: Run) -> None:
+    number = sheet.number("review", place_name="Damascus")
+    sheet.fill("review", number, {"place_name": "Saraqib", "reason": "r"})
+    sheet.fill("review", sheet.number("review", place_name="Homs"), {"place_name": "Nowhere at all", "reason": "r"}).save()
+    done = run("review", "import", sheet.path, "--coder", "AB", "--input", world.seeds)
+    assert (done.code, "Nowhere at all: not one place in SYR in the gazetteer" in done.out) == (0, True), done
+    assert world.build()["stale"] == []
+    rows = {row["place_name"]: row for row in world.rows("events")}
+    saraqib, nowhere = rows["Saraqib"], rows["Nowhere at all"]
+    assert (saraqib["country"], saraqib["geonames_id"], saraqib["where_prec"]) == ("Syria", 164816, 1)
+    assert saraqib["latitude"] == pytest.approx(35.86, abs=0.01)
+    assert (nowhere["country_iso3"], nowhere["latitude"]) == ("SYR", None)
