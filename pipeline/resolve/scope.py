@@ -79,9 +79,8 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if when.precision in SHORT:
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
-    if any(_is_course(tree, i, counts) for i in (*around, *heads)):
-        return True
-    if any(_is_tallying(tree, i) for i in around) and not _is_one_act(candidate, tree):
+    is_course = any(_is_course(tree, i, counts) for i in (*around, *heads))
+    if (is_course or any(_is_tallying(tree, i) for i in around)) and not _is_one_act(candidate, tree):
         return True
     return when.start is None and _is_toll(candidate, counts, tree)
 
@@ -106,10 +105,13 @@ def _is_tallying(tree: Tree, i: int) -> bool:
 
 
 def _is_one_act(candidate: Candidate, tree: Tree) -> bool:
-    """Whether the number is that of one act whose toll still rises: "40 have been killed so far in the bombing"."""
+    """Whether the number is that of one act, also while its toll still rises: "40 have been killed so far in the bombing"."""
     head = candidate.heads[0]
-    is_named = head.sentence == candidate.sentence and tree.tokens[head.head].lemma.lower() not in COURSES
-    return is_named and not (candidate.is_result or candidate.is_plural) and candidate.mode != "offensive"
+    if head.sentence != candidate.sentence or candidate.is_result or candidate.is_plural or candidate.mode == "offensive":
+        return False
+    token = tree.tokens[head.head]
+    is_counted = token.tag.startswith("VB") or any(tree.tokens[c].dep in ("det", "nmod:poss") for c in tree.children[token.i])
+    return is_counted and token.lemma.lower() not in COURSES
 
 
 def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Candidate, Quantity, Reading, Toll, Tree
 from pipeline.resolve.antecedents import real_head
+from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.fates import fate_of
 from pipeline.resolve.lists import conjoined, gather, whole_of, with_parts
 from pipeline.resolve.tallies import PERSONAL, Item, before_verb, counts_people, item_at, items_of
@@ -49,7 +50,7 @@ def read_numbers(reading: Reading) -> Numbers:
 
 def group_items(reading: Reading, numbers: Numbers, candidate: Candidate) -> Groups:
     """The counted phrases of a candidate's tolls. A phrase that two kinds claim is the first's where the second has its own."""
-    read = [(toll, counted_items(reading, numbers, candidate, toll)) for toll in candidate.tolls]
+    read = [(toll, _not_speaking(reading, toll, counted_items(reading, numbers, candidate, toll))) for toll in candidate.tolls]
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     for toll, items in read:
         for item in items:
@@ -61,6 +62,14 @@ def group_items(reading: Reading, numbers: Numbers, candidate: Candidate) -> Gro
         for item in _own_items(reading, numbers, candidate, toll, items) if is_shared else items:
             groups.setdefault((sentence, _told_kind(reading, toll, item), toll.whose), []).append(item)
     return groups
+
+
+def _not_speaking(reading: Reading, toll: Toll, items: list[Item]) -> list[Item]:
+    """The items without those who say it: "killing seven people, police and a doctor said"."""
+    tree = reading.trees[toll.argument.sentence]
+    if tree is None:
+        return items
+    return [one for one in items if not (one.last + 1 < len(tree.tokens) and is_reporting(tree.tokens[one.last + 1]))]
 
 
 def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll: Toll) -> list[Item]:

@@ -22,6 +22,7 @@ def parser() -> Parser:
         pytest.param("Six people, two Turkish nationals and four Somalis, were killed in Mogadishu.", 6, id="before the verb"),
         pytest.param("A bomb exploded in Aden, killing nine people, three women and six men.", 9, id="behind the verb"),
         pytest.param("A bomb exploded in Aden, killing nine soldiers, three women and two men.", 14, id="a list is no breakdown"),
+        pytest.param("A bomb exploded in Aden, killing seven people, police and a doctor said.", 7, id="who says it"),
         pytest.param("Police found 17 bullet-riddled bodies in Kirkuk.", 17, id="bodies"),
         pytest.param("The bodies of nine men were dumped near Aden.", 9, id="bodies of"),
         pytest.param("Rebels slit the throats of 12 people in Aden.", 12, id="throats"),

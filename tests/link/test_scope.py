@@ -43,6 +43,7 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("incident", "A car bomb killed six people in the first major attack there since 2007."),
         ("incident", "The militants killed 18 people and burned 70 houses in Gubio."),
         ("incident", "Herders have killed 20 people, all of whom lived in the village."),
+        ("incident", "Eight people were killed in a bomb attack near a camp for people displaced by the conflict."),
         ("incident", "The two presidents held talks in Geneva."),
         ("multiple", "Attacks on villages in the region killed 12 people."),
         ("multiple", "Army posts in the province came under fire in early June."),
