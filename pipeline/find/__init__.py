@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
-from pipeline.find.agentless import split_causeless
-from pipeline.find.announced import announced, content_reason, is_announcement, is_same_act
+from pipeline.find.agentless import is_natural, split_causeless
+from pipeline.find.announced import announced, content_reason, is_announcement, is_forecast, is_same_act
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
@@ -87,6 +87,10 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "conditional"
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
         return "possible"
+    if is_forecast(tree, match, verdict):
+        return "possible"
+    if is_natural(tree, match):
+        return "agentless"
     if is_attitude(tree, match):
         return "state"
     if is_reporter(tree, match, reading):

@@ -1,4 +1,4 @@
-"""Dead and damage that nobody is said to have caused: an act of violence, or a disaster?
+"""Dead and damage that nobody is said to have caused, or that nature caused: an act of violence, or a disaster?
 
 "Twelve people were killed" names no cause. It is an ASSAULT unless the article tells more of disasters (earthquakes, storms,
 crashes) than of violent acts; then the result is rejected as `agentless`.
@@ -9,12 +9,45 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.find import syntax
+from pipeline.find.match import Match
 from pipeline.lexicon.inflect import inflect
 from pipeline.lexicon.words import word_class
-from pipeline.records import Candidate
+from pipeline.records import Candidate, Tree
 
 _WORD = re.compile(r"[^\W\d_]+")
 DAMAGE_MODES = frozenset(("destroy", "bodies-found"))
+
+
+def is_natural(tree: Tree, match: Match) -> bool:
+    """An earthquake, a storm or an illness does it: as its subject, as "they" after one in the same sentence, or in the
+    clause whose result it is ("the house collapsed in the quake, killing two")."""
+    if match.frame.event_type not in ("ASSAULT", "COERCE"):
+        return False
+    subjects = [syntax.deep_subject(tree, head) for head in match.heads if syntax.is_verbal(tree.tokens[head])]
+    doers = match.role("actor") or [i for i in subjects if i is not None]
+    if any(_is_disaster(tree, doer) for doer in doers):
+        return True
+    if syntax.is_verbal(tree.tokens[match.head]) and match.head and tree.tokens[match.head - 1].text.lower() in disaster_forms():
+        return True  # whatever the tree makes of "Hours after a strong earthquake hit the town"
+    return tree.tokens[match.head].dep == "advcl" and tree.tokens[match.head].tag == "VBG" and _is_of_disaster(tree, match.head)
+
+
+def _is_of_disaster(tree: Tree, participle: int) -> bool:
+    """The clause that a participle goes on with tells of a disaster."""
+    verb = tree.tokens[participle].head
+    beside = (c for c in tree.children[verb] if tree.tokens[c].dep in ("nsubj", "nsubj:pass", "obl"))
+    return any(_is_disaster(tree, c) for c in beside)
+
+
+def _is_disaster(tree: Tree, doer: int) -> bool:
+    """A word for a disaster, also in a name ("Hurricane Ana"), or a pronoun for one before it."""
+    token = tree.tokens[doer]
+    if token.tag == "PRP" and token.text.lower() in ("it", "they"):
+        before = (t for t in tree.tokens[:doer] if t.dep.startswith("nsubj"))
+        return any(t.text.lower() in disaster_forms() for t in before)
+    name = [doer, *(c for c in tree.children[doer] if tree.tokens[c].dep in ("flat", "compound", "nmod:desc"))]
+    return any(tree.tokens[i].text.lower() in disaster_forms() for i in (name if token.tag.startswith("NNP") else [doer]))
 
 
 @cache
@@ -24,8 +57,13 @@ def disaster_forms() -> frozenset[str]:
 
 
 def is_causeless(candidate: Candidate) -> bool:
-    """A result of violence without an actor and without the act that caused it."""
+    """A result of violence without an actor and without the act that caused it; a place taken from nobody,
+    or cut off by nobody."""
     is_damage = candidate.mode in DAMAGE_MODES or (candidate.is_result and not candidate.mode)
+    if candidate.mode == "capture" and not candidate.role("recipient"):  # control that is taken from nobody
+        return True
+    if candidate.mode == "siege":
+        return not candidate.role("actor")
     return candidate.event_type == "ASSAULT" and is_damage and not candidate.role("actor")
 
 

@@ -67,6 +67,11 @@ def is_announcement(match: Match, verdict: Verdict) -> bool:
     return announced(match, verdict, "planned", False).event_type in ("AGREE", "REJECT", "THREATEN")
 
 
+def is_forecast(tree: Tree, match: Match, verdict: Verdict) -> bool:
+    """Harm that is foreseen, and that nobody is said to do: "many will be hurt" is no threat."""
+    return verdict.is_planned and bool(match.tolls) and not match.role("actor") and syntax.is_passive(tree, match.head)
+
+
 def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
     """An event noun that only completes a verb of the same type: "signed a deal"."""
     governor = tree.tokens[match.heads[0]].head

@@ -177,6 +177,14 @@ def is_modifier(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep in ("compound", "amod", "flat")
 
 
+def is_premodifier(tree: Tree, i: int) -> bool:
+    """A bare past participle with an object stands before its noun, whatever the tree says: "doctors treating injured men"."""
+    token = tree.tokens[i]
+    if token.tag != "VBN" or token.dep not in ("xcomp", "advcl", "acl") or syntax.first(tree, i, "aux", "aux:pass") is not None:
+        return False
+    return syntax.first(tree, i, "obj") is not None
+
+
 def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     """The frame at a token, with its roles filled; None when there is none."""
     pos = part_of_speech(tree.tokens[i])
@@ -184,6 +192,8 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
         return None
     if tree.tokens[i].dep == "amod" and pos == "verb" and syntax.gapped_subject(tree, i) is None:
         return None  # "the occupied town": a state
+    if is_premodifier(tree, i):
+        return None
     if pos == "noun" and (i in marks.times or is_modifier(tree, i)):  # "a vote on March 10", "attack helicopters"
         return None
     found = find_frame(tree, i, pos, marks)
@@ -192,6 +202,7 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     frame, words = found
     table = frame.noun_roles if pos == "noun" else frame.verb_roles
     roles = fill_roles(tree, i, table, words, frame.is_speech_act, marks)
+    roles = roles if words else victims_first(tree, i, frame, roles)
     tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if frame.toll else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
 
@@ -206,6 +217,23 @@ def fill_roles(
         limit = "party" if role == "recipient" and is_speech_act else role
         filled[role] = role_tokens(tree, head, limit, paths, taken, marks)
     return tuple((role, tokens) for role, tokens in filled.items() if tokens)
+
+
+def victims_first(
+    tree: Tree, head: int, frame: Frame, roles: tuple[tuple[str, tuple[int, ...]], ...]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The roles with the subject as who is hit where "was" is left out: "people killed", "two wounded in an ambush"."""
+    filled = dict(roles)
+    subject = syntax.first(tree, head, "nsubj")
+    if frame.toll not in ("killed", "injured") or frame.counted or tree.tokens[head].tag not in ("VBN", "VBD"):
+        return roles
+    if "recipient" in filled or subject not in filled.get("actor", ()) or syntax.deep_object(tree, head) is not None:
+        return roles
+    is_counted = syntax.first(tree, subject, "nummod") is not None
+    if tree.tokens[subject].lemma.lower() in word_class("armed") and not is_counted:
+        return roles  # "the rebels killed and looted"
+    filled["recipient"] = filled.pop("actor")
+    return tuple(filled.items())
 
 
 def counted(tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks) -> tuple[int, ...]:

@@ -83,6 +83,8 @@ def own_modality(tree: Tree, head: int) -> Verdict:
             reason = reason or (kind if kind != "planned" else "")
         if word in NEGATIONS and token.dep in ("advmod", "det", "aux", "neg", "cc:preconj", "discourse"):
             negated = not negated
+        if word in ("less", "little", "fewer") and token.dep in ("amod", "det", "advmod") and not syntax.clausal(tree, head):
+            reason = reason or "description"  # "there was less violence"
         if token.dep == "amod" and lemma(tree, c) in word_class("hypothetical_adjectives"):
             reason = reason or "possible"
         planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
@@ -158,7 +160,7 @@ def class_verdict(tree: Tree, governor: int) -> Verdict | None:
 
 def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """An infinitive, participle or content clause that a verb or adjective asks for."""
-    if syntax.mark_of(tree, child) in CONDITIONS:  # "as if …", "asked whether …"
+    if is_conditional(tree, child):  # "as if …", "asked whether …"
         return Verdict("conditional")
     if tree.tokens[child].dep == "ccomp" and is_open_question(tree, child) and own_modality(tree, governor).is_negated:
         return Verdict("possible")  # "did not say how many were killed"
@@ -170,6 +172,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     known = class_verdict(tree, governor)
     if known is not None and known.is_planned and not infinitive and tree.tokens[child].dep == "xcomp":
         return REAL  # "set off a bomb, killing 12"
+    if lemma(tree, governor) == "mean" and not infinitive:
+        return REAL  # "the storm meant that flights were stopped"
     if known is not None:
         return known
     if infinitive and lemma(tree, governor) in ("have", "need"):
@@ -194,11 +198,19 @@ def is_hearsay_verb(tree: Tree, verb: int) -> bool:
     return lemma(tree, verb) in word_class("say")
 
 
+def is_conditional(tree: Tree, clause: int) -> bool:
+    """One of the words that open a clause is a condition: if, unless, as if."""
+    marks = (tree.tokens[c].text.lower() for c in tree.children[clause] if tree.tokens[c].dep in ("mark", "case"))
+    return syntax.mark_of(tree, clause) in CONDITIONS or any(mark in CONDITIONS for mark in marks)
+
+
 def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """A subordinate clause: condition, purpose, manner; time and cause are boundaries."""
     mark = syntax.mark_of(tree, child)
-    if mark in CONDITIONS:
+    if is_conditional(tree, child):
         return Verdict("conditional", is_boundary=True)
+    if mark in ("when", "whenever") and is_present(tree, child) and is_present(tree, governor):
+        return Verdict("description", is_boundary=True)  # what happens again and again
     if syntax.is_infinitive(tree, child):
         known = class_verdict(tree, governor)
         if lemma(tree, governor) in syntax.OBJECT_CONTROL & word_class("implicative"):  # "forced them to flee"

@@ -38,6 +38,12 @@ from tests.find.reading import told
         pytest.param("Rebels have threatened to attack if troops move.", "THREATEN/violence occurred", id="threat if"),
         pytest.param("The army did not say how many rebels were killed.", "possible: assault", id="what is not said"),
         pytest.param("A raid on the village was called off.", "ASSAULT negated", id="called off"),
+        pytest.param("The village looked as if it had been bombed.", "conditional: assault", id="as if"),
+        pytest.param("When rebels attack the town, people hide.", "description: assault", id="again and again"),
+        pytest.param("There was less violence in the town.", "description: assault", id="less"),
+        pytest.param("The snow meant that the army attacked late.", "ASSAULT occurred", id="meant that"),
+        pytest.param("Many people will be wounded.", "possible: assault", id="harm foreseen"),
+        pytest.param("Walls fell in the earthquake, killing nine people.", "agentless: assault", id="killed by a disaster"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
     ],
 )
