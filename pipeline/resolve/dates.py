@@ -15,9 +15,10 @@ from pipeline.records import Candidate, Document, EventDate, Reading, TimeMentio
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import attach_times
 from pipeline.resolve.clauses import clause_of
-from pipeline.resolve.date_events import Calendar, clipped, event_date, own_dating, unknown_date
+from pipeline.resolve.date_events import DAY_PRECISIONS, Calendar, clipped, dating, event_date, own_dating, unknown_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
+from pipeline.resolve.sequel import sequel_of
 from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import is_present, tense_in_text, tense_in_tree
 from pipeline.resolve.thread import Thread
@@ -125,6 +126,7 @@ def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates:
         dated.append(
             _date_of(calendar, candidate, told)
             or _after_cue(calendar, candidate, candidates, dated)
+            or _told_next(calendar, candidate)
             or _open(calendar, candidate)
         )
     return tuple(within_range(calendar, date) for date in dated)
@@ -200,6 +202,16 @@ def _after_cue(
         None,
     )
     return replace(before, basis="inherited", kind="within") if before else None
+
+
+def _told_next(calendar: Calendar, candidate: Candidate) -> EventDate | None:
+    """The first day of a sentence that goes on "The incident occurred on …"."""
+    sequel = sequel_of(calendar.reading, candidate)
+    if sequel is None or candidate.modality.status not in ("occurred", "ongoing"):
+        return None
+    within = (k for k, value in enumerate(calendar.values) if sequel.start <= value.start < sequel.end)
+    day = next((k for k in within if calendar.values[k].precision in DAY_PRECISIONS and calendar.values[k].date_start), None)
+    return event_date(calendar, candidate, dating(calendar, day, "")._replace(is_inherited=True)) if day is not None else None
 
 
 def _open(calendar: Calendar, candidate: Candidate) -> EventDate:

@@ -18,6 +18,7 @@ from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
+from pipeline.resolve.sequel import sequel_of
 from pipeline.tag.place_words import words
 
 _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about is told by an infinitive
@@ -42,10 +43,16 @@ def place_candidates(
     for candidate in candidates:
         placed = _placed(scene, candidate) or tuple(
             EventPlace(_sized(scene, candidate, place), is_inherited=True)
-            for place in referred(scene, candidate, candidates[: len(found)], found)
+            for place in referred(scene, candidate, candidates[: len(found)], found) or _told_next(scene, candidate)
         )
         found.append(tuple(sorted(placed, key=_order)))
     return tuple(found)
+
+
+def _told_next(scene: Scene, candidate: Candidate) -> list[Place]:
+    """The places of a sentence that goes on "The incident occurred in …"."""
+    sequel = sequel_of(scene.reading, candidate)
+    return [spot.place for spot in scene.spots[sequel.index]] if sequel is not None else []
 
 
 def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:

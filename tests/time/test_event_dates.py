@@ -55,6 +55,11 @@ from tests.time.telling import dated
             id="what it is the first since",
         ),
         pytest.param(
+            "Gunmen killed ten people in a raid. The incident occurred on Friday in Baquba.",
+            "raid: 2020-02-14 day inherited",
+            id="the incident occurred on",
+        ),
+        pytest.param(
             "Gunmen on Friday shot and killed a councillor in the town.",
             "killed: 2020-02-14 day relative",
             id="day right before its verbs",
