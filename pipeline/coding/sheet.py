@@ -68,7 +68,8 @@ def sample(data: Path, articles: Path, out: Path, by: Sequence[str], n: int, see
     if not drawn:
         raise UsageError(f"{articles}: no sentence of the articles of {data} is here. Name their folder with --input.")
     lines = [_line(number, each, known[each.document.document_id]) for number, each in enumerate(drawn, start=1)]
-    content = write_book(_how_to(), [Plan(SHEET, COLUMNS, lines, frozen=5, is_locked=False)])
+    how = f"{len(drawn)} sentences by {', '.join(by) or 'nothing'} with seed {seed}, of build {dataset.build_id}."
+    content = write_book(_how_to(how), [Plan(SHEET, COLUMNS, lines, frozen=5, is_locked=False)])
     write(out, Rendered(content, len(drawn)), replace=replace)
     untold = sum(not each.is_told for each in drawn)
     return Sampled(out, len(drawn), untold, len({each.stratum for each in drawn}), len(known) - len(documents.keys() & known))
@@ -88,7 +89,7 @@ def _line(number: int, drawn: Drawn, document: Row) -> dict[str, Any]:
     }
 
 
-def _how_to() -> list[tuple[str, str]]:
+def _how_to(how_drawn: str) -> list[tuple[str, str]]:
     columns = [(name, EVENTS.column(name).description) for name in FIELDS]
     head = ("Coding of sentences", "Blind: what the machine found is not shown.")
-    return [head, *STEPS, ("", ""), *columns, *vocabulary(FIELDS)]
+    return [head, ("Sample", how_drawn), *STEPS, ("", ""), *columns, *vocabulary(FIELDS)]
