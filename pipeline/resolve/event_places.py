@@ -43,8 +43,10 @@ def place_candidates(
     for candidate in candidates:
         placed = _placed(scene, candidate) or tuple(
             EventPlace(_sized(scene, candidate, place), is_inherited=True)
-            for place in referred(scene, candidate, candidates[: len(found)], found) or _told_next(scene, candidate)
+            for place in referred(scene, candidate, candidates[: len(found)], found)
         )
+        if all(one.place.level in _FINENESS for one in placed):  # no settlement or site yet
+            placed += tuple(EventPlace(place, is_inherited=True) for place in _told_next(scene, candidate))
         found.append(tuple(sorted(placed, key=_order)))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""The sentence that goes on "The incident occurred …": it only tells when and where the act of the sentence before was."""
+"""The sentence that goes on "The incident occurred …", "This took place …": when and where the act before it was."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from pipeline.records import Candidate, Reading, Sentence
 
-_SEQUEL = re.compile(r"(?:the|this)(?: \w+)? incident (?:occurred|happened|took place|unfolded)\b", re.IGNORECASE)
+_SEQUEL = re.compile(r"(?:(?:the|this)(?: \w+)? incident|this|it) (?:occurred|happened|took place|unfolded)\b", re.IGNORECASE)
 
 
 def sequel_of(reading: Reading, candidate: Candidate) -> Sentence | None:

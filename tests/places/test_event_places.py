@@ -41,6 +41,11 @@ def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
         pytest.param("A car bomb exploded near the Spanish embassy in Bogota.", ["Bogotá"], id="an embassy is abroad"),
         pytest.param("A car bomb exploded in the heart of Bogota.", ["Bogotá"], id="the heart of a city"),
         pytest.param("A car bomb exploded. The incident occurred in Cali on Friday.", ["Cali"], id="told in the next sentence"),
+        pytest.param(
+            "A car bomb exploded in western Colombia. This took place in Cali on Friday.",
+            ["Cali", "western Colombia"],
+            id="finer there",
+        ),
         pytest.param("A car bomb exploded in a bus carrying clerks north of Cali.", ["Cali"], id="some way from a town"),
         pytest.param(
             "Rebels claimed responsibility for an attack in Cali, where a car bomb exploded.", ["Cali"], id="who did it in Cali"
