@@ -110,9 +110,14 @@ def is_denied(tree: Tree, match: Match, reading: Reading) -> bool:
 
 
 def is_attitude(tree: Tree, match: Match) -> bool:
-    """A standing attitude in the simple present: "politicians that oppose it", "they support terrorism"."""
+    """A standing attitude in the simple present: "politicians that oppose it", "they support terrorism"; where a country
+    lies: "Kenya occupies the east of the island"."""
     token = tree.tokens[match.head]
-    if token.lemma.lower() not in word_class("attitude") or token.tag not in ("VBZ", "VBP"):
+    if token.tag not in ("VBZ", "VBP"):
+        return False
+    if token.lemma.lower() in word_class("lie_on"):
+        return syntax.first(tree, match.head, "aux") is None
+    if token.lemma.lower() not in word_class("attitude"):
         return False
     subject = syntax.surface_subject(tree, match.head)
     is_standing = token.dep.startswith("acl") or (subject is not None and tree.tokens[subject].text.lower() in STANDING)

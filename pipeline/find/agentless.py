@@ -28,7 +28,8 @@ def is_natural(tree: Tree, match: Match) -> bool:
     doers = match.role("actor") or [i for i in subjects if i is not None]
     if any(_is_disaster(tree, doer) for doer in doers):
         return True
-    if syntax.is_verbal(tree.tokens[match.head]) and match.head and tree.tokens[match.head - 1].text.lower() in disaster_forms():
+    verbs = (h for h in match.heads if h and syntax.is_verbal(tree.tokens[h]))
+    if any(tree.tokens[h - 1].text.lower() in disaster_forms() for h in verbs):
         return True  # whatever the tree makes of "Hours after a strong earthquake hit the town"
     return tree.tokens[match.head].dep == "advcl" and tree.tokens[match.head].tag == "VBG" and _is_of_disaster(tree, match.head)
 

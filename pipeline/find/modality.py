@@ -294,6 +294,8 @@ def edge(tree: Tree, child: int) -> Verdict:
         return adverbial_edge(tree, child, governor)
     if token.dep in ("acl", "acl:relcl"):
         return noun_clause_edge(tree, child, governor)
+    if is_conditional(tree, child):
+        return Verdict("conditional", is_boundary=True)
     if token.dep in syntax.ADJUNCTS:
         return Verdict(is_negated=True) if syntax.case_of(tree, child) == "without" else BOUNDARY
     return REAL
