@@ -19,6 +19,7 @@ from pipeline.tag.actor_named import actor_named
 from schemas.columns import EVENTS
 from schemas.vocab import MODES, SPEECH_ACT_TYPES, VOCABULARIES
 
+LARGEST = 10**12  # more than there are people, and less than a cell of the tables can hold
 MOST_DAYS = 6  # that "a few days" are; UCDP's second precision
 Value = str | int | float | bool | date | None
 
@@ -92,6 +93,8 @@ _PARSERS: Mapping[str, Callable[[str, str], Value]] = {
 
 
 def _check_bounds(name: str, value: float, least: float | None, most: float | None) -> None:
+    if not abs(value) <= LARGEST:
+        raise ValueError(f"{name} {value} is too large")
     if (least is not None and value < least) or (most is not None and value > most):
         raise ValueError(f"{name} {value}. Allowed: {'' if least is None else least} to {'' if most is None else most}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -60,9 +61,11 @@ def read_book(path: Path, sheets: Mapping[str, Sequence[Field]]) -> Filled:
         if missing:
             raise UsageError(f"{path}: lacks the sheet '{missing[0]}'. Use the file that was exported, with all its sheets.")
         filled = Filled()
-        for name, fields in sheets.items():
-            rows = (list(row) for row in book[name].iter_rows())
-            filled.lines[name] = list(_lines(path, name, rows, fields, filled.problems))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a day that no calendar has becomes an error of its cell
+            for name, fields in sheets.items():
+                rows = (list(row) for row in book[name].iter_rows())
+                filled.lines[name] = list(_lines(path, name, rows, fields, filled.problems))
         return filled
     finally:
         book.close()
