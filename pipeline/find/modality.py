@@ -46,6 +46,7 @@ PRESUPPOSING = frozenset(
         "through",
     ]
 )
+SENDING = frozenset(("send", "deploy", "dispatch", "mobilise", "mobilize", "assign", "task"))
 AHEAD = frozenset(("due", "slated", "schedule", "expect", "set", "poised", "likely"))  # … to begin
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
@@ -85,6 +86,8 @@ def own_modality(tree: Tree, head: int) -> Verdict:
             negated = not negated
         if word in ("less", "little", "fewer") and token.dep in ("amod", "det", "advmod") and not syntax.clausal(tree, head):
             reason = reason or "description"  # "there was less violence"
+        if token.dep == "det" and word == "any" and not syntax.is_verbal(tree.tokens[head]):
+            reason = reason or "description"  # "condemned any attacks on civilians"
         if token.dep == "amod" and lemma(tree, c) in word_class("hypothetical_adjectives"):
             reason = reason or "possible"
         planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
@@ -169,6 +172,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     if lemma(tree, governor) in word_class("deny"):
         return Verdict(is_negated=True)
     infinitive = syntax.is_infinitive(tree, child)
+    if infinitive and lemma(tree, governor) in SENDING:  # "commandos were sent to retake the town"
+        return Verdict("purpose")
     known = class_verdict(tree, governor)
     if known is not None and known.is_planned and not infinitive and tree.tokens[child].dep == "xcomp":
         return REAL  # "set off a bomb, killing 12"

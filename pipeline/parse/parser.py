@@ -12,6 +12,7 @@ from pipeline.parse.casing import is_capitals, read_casings, recase
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.repair import Columns, repair
+from pipeline.parse.standins import shown
 from pipeline.parse.tokenizer import normalize, tokenize
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
 from pipeline.records import Sentence, Token, Tree
@@ -79,7 +80,7 @@ class Parser:
         vocab = self._nlp.vocab
         plans = [plan(piece.words) for piece in pieces]
         docs = (
-            Doc(vocab, words=[piece.words[i] for i in own], spaces=[piece.spaces[i] for i in own])
+            Doc(vocab, words=[shown(piece.words[i]) for i in own], spaces=[piece.spaces[i] for i in own])
             for piece, how in zip(pieces, plans, strict=True)
             for own in how.segments
         )

@@ -9,6 +9,7 @@ Two died, medics said, as …       read with "died" as an adverbial clause of "
 hacked to death ten people        read with the people as an object of "death": a noun has none
 in clashes on Sunday between …    read with "between" under "Sunday": it belongs to the noun before the day
 since the death of X on 16 May    read with the day under the verb: it is the day of the death
+fired to disperse them, killing … read with "killing" under the purpose: it is what the firing did
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
             or seat_speaker(words, columns)
             or unhang_from_day(words, columns)
             or lower_day(words, columns)
+            or raise_result(words, columns)
         )
         if better is None:
             return columns
@@ -374,3 +376,15 @@ def lower_day(words: Sequence[str], columns: Columns) -> Columns | None:
 def is_date(words: Sequence[str], columns: Columns, i: int) -> bool:
     """A weekday, a month, or a number beside a month."""
     return any(words[j].lower() in DAYS for j in (i, *dependents(columns, i)))
+
+
+def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle behind a comma that hangs on a purpose, given to the verb that has the purpose."""
+    for i, dep in enumerate(columns.deps):
+        purpose = columns.heads[i]
+        if dep != "advcl" or columns.tags[i] != "VBG" or i <= purpose or words[i - 1] != ",":
+            continue
+        has_to = any(columns.tags[c] == "TO" for c in dependents(columns, purpose))
+        if has_to and columns.deps[purpose] == "advcl":
+            return rehang(columns, i, columns.heads[purpose], "advcl")
+    return None

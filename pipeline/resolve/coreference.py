@@ -29,6 +29,7 @@ from pipeline.resolve.nominal import Phrase, Referent
 from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
 
 WINDOW = 3  # sentences back, headings and quotations apart
+LONG_WINDOW = 20  # for "the coalition", of which a text has one
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _THING = frozenset("it its itself".split())
@@ -41,6 +42,7 @@ _GROUPS = frozenset(
     "group militant fighter rebel organization organisation movement insurgent gunman attacker militia faction jihadist terrorist"
     " assailant guerrilla insurgency gang".split()
 )
+_UNIONS = frozenset(("coalition", "alliance", "junta", "bloc", "league"))
 _SAME = frozenset(("armed", "same", "militant"))
 _CLOSING = ("”", "»", "’’", "''")
 
@@ -144,7 +146,8 @@ class Resolver:
     def _same_words(self, tree: Tree, head: int) -> Referent | None:
         """A known actor that the same noun named before: "these posts" after "Turkey's military posts"."""
         own, index = modifiers(tree, head), tree.sentence.index
-        for before in range(index, max(-1, index - 1 - WINDOW), -1):
+        window = LONG_WINDOW if tree.tokens[head].lemma.lower() in _UNIONS else WINDOW
+        for before in range(index, max(-1, index - 1 - window), -1):
             other = self.reading.trees[before]
             if other is None or self.reading.sentences[before].kind == "heading":
                 continue

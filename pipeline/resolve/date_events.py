@@ -137,7 +137,7 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
         if a.is_naming and a.governor != head:
             continue
         path = [] if a.governor == head else path_up(tree, a.governor, head)
-        if path is None or any(_is_boundary(token) for token in path):
+        if path is None or any(_is_boundary(tree, token) for token in path):
             continue
         cases = [cue_of(tree, token.i) for token in path]
         if any(case in OTHER_TIMES for case in cases) or any(
@@ -149,8 +149,11 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
     return found
 
 
-def _is_boundary(token: Token) -> bool:
-    """A clause that keeps its dates to itself. A noun that the tree hangs on loosely (an apposition) is none."""
+def _is_boundary(tree: Tree, token: Token) -> bool:
+    """A clause that keeps its dates to itself. A noun that the tree hangs on loosely (an apposition) is none, nor is a purpose:
+    "fired tear gas to disperse them on Sunday" was on Sunday."""
+    if token.dep in ("advcl", "acl") and any(tree.tokens[c].tag == "TO" for c in tree.children[token.i]):
+        return False
     return (token.dep in CLAUSES | {"conj"} and is_verb(token)) or is_reporting(token)
 
 
@@ -198,7 +201,7 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
         return (0, attached, attached.cue) if attached.governor == reach.verb else None
     cases = [cue_of(tree, token.i) for token in path]
     is_day = calendar.values[attached.value].precision in DAY_PRECISIONS
-    if any(case in OTHER_TIMES for case in cases) or any(_is_boundary(token) for token in path):
+    if any(case in OTHER_TIMES for case in cases) or any(_is_boundary(tree, token) for token in path):
         return None
     if any(token.dep.startswith("nsubj") for token in path) and not is_day:
         return None

@@ -156,8 +156,8 @@ class Phrase:
     def _start(self) -> int:
         """The first token that is part of the name."""
         tokens = self.tree.tokens
-        kept = (i for i in range(self.core[0], self.head) if not _is_stripped(tokens[i]) or tokens[i + 1].text == "-")
-        return next(kept, self.head)  # "76-year-old man" keeps its number
+        kept = (i for i in range(self.core[0], self.head) if not _is_stripped(tokens[i]) or _is_age(tokens, i))
+        return next(kept, self.head)
 
 
 def is_against(discourse: Discourse, mention: ActorMention) -> bool:
@@ -206,5 +206,11 @@ def _rightmost(tree: Tree, head: int) -> int:
     return last
 
 
+def _is_age(tokens: tuple[Token, ...], i: int) -> bool:
+    """The number of a "76-year-old man", which is part of what he is called; "twenty-one" is only a number."""
+    return len(tokens) > i + 2 and tokens[i + 1].text == "-" and tokens[i + 2].text.lower() in ("year", "month", "day")
+
+
 def _is_stripped(token: Token) -> bool:
-    return token.dep in _STRIPPED_DEPS or token.tag in _STRIPPED_TAGS or token.text.lower() in _STRIPPED_WORDS
+    is_word = token.dep in _STRIPPED_DEPS or token.tag in _STRIPPED_TAGS or token.text.lower() in _STRIPPED_WORDS
+    return is_word or token.text == "-" or token.text.lower() in TIMES  # "On Sunday government forces …"

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.lexicon.actors import Actor, nouns
+from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.named import by_name, government_of
 from pipeline.resolve.nominal import TIMES, Phrase, Referent, is_against
 from pipeline.resolve.role_nouns import by_role
+
+NUMBERS = frozenset((*CARDINALS, *TENS))  # "Seven were freed" says how many, not who
 
 
 def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | None = None) -> Referent | None:
@@ -23,7 +26,7 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     None for things, places and days, and for phrases that say nothing without the text before ("the group").
     """
     phrase = Phrase(discourse, tree, head)
-    if phrase.token.text.lower() in TIMES:
+    if phrase.token.text.lower() in TIMES or phrase.token.text.lower() in NUMBERS:
         return None
     found = by_name(phrase) or by_role(phrase, owner) or (None if _is_role(phrase) else _words_only(phrase))
     if found is None or not any(c.isalpha() for c in found.actor.name):

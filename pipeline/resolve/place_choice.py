@@ -63,7 +63,8 @@ def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[flo
     entry = hit.entry
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
-    return inside, _support(entry, ground) + named + _size(entry) + _standing(entry)
+    is_other_name = hit.form == "alternate" and entry.kind == "place"  # Jalalabad is no seat of Sylhet, which it once named
+    return inside, _support(entry, ground) + named + _size(entry) + (0.0 if is_other_name else _standing(entry))
 
 
 def _standing(entry: Entry) -> float:

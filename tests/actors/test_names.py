@@ -34,6 +34,8 @@ CASES = [
     pytest.param("Several masked gunmen attacked the bus.", "gunmen", "masked gunmen", None, id="nobody known keeps the words"),
     pytest.param("SEVERAL MASKED GUNMEN ATTACKED THE BUS.", "GUNMEN", "masked gunmen", None, id="small letters"),
     pytest.param("Twelve farmers attacked the bus.", "farmers", "farmers", None, id="numbers are no part of a name"),
+    pytest.param("On Sunday masked gunmen attacked the bus.", "gunmen", "masked gunmen", None, id="days are no part of a name"),
+    pytest.param("Twenty-one farmers attacked the bus.", "farmers", "farmers", None, id="nor are numbers with a hyphen"),
     pytest.param("A 76-year-old farmer attacked the bus.", "farmer", "76-year-old farmer", None, id="an age is"),
     pytest.param(
         "Dutch Prime Minister Mark Rutte rejected it.", "Mark", "Government of the Netherlands", "NLDGOV", id="the office told"

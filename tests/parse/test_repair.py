@@ -84,6 +84,14 @@ def columns(*words: str) -> tuple[list[str], Columns]:
             [0, 2, 0, 5, 5, 2],
             id="the day of what began it",
         ),
+        pytest.param(
+            (
+                "fired/VBD/root/0", "to/TO/mark/2", "part/VB/advcl/0", "them/PRP/obj/2", ",/,/punct/5", "killing/VBG/advcl/2",
+            ),
+            ["root", "mark", "advcl", "obj", "punct", "advcl"],
+            [0, 2, 0, 2, 5, 0],
+            id="what came of it",
+        ),
     ],
 )
 def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[int]) -> None:

@@ -13,6 +13,9 @@ from tests.time.telling import dated
     [
         pytest.param("Rebels attacked the town on Monday.", "attacked: 2020-02-17 day relative", id="adjunct of the verb"),
         pytest.param(
+            "Rebels attacked the town to free prisoners on Monday.", "attacked: 2020-02-17 day relative", id="behind the purpose"
+        ),
+        pytest.param(
             "Chad invited the rebels to talks on 30 March.", "invited: ..2020-02-19 unknown none", id="day of the talks"
         ),
         pytest.param(

@@ -1,0 +1,51 @@
+"""Verb forms that the treebanks hardly have, and the common verb of the same build that the model is shown in their place.
+
+The model knows a rare word by its first and last letters only, and an irregular past has none of a verb: "fighters overran the
+district" was read as a row of names. The trees keep the words of the text; only the model sees the other verb.
+"""
+
+from __future__ import annotations
+
+STANDINS = {
+    "overran": "captured",
+    "overrode": "rejected",
+    "overthrew": "attacked",
+    "tore": "moved",
+    "shook": "damaged",
+    "froze": "blocked",
+    "swore": "promised",
+    "slew": "killed",
+    "forbade": "banned",
+    "upheld": "confirmed",
+    "withheld": "blocked",
+    "wore": "used",
+    "lent": "offered",
+    "vetoed": "rejected",
+    "decreed": "announced",
+    "booed": "mocked",
+    "subpoenaed": "summoned",
+    "embargoed": "banned",
+    "disabled": "destroyed",
+    "repulsed": "attacked",
+    "organised": "organized",
+    "decried": "condemned",
+    "disrupted": "damaged",
+    "donated": "offered",
+    "exhumed": "recovered",
+    "incarcerated": "arrested",
+    "initiated": "started",
+    "interrupted": "stopped",
+    "outlawed": "banned",
+    "penetrated": "entered",
+    "terrorised": "attacked",
+    "terrorized": "attacked",
+    "transported": "moved",
+    "disarmed": "attacked",
+    "financed": "supported",
+    "laden": "filled",
+}
+
+
+def shown(word: str) -> str:
+    """The word that the model is shown for a word of the text: mostly itself."""
+    return STANDINS.get(word, word)
