@@ -22,6 +22,7 @@ from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
 
+BARE_MODES = ("", "destroy")  # what a bomb does is told by its effect
 STANDING = frozenset(("it", "they", "he", "she"))
 
 
@@ -160,7 +161,7 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         sentence=index,
         frame=match.frame.name,
         event_type=act.event_type,
-        mode=act.mode,
+        mode=act.mode if act.mode not in BARE_MODES or act.event_type != "ASSAULT" or not is_bombing(tree, match) else "explosives",
         heads=tuple(Argument(index, h) for h in match.heads),
         trigger_start=tree.tokens[first].start,
         trigger_end=tree.tokens[last].end,
@@ -191,6 +192,15 @@ def is_told_before(tree: Tree, match: Match) -> bool:
         return False
     noun = tree.tokens[subject]
     return noun.tag == "NN" and noun.lemma.lower() in word_class("weapon") - word_class("armed") and is_definite(tree, subject)
+
+
+def is_bombing(tree: Tree, match: Match) -> bool:
+    """A bomb does it, or somebody with one: "a bomb wrecked the shop", "destroyed with dynamite"."""
+    for head in (h for h in match.heads if syntax.is_verbal(tree.tokens[h])):
+        tools = (syntax.deep_subject(tree, head), *syntax.adjuncts(tree, head, frozenset(("with", "by"))))
+        if any(tree.tokens[i].lemma.lower() in word_class("bomb") for i in tools if i is not None):
+            return True
+    return False
 
 
 def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:
