@@ -54,6 +54,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Runs the command line; an error is a line on stderr and an exit code, never a traceback."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core a process: `--jobs` says how many of them
     try:
         app()
     except ConflictTimelineError as problem:
