@@ -1,7 +1,7 @@
 """Which sentences say the same in nearly the same words: agency copy that an editor shortened, background repeated.
 
 A sentence is the set of the stems of its longer words and of its numbers, kept as sorted hashes in one string of bytes.
-Two are alike when they have most stems in common (Jaccard), or when a long one holds nearly all of the other. They are
+Two are alike when they have many stems in common (Jaccard), or when a long one holds nearly all of the other. They are
 found by sketches: under each of a few orders of all stems the two that come first; sentences that are alike share at
 least one sketch in nine of ten cases.
 """
@@ -14,9 +14,8 @@ from itertools import islice
 from zlib import crc32
 
 LEAST_STEMS = 6  # a sentence of fewer says nothing of its own
-ALIKE = 0.6  # of all stems of the two sentences
 CONTAINED = 0.8  # of the stems of the shorter one, when it says enough
-ENOUGH_STEMS = 10
+ENOUGH_STEMS = 12
 STEM = 5  # letters: "withdrawal" and "withdrawing" are of one stem
 SHORT = 3  # letters of words that are left out: "have", "that"
 SALTS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)  # one order of all stems each
@@ -32,14 +31,14 @@ def saying_of(quote: str) -> Saying:
     return array("I", sorted(stems)).tobytes() if len(stems) >= LEAST_STEMS else b""
 
 
-def are_alike(a: Saying, b: Saying) -> bool:
-    """Whether two sentences have most of their stems in common, or one is nearly all in the other."""
+def are_alike(a: Saying, b: Saying, share: float) -> bool:
+    """Whether two sentences have such a share of all their stems in common, or one is nearly all in the other."""
     if a == b:
         return bool(a)
     one, other = set(_stems(a)), set(_stems(b))
     shared, shorter = len(one & other), min(len(one), len(other))
     is_contained = shorter >= ENOUGH_STEMS and shared >= CONTAINED * shorter
-    return is_contained or (shared >= LEAST_STEMS and shared >= ALIKE * (len(one) + len(other) - shared))
+    return is_contained or (shorter > 0 and shared >= share * (len(one) + len(other) - shared))
 
 
 def sketches_of(saying: Saying) -> list[int]:

@@ -64,7 +64,7 @@ class Rule:
     is_hitting: bool = False
     has_doer: bool = False
     is_of_one: bool = False
-    is_alike: bool = False
+    alike: float = 0.0
     is_named: bool = False
 
 
@@ -115,7 +115,7 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False
     if rule.is_named and not (event.is_named and telling.is_named and telling.is_definite):
         return False
-    if rule.is_alike and not any(are_alike(a, b) for a in event.sayings for b in telling.sayings):
+    if rule.alike and not any(are_alike(a, b, rule.alike) for a in event.sayings for b in telling.sayings):
         return False
     if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
         return False
@@ -188,7 +188,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("hits", False),
             written.get("doer", False),
             written.get("one", False),
-            written.get("alike", False),
+            written.get("alike", 0.0),
             written.get("named", False),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]

@@ -26,7 +26,7 @@ KUWAIT = "Kuwait followed its larger neighbour on Monday and recalled the ambass
     ],
 )
 def test_alike(other: str, alike: bool) -> None:
-    assert are_alike(saying_of(KUWAIT), saying_of(other)) == alike
+    assert are_alike(saying_of(KUWAIT), saying_of(other), 0.6) == alike
 
 
 def test_copies_with_a_word_changed_share_a_sketch() -> None:
@@ -39,6 +39,6 @@ def test_copies_with_a_word_changed_share_a_sketch() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_a_saying_that_is_like_itself_alone_or_none(text: str) -> None:
     saying = saying_of(text)
-    assert are_alike(saying, saying) == bool(saying)
+    assert are_alike(saying, saying, 0.6) == bool(saying)
     assert not saying or len(saying) >= 4 * LEAST_STEMS
     assert len(sketches_of(saying)) == (4 if saying else 0)
