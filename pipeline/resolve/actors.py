@@ -21,6 +21,7 @@ from pipeline.resolve.tallies import PERSONAL
 from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 
 UNNAMED = "(unnamed)"
+_STEM = 4  # letters that a country and its adjective share
 _ROLES = ("actor", "recipient", "supporter")
 _WITHOUT_FORCES = frozenset(("PSE", "VAT"))
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
@@ -40,12 +41,31 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
         arguments = [a for a in dict.fromkeys(given) if not _is_place(resolver, candidate, role, a)]
         referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
         out += _participants(resolver, role, _joined(resolver, referents))
+    if candidate.event_type == "ASSAULT":
+        out = _apart(out)
     for role, is_relay in (("claimant", False), ("relay", True)):
         speakers = {
             p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]
         }
         out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
     return tuple(out)
+
+
+def _apart(participants: list[Participant]) -> list[Participant]:
+    """Nobody attacks himself: "regime fire" on Turkish posts is not Turkey's. Who was only guessed from what the text is about
+    keeps the words."""
+    hit = {p.name for p in participants if p.role == "recipient"}
+    return [
+        replace(p, name=p.text, actor_id=None, code=None, iso3=None)
+        if p.role == "actor" and p.name in hit and not _names(p.text, p.name)
+        else p
+        for p in participants
+    ]
+
+
+def _names(words: str, name: str) -> bool:
+    """The words share one with the name, or its beginning: "Turkey", "Turkish Armed Forces"."""
+    return any(one[:_STEM] == other[:_STEM] for one in words.lower().split() for other in name.lower().split())
 
 
 def _counted(resolver: Resolver, numbers: Numbers, candidate: Candidate, role: str) -> list[Argument]:

@@ -126,3 +126,10 @@ def test_claimants(parser: Parser) -> None:
     unnamed = cast(reading, act(reading, actor="rebels", claimed=True))
     assert [(p.role, p.name) for p in named] == [("actor", "rebels"), ("claimant", "Kenyan Armed Forces")]
     assert [(p.role, p.name) for p in unnamed] == [("actor", "rebels"), ("claimant", "(unnamed)")]
+
+
+def test_nobody_attacks_himself(parser: Parser) -> None:
+    reading = read("Peru's posts in Peru came under regime fire.", parser)
+    first, second = cast(reading, act(reading, event_type="ASSAULT", actor="regime", recipient="posts"))
+    assert (first.name, first.code) == ("regime", None)
+    assert second.name == "Peruvian Armed Forces"
