@@ -10,6 +10,7 @@ hacked to death ten people        read with the people as an object of "death": 
 in clashes on Sunday between …    read with "between" under "Sunday": it belongs to the noun before the day
 since the death of X on 16 May    read with the day under the verb: it is the day of the death
 fired to disperse them, killing … read with "killing" under the purpose: it is what the firing did
+has risen to 58, medics said      read with "said" as what has risen: it is put in, and the 58 is no part of it
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
             or unhang_from_day(words, columns)
             or lower_day(words, columns)
             or raise_result(words, columns)
+            or unhook_speaker(words, columns)
         )
         if better is None:
             return columns
@@ -349,7 +351,7 @@ def unhang_from_day(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         if not any(words[c].lower() == "between" for c in dependents(columns, i) if columns.deps[c] == "case"):
             continue
-        before = min(day, *dependents(columns, day)) - 1
+        before = min((day, *dependents(columns, day))) - 1
         if before >= 0 and columns.tags[before] in ("NN", "NNS"):
             return rehang(columns, i, before, "nmod")
         if columns.heads[day] != day:
@@ -364,7 +366,7 @@ def lower_day(words: Sequence[str], columns: Columns) -> Columns | None:
         own = dependents(columns, i)
         if dep != "obl" or i < verb or not any(words[c].lower() == "on" and columns.deps[c] == "case" for c in own):
             continue
-        first = min(i, *own)
+        first = min((i, *own))
         for c in dependents(columns, verb):
             has_since = any(words[m].lower() == "since" and columns.deps[m] == "case" for m in dependents(columns, c))
             is_right_before = columns.deps[c] == "obl" and verb < c < first and "," not in words[c:first]
@@ -387,4 +389,27 @@ def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
         has_to = any(columns.tags[c] == "TO" for c in dependents(columns, purpose))
         if has_to and columns.deps[purpose] == "advcl":
             return rehang(columns, i, columns.heads[purpose], "advcl")
+    return None
+
+
+def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ ", medics said" behind a clause, read as the content of that clause, made a parenthesis; what stands before the comma goes
+    back to the clause."""
+    for said, dep in enumerate(columns.deps):
+        verb = columns.heads[said]
+        if dep != "ccomp" or verb > said or words[said].lower() not in SAYING or not columns.tags[verb].startswith("VB"):
+            continue
+        own = dependents(columns, said)
+        subject = next((c for c in own if columns.deps[c] == "nsubj" and c < said), None)
+        if subject is None:
+            continue
+        comma = min((subject, *dependents(columns, subject))) - 1
+        if comma <= verb or words[comma] != ",":
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[said] = "parataxis"
+        for c in own:
+            if c < comma:
+                heads[c] = verb
+        return Columns(columns.tags, deps, heads)
     return None

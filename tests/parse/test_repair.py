@@ -92,6 +92,14 @@ def columns(*words: str) -> tuple[list[str], Columns]:
             [0, 2, 0, 2, 5, 0],
             id="what came of it",
         ),
+        pytest.param(
+            (
+                "rose/VBD/root/0", "to/TO/case/2", "58/CD/obl/5", ",/,/punct/2", "medics/NNS/nsubj/5", "said/VBD/ccomp/0",
+            ),
+            ["root", "case", "obl", "punct", "nsubj", "parataxis"],
+            [0, 2, 0, 2, 5, 0],
+            id="a speaker behind the clause",
+        ),
     ],
 )
 def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[int]) -> None:
