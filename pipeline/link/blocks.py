@@ -85,11 +85,11 @@ def _undated(profile: Profile) -> Iterator[Key]:
         yield from (("old", profile.first, spot.name) for spot in profile.spots)
         yield from (("old", profile.first, actor) for actor in profile.actors.names)
     yield from (("victim", name) for name in profile.recipients.people)
+    if profile.mode in single_modes():
+        yield from (("single", name, profile.mode) for name in (*_spot_names(profile), *profile.actors.names))
     for name in _spot_names(profile):
         if profile.is_named:
             yield "named", name
-        if profile.mode in single_modes():
-            yield "single", name, profile.mode
         yield from (("spot", name, *number) for number in _numbers(profile))
         yield from (("spot", name, "actor", actor) for actor in profile.actors.names)
 
