@@ -222,8 +222,10 @@ def fill_roles(
 def victims_first(
     tree: Tree, head: int, frame: Frame, roles: tuple[tuple[str, tuple[int, ...]], ...]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The roles with the subject as who is hit where "was" is left out: "people killed", "two wounded in an ambush"."""
+    """The roles with who is hit where it stands as a doer would: "people killed" without "was", "the mayor's murder"."""
     filled = dict(roles)
+    if tree.tokens[head].lemma.lower() in word_class("done_to"):
+        return owned_by_victim(tree, filled)
     subject = syntax.first(tree, head, "nsubj")
     if frame.toll not in ("killed", "injured") or frame.counted or tree.tokens[head].tag not in ("VBN", "VBD"):
         return roles
@@ -234,6 +236,21 @@ def victims_first(
         return roles  # "the rebels killed and looted"
     filled["recipient"] = filled.pop("actor")
     return tuple(filled.items())
+
+
+def owned_by_victim(tree: Tree, filled: dict[str, tuple[int, ...]]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The roles of a noun for what is done to somebody: its owner is who it is done to, unless armed or somebody else is."""
+    owners = tuple(i for i in filled.get("actor", ()) if is_owner(tree, i))
+    if owners and owners == filled["actor"] and "recipient" not in filled:
+        filled["recipient"] = filled.pop("actor")
+    return tuple(filled.items())
+
+
+def is_owner(tree: Tree, i: int) -> bool:
+    """A possessor that is nobody armed, or one coordinated with it."""
+    token = tree.tokens[i]
+    owner = tree.tokens[token.head] if token.dep == "conj" else token
+    return owner.dep == "nmod:poss" and token.lemma.lower() not in word_class("armed")
 
 
 def counted(tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks) -> tuple[int, ...]:

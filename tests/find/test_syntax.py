@@ -18,6 +18,9 @@ from tests.find.reading import first, speakers, words
         pytest.param("Police arrested the rebels attacking the convoy.", ["the rebels"], ["the convoy"], id="participle"),
         pytest.param("Rebels carried out an attack on the convoy.", ["Rebels"], ["the convoy"], id="light verb"),
         pytest.param("The rebels' attack on the convoy killed a driver.", ["The rebels"], ["the convoy"], id="possessor"),
+        pytest.param("The mayor's murder shocked the town.", [], ["The mayor"], id="possessor of a murder"),
+        pytest.param("The rebels' murder of a monk shocked the town.", ["The rebels"], ["a monk"], id="possessor beside of"),
+        pytest.param("I saw people under the rubble, and people killed.", [], ["people"], id="was left out"),
         pytest.param("An attack on the convoy by rebels killed two drivers.", ["rebels"], ["the convoy"], id="by and on"),
         pytest.param(
             "The general forced the militia to attack the convoy.", ["the militia"], ["the convoy"], id="object control"
@@ -68,3 +71,26 @@ def test_one_verb_tells_two_events_of_two_years(parser: Parser) -> None:
 def test_who_claims_it(text: str, who: list[str], parser: Parser) -> None:
     reading, candidate = first(text, parser, "ASSAULT")
     assert speakers(reading, candidate) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        pytest.param("A car bomb destroyed the shop.", "explosives", id="a bomb does it"),
+        pytest.param("Rebels destroyed the bridge with dynamite.", "explosives", id="with dynamite"),
+        pytest.param("Rebels destroyed the bridge.", "destroy", id="nobody says how"),
+    ],
+)
+def test_how_it_was_destroyed(text: str, mode: str, parser: Parser) -> None:
+    assert first(text, parser, "ASSAULT")[1].mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "is_definite"),
+    [
+        pytest.param("The bomb went off near a school.", True, id="the bomb"),
+        pytest.param("A bomb went off near a school.", False, id="a bomb"),
+    ],
+)
+def test_a_known_weapon_points_back(text: str, is_definite: bool, parser: Parser) -> None:
+    assert first(text, parser, "ASSAULT")[1].is_definite is is_definite
