@@ -16,7 +16,7 @@ from pipeline.link.likeness import sketches_of
 from pipeline.link.profile import Profile, is_old, width
 from pipeline.link.rules import single_modes
 
-MAX_BLOCK = 200  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
+MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
 Key = tuple[object, ...]
 
