@@ -71,6 +71,7 @@ def report_lines(reading: Reading, report: Report) -> Iterator[str]:
     candidate, date = report.candidate, report.date
     kind = f"{candidate.event_type}/{candidate.mode}" if candidate.mode else candidate.event_type
     yield f"  {kind} · {report.status} · {report.scope}" + (f" · {report.outcome}" if report.outcome else "")
+    yield f"    words      {marked(reading, report)}"
     yield f"    frame      {candidate.frame}, triggered by {words(reading, candidate.trigger_start, candidate.trigger_end)}"
     interval = f"{date.start or '…'} to {date.end}"
     origin = source(reading, date.char_start, date.char_end)
@@ -95,6 +96,26 @@ def report_lines(reading: Reading, report: Report) -> Iterator[str]:
         yield f"    claim      by {report.claimed_by} ({report.claim_side})"
     if report.flags:
         yield f"    flags      {', '.join(report.flags)}"
+
+
+def marked(reading: Reading, report: Report) -> str:
+    """The sentence with the words of each field in brackets: "[actor Rebels] [event shelled] [where Homs] …"; of two that overlap
+    the first."""
+    sentence, text = reading.sentences[report.candidate.sentence], reading.document.text
+    spans: list[tuple[int | None, int | None, str]] = [
+        (report.candidate.trigger_start, report.candidate.trigger_end, "event"),
+        (report.date.char_start, report.date.char_end, "date"),
+        *((where.place.start, where.place.end, where.role) for where in report.places),
+        *((p.start, p.end, p.role) for p in report.participants),
+        *((c.start, c.end, c.kind) for c in report.counts),
+    ]
+    fields = {(start, end, label) for start, end, label in spans if start is not None and end is not None}
+    out, done = "", sentence.start
+    for start, end, label in sorted(fields, key=lambda field: (field[0], -field[1])):
+        if start >= done and end <= sentence.end:
+            out += f"{text[done:start]}[{label} {text[start:end]}]"
+            done = end
+    return " ".join((out + text[done : sentence.end]).split())
 
 
 def words(reading: Reading, start: int, end: int) -> str:

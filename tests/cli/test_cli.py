@@ -186,6 +186,7 @@ def test_explain_shows_frame_words_and_tree(
     assert "assault/shelling" in text
     assert "2020-02-17" in text
     event = json.loads(run("show", "--data", data, "--json", "--place", "Homs").out)[0]
+    assert "[actor Rebels] [event shelled] [where Homs] on [date Monday], killing [killed 12 people]" in text
     assert "shelled" in run("explain", event["event_id"], "--data", data, "--input", folder).out
 
 
