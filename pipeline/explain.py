@@ -106,10 +106,10 @@ def marked(reading: Reading, report: Report) -> str:
         (report.candidate.trigger_start, report.candidate.trigger_end, "event"),
         (report.date.char_start, report.date.char_end, "date"),
         *((where.place.start, where.place.end, where.role) for where in report.places),
-        *((p.start, p.end, p.role) for p in report.participants),
         *((c.start, c.end, c.kind) for c in report.counts),
+        *((p.start, p.end, p.role) for p in report.participants),
     ]
-    fields = {(start, end, label) for start, end, label in spans if start is not None and end is not None}
+    fields = [(start, end, label) for start, end, label in spans if start is not None and end is not None]
     out, done = "", sentence.start
     for start, end, label in sorted(fields, key=lambda field: (field[0], -field[1])):
         if start >= done and end <= sentence.end:

@@ -20,6 +20,7 @@ from pipeline.link.wording import (
     has_known_doer,
     is_adding,
     is_apart,
+    is_consequence,
     is_course,
     is_named,
     points_back,
@@ -78,6 +79,7 @@ class Profile:
     is_definite: bool  # points back: "the attack", "that deal"
     is_named: bool  # told by a noun that with its place is a name: "the Houla massacre"
     is_result: bool  # only who was killed or hurt is told
+    is_consequence: bool  # came of the act of its own sentence
     has_known_doer: bool  # done by "the gunmen"
     is_course: bool  # is itself the course of things, which no noun points back to as to an act
     first: int | None
@@ -110,6 +112,7 @@ def profile_of(report: Report) -> Profile:
         is_definite=candidate.is_definite and points_back(report),
         is_named=is_named(report),
         is_result=candidate.is_result,
+        is_consequence=is_consequence(report),
         has_known_doer=has_known_doer(report),
         is_course=is_course(report),
         first=when.start.toordinal() if when.start else None,
@@ -158,6 +161,8 @@ def _better_known(known: Side, told: Side) -> Side:
 
 def tells_other_victims(event: Profile, telling: Profile) -> bool:
     """Whether a telling is no more than the number of victims of a kind that the event counts by no exact number yet."""
+    if telling.is_consequence and telling.sentence != event.sentence:
+        return False
     own = VICTIMS & telling.numbers.keys()
     is_bare = telling.is_result and bool(own) and not telling.actors.is_told
     return is_bare and all(kind not in event.numbers or event.numbers[kind].is_vague for kind in own)

@@ -64,6 +64,11 @@ def is_adding(report: Report) -> bool:
     return ADDING.search(_up_to_trigger(report)) is not None
 
 
+def is_consequence(report: Report) -> bool:
+    """Whether the trigger is a participle, "injuring three": what came of the act that its own sentence tells."""
+    return report.candidate.is_result and report.trigger.casefold().endswith("ing")
+
+
 def has_known_doer(report: Report) -> bool:
     """Whether the act is done by those of an act told before: "the gunmen then stormed the house"."""
     doers = (one.text.casefold().split() for one in report.participants if one.role == "actor")
