@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
 
 from pipeline.corrections.stub import correction_stub
 from pipeline.show import stub
@@ -290,8 +291,8 @@ def test_print_shows_all_rows_on_paper(show: Open, sample: Arrow) -> None:
     assert opened.page.pdf().startswith(b"%PDF")
 
 
-def test_twenty_thousand_events(show: Open, many: Arrow) -> None:
-    opened = show(many)
+def test_twenty_thousand_events(show: Open, many: Arrow, benchmark: BenchmarkFixture) -> None:
+    opened = benchmark.pedantic(lambda: show(many), rounds=1)
     assert opened.faults == []
     assert opened.page.evaluate("performance.now()") < LARGE_READY_MS
     assert opened.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") <= FIRST_PAINT_MS
