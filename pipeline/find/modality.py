@@ -47,7 +47,8 @@ PRESUPPOSING = frozenset(
     ]
 )
 SENDING = frozenset(("send", "deploy", "dispatch", "mobilise", "mobilize", "assign", "task"))
-AHEAD = frozenset(("due", "slated", "schedule", "expect", "set", "poised", "likely"))  # … to begin
+SCHEDULED = frozenset(("due", "slated", "schedule", "set"))  # … to begin
+FORESEEN = frozenset(("expect", "likely", "poised"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
 
@@ -259,8 +260,11 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
         if token.dep in ("nmod", "compound", "nmod:poss") and lemma(tree, governor) in word_class("hypothetical_nouns"):
             return Verdict("purpose" if lemma(tree, governor) in ("talk", "negotiation", "ban") else "possible")
         return REAL
-    if token.dep.startswith("nsubj") and lemma(tree, governor) in AHEAD and syntax.dependents(tree, governor, "xcomp"):
-        return Verdict(is_planned=True)  # "talks are due to resume"
+    if token.dep.startswith("nsubj") and syntax.dependents(tree, governor, "xcomp"):
+        if lemma(tree, governor) in SCHEDULED:
+            return Verdict(is_planned=True)  # "talks are due to resume"
+        if lemma(tree, governor) in FORESEEN:
+            return Verdict("possible")  # "more attacks are likely to follow"
     if token.dep == "nsubj:pass" and is_called_off(tree, governor):
         return Verdict(is_negated=True)
     case = syntax.case_of(tree, child)

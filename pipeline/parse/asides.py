@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.lexicon.quantities import CARDINALS, TENS
-from pipeline.parse.repair import Columns
+from pipeline.parse.columns import Columns
 
 MAX_ASIDE = 5  # words between brackets that are still held back
 MAX_SCARE = 3  # words between quotation marks that are only quoted words

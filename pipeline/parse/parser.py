@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pipeline.parse.asides import plan, restore
 from pipeline.parse.casing import is_capitals, read_casings, recase
+from pipeline.parse.columns import Columns
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
-from pipeline.parse.repair import Columns, repair
+from pipeline.parse.repair import repair
 from pipeline.parse.standins import shown
 from pipeline.parse.tokenizer import normalize, tokenize
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder

@@ -25,7 +25,6 @@ STANDINS = {
     "booed": "mocked",
     "subpoenaed": "summoned",
     "embargoed": "banned",
-    "disabled": "destroyed",
     "repulsed": "attacked",
     "organised": "organized",
     "decried": "condemned",

@@ -23,7 +23,7 @@ from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 UNNAMED = "(unnamed)"
 _STEM = 4  # letters that a country and its adjective share
 _ROLES = ("actor", "recipient", "supporter")
-_WITHOUT_FORCES = frozenset(("PSE", "VAT"))
+_WITHOUT_FORCES = frozenset(("PSE", "VAT"))  # nations whose attacks no state's forces make
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 
 

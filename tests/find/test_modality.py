@@ -37,6 +37,7 @@ from tests.find.reading import told
         pytest.param("Egypt will withdraw its envoys unless the shelling ends.", "THREATEN/relations occurred", id="unless"),
         pytest.param("Rebels have threatened to attack if troops move.", "THREATEN/violence occurred", id="threat if"),
         pytest.param("The army did not say how many rebels were killed.", "possible: assault", id="what is not said"),
+        pytest.param("Attacks on the town are likely to follow.", "possible: assault", id="foreseen"),
         pytest.param("A raid on the village was called off.", "ASSAULT negated", id="called off"),
         pytest.param("The village looked as if it had been bombed.", "conditional: assault", id="as if"),
         pytest.param("When rebels attack the town, people hide.", "description: assault", id="again and again"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.repair import Columns, repair
+from pipeline.parse.columns import Columns
+from pipeline.parse.repair import repair
 
 
 def columns(*words: str) -> tuple[list[str], Columns]:
