@@ -26,13 +26,13 @@ def read_casings(text: str) -> dict[str, str]:
     return {word.lower(): word for word in text.split()}
 
 
-def recase(words: Sequence[str], casings: Mapping[str, str]) -> tuple[str, ...]:
+def recase(words: Sequence[str], casings: Mapping[str, str]) -> list[str]:
     """The words with capitals for the first, for names and for acronyms only; `casings` as from `read_casings`."""
     small = [_recased(word, casings) for word in words]
     first = next((i for i, word in enumerate(small) if _LETTERS.search(word)), None)
     if first is not None:
         small[first] = small[first][0].upper() + small[first][1:]
-    return tuple(small)
+    return small
 
 
 def _recased(word: str, casings: Mapping[str, str]) -> str:

@@ -7,6 +7,13 @@ from typing import NamedTuple
 SAYING = frozenset(("say", "says", "said", "saying"))  # nobody is said: an object that acts is the subject of what is said
 
 
+class Wording(NamedTuple):
+    """Words as a model gets them, and their intervals in the document."""
+
+    words: list[str]
+    spans: list[tuple[int, int]]
+
+
 class Columns(NamedTuple):
     """Tags, relations and heads of some words; the root is its own head."""
 

@@ -7,7 +7,6 @@ contiguous, which makes the encoder a third faster and changes no tree (`tests/p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -15,8 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    Matrix = np.ndarray[tuple[int, int], np.dtype[np.float32]]
-    Vector = np.ndarray[tuple[int], np.dtype[np.float32]]
+    Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
 ROWS = 512  # of a block
 _EPSILON = 1e-8  # thinc's, under the root of the variance
@@ -26,35 +24,25 @@ class _Layer(NamedTuple):
     """Parameters of one layer for vectors of `width`: weights 3·width × pieces·width, the units of one piece side by side."""
 
     weights: Matrix
-    bias: Vector
-    scale: Vector
-    shift: Vector
+    bias: Matrix
+    scale: Matrix
+    shift: Matrix
 
 
 class Context:
-    """Stands in for the forward pass of the encoder, for prediction only."""
+    """The layers of context of a trained tok2vec. `gap` is how many rows of zeros keep one sentence from seeing another."""
 
-    def __init__(self, encoder: Any) -> None:
-        self._forward = encoder._func
-        self._padding: int = encoder.attrs["pad"]
+    def __init__(self, nlp: Language) -> None:
+        tok2vec: Any = nlp.get_pipe("tok2vec")
+        encoder = tok2vec.model.layers[1]
+        self.gap: int = encoder.attrs["pad"]
         self._layers = [_layer(residual) for residual in encoder.layers[0].layers]
 
-    def __call__(self, model: Any, sentences: list[Matrix], is_train: bool) -> tuple[list[Matrix], Any]:
-        """A matrix, words × width, for each sentence, as the encoder itself would give to a few units of the last place."""
-        if is_train or not sentences:
-            trained: tuple[list[Matrix], Any] = self._forward(model, sentences, is_train)
-            return trained
-        rows, spans = _between_padding(sentences, self._padding)
+    def __call__(self, rows: Matrix) -> Matrix:
+        """The rows in their context, to a few units of the last place what the encoder gives. First and last stay zero."""
         for layer in self._layers:
             rows = _apply(layer, rows)
-        return [rows[start:end] for start, end in spans], None
-
-
-def speed_up_context(nlp: Language) -> None:
-    """Makes the pipeline's tok2vec compute its layers of context here."""
-    pipe: Any = nlp.get_pipe("tok2vec")
-    encoder = pipe.model.layers[1]
-    encoder._func = Context(encoder)
+        return rows
 
 
 def _layer(residual: Any) -> _Layer:
@@ -64,20 +52,6 @@ def _layer(residual: Any) -> _Layer:
     units, pieces, inputs = weights.shape
     by_piece = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * units))
     return _Layer(by_piece, bias.T.reshape(-1), norm.get_param("G"), norm.get_param("b"))
-
-
-def _between_padding(sentences: Sequence[Matrix], padding: int) -> tuple[Matrix, list[tuple[int, int]]]:
-    """All sentences in one matrix, apart by rows of zeros, with one more such row at either end; and where each one lies."""
-    width = sentences[0].shape[1]
-    height = sum(len(sentence) + padding for sentence in sentences) + padding + 2
-    rows = np.zeros((height, width), dtype=np.float32)
-    spans, start = [], 1 + padding
-    for sentence in sentences:
-        end = start + len(sentence)
-        rows[start:end] = sentence
-        spans.append((start, end))
-        start = end + padding
-    return rows, spans
 
 
 def _apply(layer: _Layer, rows: Matrix) -> Matrix:

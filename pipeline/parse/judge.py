@@ -52,7 +52,7 @@ def _copies(folder: Path, sentences: list[GoldSentence]) -> Iterator[tuple[str, 
     capitals = [s._replace(words=tuple(map(str.upper, s.words))) for s in sentences]
     yield "in lower case", [s._replace(words=tuple(map(str.lower, s.words))) for s in sentences]
     yield "in capitals", capitals
-    yield "in capitals, recased", [s._replace(words=recase(s.words, casings)) for s in capitals]
+    yield "in capitals, recased", [s._replace(words=tuple(recase(s.words, casings))) for s in capitals]
 
 
 def trees(nlp: Language, sentences: Sequence[GoldSentence]) -> Scores:

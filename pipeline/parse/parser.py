@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, Protocol, cast
 
 from pipeline.parse.asides import plan, restore
 from pipeline.parse.casing import is_capitals, read_casings, recase
-from pipeline.parse.columns import Columns
+from pipeline.parse.columns import Columns, Wording
+from pipeline.parse.foreign import ForeignModel
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.repair import repair
+from pipeline.parse.shipped import ShippedModel
 from pipeline.parse.standins import shown
 from pipeline.parse.tokenizer import normalize, tokenize
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
 from pipeline.records import Sentence, Token, Tree
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 MAX_WORDS = 200  # longer sentences are parsed in pieces
-BATCH_SIZE = 128  # pieces given to the model at a time
 _CLAUSE_WORDS = 5  # fewer than these behind or before a semicolon are no clause
 _REMEMBERED = 1 << 17  # words whose lemma and part of speech are kept
 _CUTS = (frozenset(";"), frozenset(":–"), frozenset(","))  # where a long sentence is best cut, best first
@@ -32,22 +28,20 @@ _CUTS = (frozenset(";"), frozenset(":–"), frozenset(","))  # where a long sent
 _new_token = cast(Callable[[tuple[Any, ...]], Token], partial(tuple.__new__, Token))  # Token(*columns), but in C
 
 
-class _Piece(NamedTuple):
-    """Words of one sentence that are parsed together."""
+class Model(Protocol):
+    """What reads words: the shipped network or any spaCy pipeline."""
 
-    spans: list[tuple[int, int]]  # in the document
-    words: tuple[str, ...]  # as the model gets them
-    spaces: tuple[bool, ...]
+    def read(self, sentences: Sequence[Wording]) -> Iterator[Columns]:
+        """Tags, UD relations ("root" for roots) and heads of each sentence, which has at least one word."""
 
 
 class Parser:
     """Parses sentences with a loaded model. Holds caches but no state that changes an answer."""
 
-    def __init__(self, nlp: Language, lemmatizer: Lemmatizer, casings: Mapping[str, str]) -> None:
-        self._nlp = nlp
+    def __init__(self, model: Model, lemmatizer: Lemmatizer, casings: Mapping[str, str]) -> None:
+        self._model = model
         self._lemma = lemmatizer.lemma
         self._casings = casings
-        self._strings: dict[int, str] = {}
         self._known: dict[tuple[str, str, str], tuple[str, str]] = {}  # (word, tag, relation) -> (lemma, pos)
 
     def parse(self, sentences: Sequence[Sentence], text: str) -> list[Tree]:
@@ -64,47 +58,26 @@ class Parser:
             for sentence, group in zip(sentences, pieces, strict=True)
         ]
 
-    def _pieces(self, sentence: Sentence, text: str) -> list[_Piece]:
+    def _pieces(self, sentence: Sentence, text: str) -> list[Wording]:
         plain = normalize(text[sentence.start : sentence.end])
         spans = tokenize(plain)
-        words = tuple(plain[start:end] for start, end in spans)
+        words = [plain[start:end] for start, end in spans]
         if is_capitals(words):
             words = recase(words, self._casings)
-        spaces = (*(end < start for (_, end), (start, _) in pairwise(spans)), False)
         offset = sentence.start
         placed = [(offset + start, offset + end) for start, end in spans]
-        return [_Piece(placed[i:j], words[i:j], spaces[i:j]) for i, j in _cuts(words)]
+        return [Wording(words[i:j], placed[i:j]) for i, j in _cuts(words)]
 
-    def _analyse(self, pieces: Sequence[_Piece]) -> Iterator[Columns]:
-        from spacy.tokens import Doc
-
-        vocab = self._nlp.vocab
+    def _analyse(self, pieces: Sequence[Wording]) -> Iterator[Columns]:
         plans = [plan(piece.words) for piece in pieces]
-        docs = (
-            Doc(vocab, words=[shown(piece.words[i]) for i in own], spaces=[piece.spaces[i] for i in own])
-            for piece, how in zip(pieces, plans, strict=True)
-            for own in how.segments
-        )
-        read = map(self._read, self._nlp.pipe(docs, batch_size=BATCH_SIZE))
+        segments = [_segment(piece, own) for piece, how in zip(pieces, plans, strict=True) for own in how.segments]
+        read = self._model.read([Wording(shown(segment.words), segment.spans) for segment in segments])
+        repaired = map(repair, (segment.words for segment in segments), read)
         for how in plans:
-            parts = [next(read) for _ in how.segments]
+            parts = [next(repaired) for _ in how.segments]
             yield restore(parts, how) if how.held or how.dashes else parts[0]
 
-    def _read(self, doc: Doc) -> Columns:
-        from spacy.attrs import DEP, HEAD, TAG
-
-        rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD]).T.tolist()
-        tags, deps, steps = rows
-        words = [token.text for token in doc]
-        return repair(words, Columns(self._names(tags), self._names(deps), _absolute(steps)))
-
-    def _names(self, keys: list[int]) -> list[str]:
-        strings = self._strings
-        for key in set(keys).difference(strings):
-            strings[key] = _relation(self._nlp.vocab.strings[key])
-        return [strings[key] for key in keys]
-
-    def _tree(self, sentence: Sentence, text: str, pieces: list[_Piece], analyses: list[Columns]) -> Tree:
+    def _tree(self, sentence: Sentence, text: str, pieces: list[Wording], analyses: list[Columns]) -> Tree:
         tags = [tag for analysis in analyses for tag in analysis.tags]
         words = [word for piece in pieces for word in piece.words]
         spans = [span for piece in pieces for span in piece.spans]
@@ -133,10 +106,15 @@ def load(model: str | None = None) -> Parser:
     ModelError if the shipped files are damaged, if there is no such pipeline, or if it has no UD labels.
     """
     folder = shipped_folder()
-    nlp = load_shipped() if model is None else load_pipeline(model)
+    reader = ShippedModel(load_shipped()) if model is None else ForeignModel(load_pipeline(model))
     rules = read_rules((folder / LEMMAS).read_text(encoding="utf-8"))
     casings = read_casings((folder / CASINGS).read_text(encoding="utf-8"))
-    return Parser(nlp, Lemmatizer(rules), casings)
+    return Parser(reader, Lemmatizer(rules), casings)
+
+
+def _segment(piece: Wording, own: Sequence[int]) -> Wording:
+    """Some words of a piece; mostly all of them."""
+    return piece if len(own) == len(piece.words) else Wording([piece.words[i] for i in own], [piece.spans[i] for i in own])
 
 
 def _cuts(words: Sequence[str]) -> list[tuple[int, int]]:
@@ -157,7 +135,7 @@ def _clause_ends(words: Sequence[str]) -> Iterator[int]:
     """Where a semicolon parts two clauses: words enough for one on either side, and no "and", which goes on with a list."""
     start = 0
     for i, word in enumerate(words):
-        is_list = word != ";" or words[i + 1 : i + 2] == ("and",)
+        is_list = word != ";" or words[i + 1 : i + 2] == ["and"]
         if not is_list and i - start >= _CLAUSE_WORDS and len(words) - i > _CLAUSE_WORDS:
             yield i + 1
             start = i + 1
@@ -170,16 +148,6 @@ def _best_cut(words: Sequence[str]) -> int:
             if words[i] in marks:
                 return i + 1
     return len(words)
-
-
-def _relation(name: str) -> str:
-    """Labels of relations in lower case ("ROOT" is spaCy's spelling of root); tags as they are."""
-    return "root" if name == "ROOT" else name
-
-
-def _absolute(steps: list[int]) -> list[int]:
-    """Indices of heads from spaCy's distances, which come as unsigned 64-bit numbers."""
-    return [i + (step if step < 1 << 63 else step - (1 << 64)) for i, step in enumerate(steps)]
 
 
 def _joined(analyses: list[Columns]) -> tuple[list[int], list[str]]:

@@ -6,6 +6,8 @@ district" was read as a row of names. The trees keep the words of the text; only
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 STANDINS = {
     "overran": "captured",
     "overrode": "rejected",
@@ -45,6 +47,6 @@ STANDINS = {
 }
 
 
-def shown(word: str) -> str:
-    """The word that the model is shown for a word of the text: mostly itself."""
-    return STANDINS.get(word, word)
+def shown(words: Sequence[str]) -> list[str]:
+    """The words that the model is shown for those of the text: mostly themselves."""
+    return [STANDINS.get(word, word) for word in words]

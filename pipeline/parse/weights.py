@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.parse.context import speed_up_context
-from pipeline.parse.embeddings import remember_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,8 +58,6 @@ def load_shipped() -> Language:
     verify(folder)
     nlp = spacy.load(folder / WEIGHTS, exclude=["tokenizer"], config={"nlp": {"lang": "xx"}})
     set_precision(nlp, "float32")
-    remember_vectors(nlp)
-    speed_up_context(nlp)
     return nlp
 
 
