@@ -88,7 +88,7 @@ def _missing_year(e: Expression, scene: Scene) -> int | None:
         return _sided_year(spans, e.relative, scene)
     if e.relative == "this" and scene.dct and not scene.is_narrative:
         return scene.dct.year
-    chosen = choose_span(spans, scene)
+    chosen = choose_span(spans, scene, "day" if e.day else "")
     return chosen and chosen[0].year
 
 
@@ -167,8 +167,10 @@ def anchor_weekday(e: Expression, scene: Scene) -> Anchored:
         day = base + timedelta(ahead or 7)
     elif e.relative in ("last", "previous"):
         day = base - timedelta(back or 7)
-    elif (scene.is_narrative and base is told) or scene.tense == "future":
+    elif (scene.is_narrative and base is told) or scene.tense == "future" or (e.relative == "this" and scene.tense != "past"):
         day = base + timedelta(ahead)
+    elif e.relative == "this":
+        day = week_span(base)[0] + timedelta(weekday - 1)
     else:
         day = base - timedelta(back)
     return one_day(day, e.daypart)
@@ -206,9 +208,10 @@ def anchor_clock(e: Expression, scene: Scene) -> Anchored:
     elif e.value == "dct":
         dated = anchor_deictic(e, scene)._replace(precision="day")
     else:
-        day = scene.told_day.first_day() if scene.told_day else scene.dct
+        told = scene.told_day if scene.is_day_near else None
+        day = told.first_day() if told else scene.dct
         dated = one_day(day) if day else Anchored("XXXX-XX-XX")
-        dated = dated._replace(focus=None, precision="day" if scene.told_day else "unknown")
+        dated = dated._replace(focus=None, precision="day" if told else "unknown")
     return dated._replace(value=f"{dated.value.split('T')[0]}T{e.clock}")
 
 
@@ -256,7 +259,7 @@ def _year_or_choice(e: Expression, scene: Scene, spans_of: object) -> tuple[int 
         return _sided_year(spans, e.relative, scene), "relative"
     if e.relative == "this" and scene.dct and not scene.is_narrative and e.kind == "season":
         return scene.dct.year - (e.season == "WI" and scene.dct.month <= 2), "relative"
-    chosen = choose_span(spans, scene)
+    chosen = choose_span(spans, scene, e.kind)
     return (chosen[0].year if chosen else None), "relative"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.resolve.anchor import PRECISE, day_value, one_day, week_value
+from pipeline.resolve.anchor import day_value, one_day, week_value
 from pipeline.resolve.day_spans import (
     RECENT_DAYS,
     UNIT_DAYS,
@@ -110,7 +110,8 @@ def unit_at(base: date, unit: str, step: int) -> Anchored:
     if unit in ("M", "Q"):
         return _months_away(base, unit, step)
     if unit == "Y":
-        return _years(f"{base.year + step:04}", base.year + step, 1, "year")
+        year = base.year + step
+        return _years(f"{year:04}" if year > 0 else f"BC{1 - year:04}", year, 1, "year")
     if unit == "DE":
         decade = base.year // 10 + step
         return _years(f"{decade:03}", decade * 10, 10, "decade")
@@ -184,6 +185,8 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
     near = scene.quarter if scene.is_quarter_near else None
     if e.unit == "Y" and e.amount == 1 and near and near.quarter and near.year:
         return _same_quarter(near.year + e.direction, near.quarter)
+    if e.unit == "Y" and e.amount == 1 and e.direction < 0 and (month := scene.month) and month.year and month.month:
+        return _same_month(month.year - 1, month.month)
     if amount != int(amount):
         return _fraction_away(e, base, amount)
     if e.unit in ("D", "NI"):
@@ -198,6 +201,10 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
 
 def _same_quarter(year: int, quarter: int) -> Anchored:
     return Anchored(f"{year:04}-Q{quarter}", quarter_span(year, quarter), "quarter", "relative", Focus(year, None, None, quarter))
+
+
+def _same_month(year: int, month: int) -> Anchored:
+    return Anchored(f"{year:04}-{month:02}", month_span(year, month), "month", "relative", Focus(year, month))
 
 
 def _hours_away(e: Expression, base: date | None) -> Anchored:
@@ -235,6 +242,8 @@ def duration_value(unit: str, amount: float | None) -> str:
         if unit == "H" and amount is not None and amount < 1:
             return f"PT{_number(60 * amount)}M"
         return f"PT{_number(amount)}{unit[0]}"
+    if amount is not None and amount != int(amount) and unit in ("DE", "CE"):
+        return duration_value("Y", amount * UNIT_MONTHS[unit] / UNIT_MONTHS["Y"])
     letter = {"NI": "D", "WE": "WE", "ML": "ML"}.get(unit, unit)
     return f"P{_number(amount)}{letter}"
 
@@ -247,7 +256,7 @@ def _number(amount: float | None) -> str:
 
 def anchor_duration(e: Expression, scene: Scene) -> Anchored:
     """A length has no place in the calendar unless it has a side: "the past two weeks" end at the DCT."""
-    value = duration_value(e.unit, e.amount)
+    value = e.value or duration_value(e.unit, e.amount)
     if not e.direction or scene.dct is None or scene.is_narrative:
         return Anchored(value)
     span = _length_from(scene.dct, e)
@@ -314,7 +323,5 @@ def anchor_year_ago(e: Expression, scene: Scene) -> Anchored:
     if quarter and e.unit in ("Q", "Y"):
         return _same_quarter(year, quarter)
     if e.unit == "M" and told.month:
-        return Anchored(
-            f"{year:04}-{told.month:02}", month_span(year, told.month), PRECISE["M"], "relative", Focus(year, told.month)
-        )
+        return _same_month(year, told.month)
     return _years(f"{year:04}", year, 1, "year")

@@ -7,30 +7,36 @@ from datetime import date, timedelta
 from pipeline.resolve.day_spans import Span
 from pipeline.resolve.scene import Focus, Scene
 
+GRACE = {  # days since a unit ended for which it may still be meant beside a future cue
+    "quarter": 60,  # it is still being reported: "expects a loss for the third quarter"
+    "half": 60,
+    "day": 30,  # "the vote, set for March 5, was put off"
+}
 AHEAD_DAYS = 122  # a bare month with no cue is the nearest one at most four months ahead (measured on news, traps.md)
 # in narrative a month lies at most this long before the date that is being told; else it is the next such month
 NARRATIVE_BACK_DAYS = 130
 
 
-def choose_span(spans: list[Span], scene: Scene) -> Span | None:
+def choose_span(spans: list[Span], scene: Scene, unit: str = "") -> Span | None:
     """Of the same unit in successive years the one meant, earliest first. None without anything to anchor it.
 
-    Past: the latest begun by the DCT. Future: the first not ended by the DCT. Unknown: the nearest, at most four
-    months ahead. In narrative the date being told decides, not the DCT.
+    Past: the latest begun by the DCT. Future: the first not ended by the DCT, or by a `unit`'s grace before it. Unknown:
+    the nearest, at most four months ahead; a quarter has begun, because what is known of it is a report. In narrative
+    the date being told decides, not the DCT.
     """
     if scene.is_narrative and scene.told is not None and (told := scene.told.first_day()):
         return _narrative(spans, told, scene.told)
     if scene.dct is None:
         return None
-    if scene.sentence_year is not None:
+    if scene.sentence_year is not None and scene.tense != "future":
         same = [span for span in spans if span[0].year == scene.sentence_year]
         if same:
             return same[0]
     dct = scene.dct
     if scene.tense == "future":
-        return next((span for span in spans if span[1] >= dct), None)
+        return next((span for span in spans if span[1] >= dct - timedelta(GRACE.get(unit, 0))), None)
     begun = [span for span in spans if span[0] <= dct]
-    if scene.tense == "past":
+    if scene.tense == "past" or unit in ("quarter", "half"):
         return begun[-1] if begun else None
     return _nearest(spans, dct)
 

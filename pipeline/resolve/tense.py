@@ -9,11 +9,13 @@ from pipeline.records import Tree
 from pipeline.resolve.clauses import appointment
 
 FUTURE_CUES = re.compile(
-    r"\b(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|"
-    r"planning|is to|are to|to be|going to|would|begins?|starts?|opens?|meets?|ends|resumes?|"
-    r"expires?|arrives?|leaves?|takes (?:place|effect)|"
-    r"votes?|airs|(?:has|have) until|"
-    r"upcoming|intends?|expects?|hopes?|deadline|expires?)\b",
+    r"\b(?<!had been )(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans?|planned for|"
+    r"planning|is to|are to|to be|going to|would|begins?|starts|opens|meets|ends|resumes?|"
+    r"expires?|arrives?|leaves|(?:takes?|taking) (?:place|effect)|go(?:es)? on (?:sale|trial)|"
+    r"(?<!\d )(?<!the )(?<!of )votes|airs|(?:has|have) until|(?:is|are|be|been) (?:payable|effective|until|available)|"
+    r"upcoming|intends?|expects?|hopes?|deadline)\b|"
+    r"\b(?:is|are|runs)\s+(?:(?:on|at|from|through|until)\s+)?(?:\d[\d:]*\s*[ap]\.?m\.?\s+(?:to|until|-)\s+)?$|"
+    r"\b(?:effective|payable|starting|beginning|ending|maturing|expiring)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 PAST_CUES = re.compile(
@@ -22,7 +24,12 @@ PAST_CUES = re.compile(
     re.IGNORECASE,
 )
 FINITE_PAST = re.compile(r"\b(?:was|were|had|did|said|told|began|fell|took|came|went|made|left|met)\b", re.IGNORECASE)
-_MODAL_NEXT = re.compile(r"\s+(?:will|won't|would|shall)\b")
+_ORDERED = re.compile(
+    r"\b(?:ordered|asked|told|agreed|decided|voted|promised|pledged|invited|required|allowed|urged|vowed|moved|postponed|"
+    r"delayed|rescheduled|given)\b[^,;]{0,60}\b(?:to|until)\s+[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_MODAL_NEXT = re.compile(r"\s+(?:will|won't|would|shall|delivery|contracts?|futures)\b")
 SCHEDULED = frozenset(
     "begin start open meet end resume expire arrive leave take vote air return visit".split()
 )  # "the talks begin Monday"
@@ -40,6 +47,8 @@ def tense_in_text(text: str, start: int, end: int) -> str:
     before = before[breaks[-1].end() :] if breaks else before
     if _MODAL_NEXT.match(after):
         return "future"
+    if _ORDERED.search(before):
+        return ""  # "ordered her to report March 30": after the order, whenever that was
     stop = _BREAK.search(after)
     after = after[: stop.start()] if stop else after
     left_future, left_past = _last(FUTURE_CUES, before), _last(PAST_CUES, before)

@@ -16,41 +16,76 @@ from pipeline.resolve.scene import Focus, Scene
 
 LEAD = 28  # code points before an expression that still counts as the head of its sentence ("However, in ")
 _SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
+_SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
+NEAR = 2  # sentences for which a day that was told still dates a bare time of day
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Thread(NamedTuple):
-    """`told` is the last date named, `told_day` the last one known to the day, `line` the one the narrative stands on."""
+    """`told` is the last date named, `told_day` the last one known to the day, `earlier_day` one before it, `line` the
+    one the narrative stands on."""
 
     told: Focus | None = None
     told_day: Focus | None = None
+    earlier_day: Focus | None = None
+    day_age: int = 0  # sentences since
     line: Focus | None = None
     end: int = 0  # of the last mention
     sentence_year: int | None = None
     quarter: Focus | None = None
     quarter_age: int = 0  # sentences since
+    is_month_told: bool = False  # `told` is a month of this sentence
 
     def enter(self, text: str, start: int) -> Thread:
         """Go on to the next mention; a new sentence goes back to the line."""
         breaks = len(_SENTENCE_END.findall(text, self.end, start))
         if not breaks:
             return self
-        return self._replace(told=self.line or self.told, sentence_year=None, quarter_age=self.quarter_age + breaks)
+        return self._replace(
+            told=self.line or self.told,
+            sentence_year=None,
+            is_month_told=False,
+            quarter_age=self.quarter_age + breaks,
+            day_age=self.day_age + breaks,
+        )
 
     def scene(self, dct: date | None, narrative: bool, tense: str) -> Scene:
         """What the next mention stands on."""
         year = self.sentence_year if dct and self.sentence_year and self.sentence_year < dct.year else None
-        return Scene(dct, narrative, self.told, self.told_day, year, self.quarter, self.quarter_age <= 1, tense)
+        return Scene(
+            dct, narrative, self.told, self._day_for(dct, tense), year, self.quarter, self.quarter_age <= 1, tense,
+            is_day_near=narrative or self.day_age <= NEAR, month=self.told if self.is_month_told and not narrative else None,
+        )  # fmt: skip
+
+    def _day_for(self, dct: date | None, tense: str) -> Focus | None:
+        """What is told as past does not stand on a day to come."""
+        day = self.told_day.first_day() if self.told_day else None
+        is_ahead = day is not None and dct is not None and day > dct
+        return self.earlier_day if is_ahead and tense == "past" else self.told_day
 
     def follow(self, text: str, mention: TimeMention, focus: Focus | None) -> Thread:
         """Take the date of a mention up into the thread, unless it is an aside."""
-        if focus is None:
+        if focus is None or self._dates_the_report(text, mention):
             return self._replace(end=mention.end)
-        day = focus if focus.day or focus.bc else self.told_day
         line = self.line if self._is_aside(text, mention, focus) else focus
-        year = focus.year if not focus.bc else None
+        is_told = mention.expression.year is not None or mention.expression.unit == "Y"
+        year = (focus.year if is_told else self.sentence_year) if not focus.bc else None
         quarter, age = (focus, 0) if focus.quarter else (self.quarter, self.quarter_age)
-        return Thread(focus, day, line, mention.end, year, quarter, age)
+        went_on = self._replace(
+            told=focus, line=line, end=mention.end, sentence_year=year, quarter=quarter, quarter_age=age,
+            is_month_told=focus.month is not None and focus.day is None and mention.expression.month is not None,
+        )  # fmt: skip
+        return went_on._with_day(focus) if focus.day or focus.bc else went_on
+
+    def _with_day(self, day: Focus) -> Thread:
+        is_other = self.told_day is not None and self.told_day != day
+        return self._replace(told_day=day, earlier_day=self.told_day if is_other else self.earlier_day, day_age=0)
+
+    def _dates_the_report(self, text: str, mention: TimeMention) -> bool:
+        """ "Officials said Wednesday" is the day of the report, not the one that is being told, where one is."""
+        if self.told_day is None or self.day_age > NEAR:
+            return False
+        return bool(_SAID.search(text[max(0, mention.start - 40) : mention.start]))
 
     def _is_aside(self, text: str, mention: TimeMention, focus: Focus) -> bool:
         if self.line is None or self.line.year == focus.year:

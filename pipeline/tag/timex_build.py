@@ -20,6 +20,7 @@ RELATIVE = {
     "LAST": "last", "PAST": "last", "PREVIOUS": "previous", "NEXT": "next", "COMING": "next", "FOLLOWING": "following",
     "THIS": "this", "CURRENT": "this", "SAME": "that", "THAT": "that",
 }  # fmt: skip
+HUNDREDS = 150  # "the 1500s" to "the 1900s" are centuries, "the 2000s" a decade
 PIVOT = 30  # two-digit years up to this one belong to the 21st century
 
 
@@ -48,7 +49,8 @@ class Words(NamedTuple):
 
     def relative(self) -> str:
         """Which one: this, last, next, that, previous, following; empty without such a word."""
-        return next((RELATIVE[name] for token in self.tokens for name in RELATIVE_CLASSES if token.get(name)), "")
+        found = [RELATIVE[name] for token in self.tokens for name in RELATIVE_CLASSES if token.get(name)]
+        return next((which for which in found if which != "this"), found[0] if found else "")  # "this past week" is the last
 
 
 Build = Callable[[Words], "Expression | None"]
@@ -177,7 +179,7 @@ def build_slashed(words: Words) -> Expression | None:
         year, month, day = a, b, c
     else:
         month, day, year = (a, b, c) if "." not in words.tokens[0].text else (b, a, c)
-        if month > 12:
+        if month > 12 and year > 99:
             month, day = day, month
     year = full_year(year) if year < 100 else year
     if not 1000 <= year <= 2199 or not 1 <= month <= 12 or not 1 <= day <= 31 or not _is_possible(month, day, year):
@@ -223,6 +225,8 @@ def build_decade(words: Words) -> Expression | None:
         if words.first("SHORTDECADE") and not words.has("the"):
             return None
         number = number if number > 9 else 190 + number
+        if HUNDREDS <= number < 200 and number % 10 == 0:
+            return Expression("century", number=number // 10, mod=mod_of(words), bc=words.first("ERA") is not None)
     else:
         number = (words.first("CENTURYNUM") or 19) * 10 + words.first("DECADEWORD")
     return Expression("decade", number=number, mod=mod_of(words), bc=words.first("ERA") is not None)
@@ -239,7 +243,8 @@ def build_century(words: Words) -> Expression | None:
 
 def build_quarter(words: Words) -> Expression | None:
     """A numbered quarter, of a year that is told, relative, or left open."""
-    number = words.first("QNUM") or words.first("ORD") or (4 if words.first("LAST") or words.has("final") else None)
+    is_fourth = words.has("final") or (words.first("LAST") and (words.has("year") or words.first("YEAR")))
+    number = words.first("QNUM") or words.first("ORD") or (4 if is_fourth else None)
     if number is None or number > 4:
         return None
     relative = words.relative() if words.has("year") else ""
@@ -281,8 +286,8 @@ def build_deictic(words: Words) -> Expression | None:
 
 
 def build_part_of_day(words: Words) -> Expression | None:
-    """ "this morning", "last night", "that evening", "overnight" (the night before)."""
-    relative = words.relative()
+    """ "this morning", "last night", "that evening", "the night before", "overnight" (the night before)."""
+    relative = "previous" if words.has("before") else "following" if words.has("after") else words.relative()
     if words.first("OVERNIGHT"):
         return Expression("deictic", offset=-1, daypart="NI", mod=mod_of(words), value="overnight")
     if relative in ("that", "previous", "following"):
@@ -302,19 +307,22 @@ def build_clock(words: Words) -> Expression | None:
     clock = _clock_of(words)
     if clock is None:
         return None
-    clock = _shifted(clock, words.first("AMPM"))
+    clock = _shifted(clock, words.first("AMPM") or ("pm" if words.first("DAYPART") in ("AF", "EV", "NI") else None))
     whole = words._replace(tokens=words.tokens + words.after)
     dated = build_calendar(whole) if whole.first(*MONTH_CLASSES) else None
     if dated is not None:
         return replace(dated, kind="clock", clock=clock, daypart="", day=_last_day(whole))
-    is_dct = whole.first("DEICTIC", "TONIGHT") is not None
+    is_dct = whole.first("DEICTIC", "TONIGHT") is not None or (words.relative() in ("this", "last") and words.first("DAYPART"))
     return Expression(
-        "clock", clock=clock, weekday=whole.first("WDAY"), relative=words.relative(), offset=whole.first("DEICTIC") or 0,
+        "clock", clock=clock, weekday=whole.first("WDAY"), relative=words.relative(),
+        offset=whole.first("DEICTIC") or (-1 if is_dct and words.relative() == "last" else 0),
         value="dct" if is_dct else "", mod=words.first("APPROX") or "",
     )  # fmt: skip
 
 
 def _clock_of(words: Words) -> str | None:
+    if words.has("past"):
+        return f"{int(words.first('NUM')):02}:30" if 1 <= words.first("NUM") <= 12 else None
     for token in words.tokens:
         if (
             clock := token.get("CLOCK")
@@ -323,8 +331,9 @@ def _clock_of(words: Words) -> str | None:
             or (token.get("MILCLOCK") if words.first("TZ") is not None else None)
         ):
             return str(clock)
-        if (hour := token.get("HOUR")) is not None:
-            return f"{hour:02}:00" if not words.first("AMPM") or hour <= 12 else None
+        hour = token.get("NUM") if words.first("OCLOCK", "DAYPART") else token.get("HOUR")
+        if hour is not None:
+            return f"{int(hour):02}:00" if hour <= (12 if words.first("AMPM", "OCLOCK", "DAYPART") else 24) else None
     return None
 
 

@@ -147,7 +147,7 @@ def _add_variants(words: dict[str, dict[str, Any]]) -> None:
             words[variant] = words[plain]
 
 
-_VARIANTS = [("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("’s", "'s"), ("’", "'"), ("o’clock", "o'clock")]
+_VARIANTS = [("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("’s", "'s"), ("’", "'")]
 _VARIANTS += [(form, "am") for form in ("a.m.", "A.M.", "a.m", "A.M")] + [(form, "pm") for form in ("p.m.", "P.M.", "p.m", "P.M")]
 _VARIANTS += [(form, "BC") for form in ("B.C.", "B.C", "B.C.E.")] + [("A.D.", "AD")] + [("ca.", "ca")]
 
@@ -281,7 +281,6 @@ def load_grammar() -> Grammar:
             for code in lexicon.codes(starts):
                 branches.setdefault(code, []).append((branch, (index, back)))
     matchers = {
-        code: Matcher("".join(branch for branch, _ in own), tuple(index for _, index in own))
-        for code, own in branches.items()
+        code: Matcher("".join(branch for branch, _ in own), tuple(index for _, index in own)) for code, own in branches.items()
     }
     return Grammar(rules, lexicon, tuple(cores), matchers)

@@ -155,7 +155,9 @@ def is_ordinal_day(text: str, start: int, end: int, expression: Expression) -> b
 
 def is_decade(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the 20s" of years, not of degrees or ages."""
-    return end - start > 9 or not _SCALE.search(text[max(0, start - 40) : end + 20].lower())
+    if end - start > 9 or re.search(r"\d{3}", text[start:end]):
+        return True
+    return not _SCALE.search(text[max(0, start - 40) : end + 20].lower())
 
 
 _SCALE = re.compile(r"temperature|degree|aged?\b|\bm[ae]n in|wom[ae]n in|people in|\bhis\b|\bher\b|\btheir\b|low|high")
@@ -173,7 +175,15 @@ def is_spelled_year(text: str, start: int, end: int, expression: Expression) -> 
 
 def is_quarter(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the first quarter of the match" is sport, "the Christian quarter" a place."""
+    if expression.year is None and not expression.relative and _GAME.search(text[max(0, start - 60) : end + 40]):
+        return False
     return not re.match(r" of (?:the )?(?:game|match|season|play)", text[end : end + 20])
+
+
+_GAME = re.compile(
+    r"\b(?:touchdowns?|field goals?|halftime|overtime|quarterback|rebounds?|3-pointers?|free throws?|yards?|"
+    r"scor(?:ed|ing) \w+ (?:points|of)|points in|left in|minutes into)\b"
+)
 
 
 def is_half(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -191,6 +201,8 @@ def is_season(text: str, start: int, end: int, expression: Expression) -> bool:
     if word[:1].isupper() and len(word.split()) == 1 and previous_word(text, start)[:1].isupper():
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
+    if word[:1].isupper() and not word.isupper() and len(word.split()) == 1 and next_word(text, end)[:1].isupper():
+        return False
     if word == "spring" and (following in ("from", "up", "to", "into", "back", "water") or preceding in ("to", "hot", "a")):
         return False
     return following not in ("offensive's", "palace", "olympics", "games", "paralympics", "park")
@@ -222,6 +234,8 @@ _DAY_TITLES = neighbours("day_titles")
 
 def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
     """Not a newspaper ("Sunday Times"), not a named day ("Bloody Sunday"), not "Friday the 13th Street"."""
+    if text[start:end].endswith(("Night", "Morning")) and next_word(text, end)[:1].isupper():
+        return False  # a broadcast
     return (
         not _DAY_NAMES.search(text[max(0, start - 12) : start])
         and next_word(text, end) not in _DAY_TITLES
@@ -232,6 +246,8 @@ def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
 def is_not_title(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "USA Today", "Russia Today": a capital inside a sentence after a capital is a name."""
     word, preceding = text[start:end], previous_word(text, start)
+    if word == "Today" and next_word(text, end).lower() in ("show", "program", "programme") and preceding:
+        return False
     return not (word[:1].isupper() and not word.isupper() and preceding[:1].isupper() and text[max(0, start - 1) : start] == " ")
 
 
@@ -240,9 +256,18 @@ def is_clock(text: str, start: int, end: int, expression: Expression) -> bool:
     if re.search(r"[\d:-]$", text[max(0, start - 1) : start]) or re.match(r"-\d", text[end : end + 2]):
         return False
     said = text[start:end].lower()
+    if (
+        said.isascii()
+        and said.replace(":", "").isdigit()
+        and (previous_word(text, start).lower() in ("in", "of", "time") or _GAME_CLOCK.match(text, end) or said.count(":") > 1)
+    ):
+        return False
     return not (
         said in ("noon", "midday", "midnight") and next_word(text, end)[:1].isupper() and next_word(text, end) in _DAY_TITLES
     )
+
+
+_GAME_CLOCK = re.compile(r" (?:left|remaining|to (?:play|go)|into|of the (?:first|second|third|fourth|half)|(?:mark|run|mile))\b")
 
 
 def is_part_of_day(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -288,8 +313,13 @@ def is_this_unit(text: str, start: int, end: int, expression: Expression) -> boo
     return following not in ("olds", "door")
 
 
+_LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|should|not|only|must) $")
+
+
 def is_last_units(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "the first day" is an ordinal day, not a length; "past two men" was never read."""
+    """ "the first day" is an ordinal day, not a length; "past two men" was never read; "will last two days" is a verb."""
+    if text[start:end].startswith("last ") and _LASTS.search(text[max(0, start - 12) : start]):
+        return False
     if expression.unit in ("MI", "S") and text[start:end].lower().endswith(("minute", "second")):
         return False
     if expression.relative in ("first", "final") and text[start:end].lower().endswith(
@@ -353,7 +383,8 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
     ):
         return False
     if said == "one day" or said in ("some day", "a weekend", "a century", "an day"):
-        return text[start:end] != "One day" and said != "some day"
+        is_opener = text[start:end] == "One day" and next_word(text, end) not in ("after", "before")
+        return not is_opener and said != "some day"
     if previous_word(text, start) == "-" and text[start - 1 : start] == "-":
         return False
     is_plural = said.rstrip("'’s ").endswith(_SINGULAR) and not said.endswith(("s", "s'", "s’", "'s", "’s"))
@@ -379,7 +410,7 @@ def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bo
     preceding, following = previous_word(text, start).lower(), next_word(text, end).lower()
     if following in ("old", "gone", "ago") or _is_age(text, end) or expression.unit == "Q" or expression.unit == "WE":
         return False
-    if following in ("of", "before", "after", "earlier", "beforehand"):
+    if following in ("apart", "of", "before", "after", "earlier", "beforehand"):
         return preceding not in ("these", "those", "office", "the", "his", "her", "their", "my", "our", "-")
     return preceding in (
         "for",
@@ -390,6 +421,8 @@ def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bo
         "took",
         "takes",
         "take",
+        "taken",
+        "taking",
         "lasted",
         "last",
         "lasting",
@@ -441,7 +474,9 @@ def is_future(text: str, start: int, end: int, expression: Expression) -> bool:
         return following != "as" and bool(
             re.search(r"\b(?:will|would|could|should|may|might|expected|hopes?|plans?|can|to be|very|as early)\b|'ll", near)
         )
-    return following not in ("contracts", "prices")
+    if said == "future" and text[start:end] != said and previous_word(text, start) not in ("", ".", "”", '"'):
+        return False  # "Back to the Future"
+    return following not in ("contracts", "prices", "shock")
 
 
 def is_that_time(text: str, start: int, end: int, expression: Expression) -> bool:

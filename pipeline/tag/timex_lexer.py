@@ -16,12 +16,12 @@ UNKNOWN = "\x00"
 
 TOKEN = r"""
       \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]) # ISO
-    | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.]) | \d{1,2}-\d{1,2}-\d{4}(?![\d-])
+    | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.]) | (?:\d{1,2}-\d{1,2}-\d{4}|\d\d-\d\d-\d\d)(?![\d-])
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,2}\.\d\d(?=\ ?[apAP]\.?[mM])
     | \d{1,2}(?:st|nd|rd|th)(?![A-Za-z])
-    | (?:\d{3}0['’]?|['’‘]\d0|\d0)s(?![A-Za-z])
+    | (?:\d{3}0['’]?|['’‘]\d0|\d0['’]?)s(?![A-Za-z])
     | ['’‘]\d\d(?![\d.,]\d|\w)
-    | \d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:\ [1-3]/[2-4](?!\d))?
+    | \d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:\ [1-3]/[2-4](?!\d)|[½¼¾])?
     | [ap]\.m\.? | [AP]\.M\.? | B\.C\.(?:E\.)? | B\.C(?![A-Za-z]) | A\.D\.
     | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR|JUN|JUL
     |AUG|SEPT?|OCT|NOV|DEC)\. | o['’]clock | Q[1-4](?![A-Za-z\d]) | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
@@ -71,10 +71,15 @@ def _decade(match: re.Match[str]) -> dict[str, Any]:
     return {"DECADE": int(match[1]) // 10, **({"SHORTDECADE": 1} if len(match[1]) == 2 and match.group()[0] != "'" else {})}
 
 
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75} | {f"{n}/{d}": n / d for d in (2, 3, 4) for n in range(1, d)}
+
+
 def _number(match: re.Match[str]) -> dict[str, Any]:
     text = match.group()
-    whole, _, fraction = text.partition(" ")
-    value = float(whole.replace(",", "")) + (int(fraction[0]) / int(fraction[2]) if fraction else 0)
+    whole, fraction = (text[:-1], text[-1]) if text[-1] in _FRACTIONS else text.partition(" ")[::2]
+    value = float(whole.replace(",", "")) + _FRACTIONS.get(fraction, 0.0)
+    if fraction:
+        return {"NUM": value}
     if not whole.isdigit():
         clock = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", whole)
         return {"NUM": value, "DOTCLOCK": f"{int(clock[1]):02}:{clock[2]}"} if clock and int(clock[1]) <= 12 else {"NUM": value}
@@ -95,7 +100,7 @@ def _number(match: re.Match[str]) -> dict[str, Any]:
 
 _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], dict[str, Any]]]] = [
     (re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?"), lambda m: {"ISO": m.group()}),
-    (re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"), _slashed),
+    (re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d\d-\d\d-\d\d"), _slashed),
     (
         re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?"),
         lambda m: {"CLOCK": f"{int(m[1]):02}:{m[2]}"} if int(m[1]) < 25 and int(m[2]) < 60 else {},
@@ -104,7 +109,7 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], dict[str, Any]]]]
     (re.compile(r"'?(\d{3}0|\d0)'?s"), _decade),
     (re.compile(r"'(\d\d)"), lambda m: {"APOYEAR": int(m[1])}),
     (re.compile(r"Q([1-4])"), lambda m: {"QNUM": int(m[1])}),
-    (re.compile(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?: [1-3]/[2-4])?"), _number),
+    (re.compile(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?: [1-3]/[2-4]|[½¼¾])?"), _number),
 ]
 
 

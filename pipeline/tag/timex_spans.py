@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.tag.timex_build import PRODUCTIONS, Build, Words, mod_of
 from pipeline.tag.timex_expression import Expression
 
@@ -64,8 +66,25 @@ def _unit(words: Words) -> str:
 
 def build_duration(words: Words) -> Expression | None:
     """A length of time: "about three years", "a month-long", "decades"."""
+    units = [k for k, token in enumerate(words.tokens) if token.get("UNIT") or token.get("UNITS")]
+    if len(units) == 2:
+        return _two_lengths(words, units[0])
     low, high = amount_of(words)
     return Expression("duration", unit=_unit(words), amount=low, amount_high=high, mod=approx_of(words))
+
+
+CALENDAR_UNITS = ("Y", "M", "W", "D")
+
+
+def _two_lengths(words: Words, cut: int) -> Expression | None:
+    """ "17 years and four months": P17Y4M."""
+    parts = (words._replace(tokens=words.tokens[: cut + 1]), words._replace(tokens=words.tokens[cut + 1 :]))
+    first, second = (build_duration(part) for part in parts)
+    if first is None or second is None or first.amount is None or second.amount is None:
+        return first
+    if first.unit not in CALENDAR_UNITS or second.unit not in CALENDAR_UNITS:
+        return first
+    return replace(first, value=f"P{first.amount:g}{first.unit}{second.amount:g}{second.unit}")
 
 
 def build_last_units(words: Words) -> Expression | None:
@@ -97,6 +116,12 @@ def build_shift(words: Words) -> Expression | None:
     return Expression(
         "shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod
     )
+
+
+def build_unit_after_next(words: Words) -> Expression:
+    """ "the week after next", "the year before last": two away from the present one."""
+    direction = 1 if words.has("next") else -1
+    return Expression("shift", unit=_unit(words), amount=2.0, amount_high=2.0, direction=direction, anchor="dct")
 
 
 def build_vague_shift(words: Words) -> Expression | None:
@@ -142,6 +167,8 @@ _NIGHTS = {"nights": "NI", "mornings": "MO", "afternoons": "AF", "evenings": "EV
 
 def build_set_word(words: Words) -> Expression | None:
     """ "daily", "annual", "twice-yearly"."""
+    if value := words.first("SETMULTI"):
+        return Expression("set", value=value)
     return Expression("set", unit=words.first("SETWORD", "ANNUAL"), amount=1.0)
 
 
@@ -183,6 +210,7 @@ SPANS: dict[str, Build] = {
     "recent": build_recent,
     "first_amount": build_first_amount,
     "shift": build_shift,
+    "unit_after_next": build_unit_after_next,
     "vague_shift": build_vague_shift,
     "year_ago": build_year_ago,
     "every": build_every,

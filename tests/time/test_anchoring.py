@@ -62,6 +62,18 @@ NEWSWIRE = [
     ("Fighting broke out on Tuesday night.", ["Tuesday night = 2020-02-18TNI"]),
     ("He comes from March 3 to 5.", ["March 3 = 2020-03-03", "5 = 2020-03-05"]),
     ("The 25-year-old man is now former mayor.", ["now = PRESENT_REF", "former = PAST_REF"]),
+    ("Ores fell in January from a year earlier.", ["January = 2020-01", "a year earlier = 2019-01"]),
+    ("He was jailed in December and freed in January.", ["December = 2019-12", "January = 2020-01"]),
+    ("Jailed since April 2016, she will be freed by June.", ["April 2016 = 2016-04", "June = 2020-06"]),
+    ("The judge ordered her to report March 30.", ["March 30 = 2020-03-30"]),
+    ("The vote, first set for Feb. 5, was put off.", ["Feb. 5 = 2020-02-05"]),
+    ("It expects a loss for the fourth quarter.", ["the fourth quarter = 2019-Q4"]),
+    ("He was named president, effective April 1.", ["April 1 = 2020-04-01"]),
+    ("The May contract rose.", ["May = 2020-05"]),
+    ("Game 5 is Friday night.", ["Friday night = 2020-02-21TNI"]),
+    ("Monday's vote and last quarter's loss were bad.", ["Monday = 2020-02-17", "last quarter = 2019-Q4"]),
+    ("They had been due on Monday.", ["Monday = 2020-02-17"]),
+    ("Humans left 60,000 years ago.", ["60,000 years ago = BC57981"]),
     ("About 2000 troops and 1,990 tanks left for $2018.", []),
 ]
 
@@ -69,6 +81,30 @@ NEWSWIRE = [
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=t) for t, e in NEWSWIRE])
 def test_newswire_value(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+CLOCKS = [
+    pytest.param(
+        "The jet fell early Monday, officials said Tuesday. It went down at about 1:40 a.m. in fog.",
+        "about 1:40 a.m. = 2020-02-17T01:40",
+        id="the day of the event, not of the statement",
+    ),
+    pytest.param(
+        "A blast hit the port on Jan. 3. It was rebuilt. Ships are back. The council agreed. A rally begins at 6:30 p.m.",
+        "6:30 p.m. = 2020-02-19T18:30",
+        id="a day told long before dates no time of day",
+    ),
+    pytest.param(
+        "He arrived Monday. Talks will be held Friday. The next day he rested.",
+        "The next day = 2020-02-18",
+        id="what is past does not stand on a day to come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), CLOCKS)
+def test_day_that_is_told(text: str, last: str) -> None:
+    assert values(text)[-1] == last
 
 
 def test_month_takes_the_year_told_earlier_in_its_sentence() -> None:
