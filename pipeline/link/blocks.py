@@ -16,6 +16,7 @@ from pipeline.link.likeness import sketches_of
 from pipeline.link.profile import Profile, is_old, width
 from pipeline.link.rules import single_modes
 
+TOLD_DAYS = 2  # between the articles that tell an act in much the same words
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
 Key = tuple[object, ...]
@@ -29,7 +30,7 @@ class Blocks:
 
     def file(self, position: int, profile: Profile) -> None:
         """File an event; again after it has learnt something, which adds only the keys that are new."""
-        for key in _hashed(profile, chain(_dated(profile), _undated(profile))):
+        for key in _hashed(profile, chain(_dated(profile), _undated(profile), _told(profile, 0))):
             block = self._filed.setdefault(key, position)
             if isinstance(block, list):
                 if position not in block[-MAX_BLOCK:]:
@@ -40,7 +41,7 @@ class Blocks:
     def candidates(self, profile: Profile) -> list[int]:
         """Positions of the events that share a key with a telling, ascending, each once."""
         found: set[int] = set()
-        for key in _hashed(profile, chain(_sought(profile), _undated(profile))):
+        for key in _hashed(profile, chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS))):
             block = self._filed.get(key, ())
             found.update(block[-MAX_BLOCK:] if not isinstance(block, int) else (block,))
         return sorted(found)
@@ -92,6 +93,13 @@ def _undated(profile: Profile) -> Iterator[Key]:
             yield "named", name
         yield from (("spot", name, *number) for number in _numbers(profile))
         yield from (("spot", name, "actor", actor) for actor in profile.actors.names)
+
+
+def _told(profile: Profile, days: int) -> Iterator[Key]:
+    """Keys of an act of one party by the day on which it was told, and so many days before."""
+    if profile.said is not None and profile.sayings:
+        for said in range(profile.said - days, profile.said + 1):
+            yield from (("told", said, profile.event_type, profile.mode, actor) for actor in profile.actors.names)
 
 
 def _numbers(profile: Profile) -> Iterator[Key]:

@@ -70,7 +70,11 @@ def type_verdict(a: Profile, b: Profile) -> str:
 
 
 def date_verdict(a: Profile, b: Profile) -> str:
-    """Same day; same longer phrase; overlapping; touching days; or one of the two undated or hardly dated."""
+    """Same day; same longer phrase; overlapping; touching days; or one of the two undated or hardly dated.
+
+    A total runs to the day it is told on, and where it begins is told in many ways, so its days set no two totals apart
+    unless both are of a day: "31 died on Monday".
+    """
     if a.last is None or b.last is None or a.first is None or b.first is None:
         return _undated_verdict(a, b)
     gap = max(a.first, b.first) - min(a.last, b.last)
@@ -83,6 +87,8 @@ def date_verdict(a: Profile, b: Profile) -> str:
         if max(a.last - a.first, b.last - b.first) <= LONG_DAYS:
             return COMPATIBLE
         return UNTOLD if b.last - b.first > LONG_DAYS else NEW
+    if a.scope == b.scope == "aggregate" and not is_short:
+        return COMPATIBLE
     return NEAR if is_short and gap <= NEAR_DAYS else DIFFERENT
 
 
@@ -91,7 +97,8 @@ def _undated_verdict(event: Profile, telling: Profile) -> str:
     if event.first is None and telling.first is None:
         return NONE
     dated, undated = (event, telling) if telling.first is None else (telling, event)
-    if dated.first is not None and undated.last is not None and dated.first > undated.last:
+    is_total = event.scope == telling.scope == "aggregate"
+    if dated.first is not None and undated.last is not None and dated.first > undated.last and not is_total:
         return DIFFERENT
     if undated is telling:
         return UNTOLD

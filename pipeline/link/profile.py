@@ -123,7 +123,7 @@ def profile_of(report: Report) -> Profile:
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),
         actors=side_of(report.participants, "actor"),
-        recipients=NOBODY if candidate.is_result and is_adding(report) else side_of(report.participants, "recipient"),
+        recipients=_recipients(report),
         victims=victims_of(report),
         known_victims=known_victims(report),
         numbers=numbers_of(report.counts),
@@ -133,8 +133,18 @@ def profile_of(report: Report) -> Profile:
     )
 
 
+def _recipients(report: Report) -> Side:
+    """Those whom a telling hits; nobody where it only counts more of them ("nine others were hurt") and names none."""
+    side = side_of(report.participants, "recipient")
+    is_bare_addition = report.candidate.is_result and not side.people and is_adding(report)
+    return NOBODY if is_bare_addition else side
+
+
 def grow(event: Profile, telling: Profile) -> None:
-    """Let an event learn what one more telling says: a narrower date, a finer place, a side or number not known yet."""
+    """Let an event learn what one more telling says: a narrower date, a finer place, a side or number not known yet.
+
+    A total keeps its first place: "5,000 dead" is not of the town that one sentence names beside it.
+    """
     if not event.mode and event.event_type == telling.event_type:
         event.mode = telling.mode
     event.is_real = event.is_real or telling.is_real
@@ -142,7 +152,7 @@ def grow(event: Profile, telling: Profile) -> None:
     event.sentence = telling.sentence
     if width(telling) < width(event):
         event.first, event.last, event.is_loose = telling.first, telling.last, telling.is_loose
-    if fineness(telling.spots) > fineness(event.spots):
+    if fineness(telling.spots) > fineness(event.spots) and not (event.spots and event.scope == "aggregate"):
         event.spots = telling.spots
     event.actors = _better_known(event.actors, telling.actors)
     event.recipients = _better_known(event.recipients, telling.recipients)
@@ -194,7 +204,14 @@ def fineness(spots: tuple[Spot, ...]) -> int:
 
 
 def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
-    """The places where an event happened, as linking compares them."""
+    """The places where an event happened, as linking compares them; what it is near to only where nothing nearer is told."""
+    spots = _all_spots(places)
+    if len(spots) > 1 and any(spot.is_fine and not spot.is_near for spot in spots):
+        return tuple(spot for spot in spots if not spot.is_near)
+    return spots
+
+
+def _all_spots(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
     return tuple(
         Spot(
             key=place.geonames_id if place.geonames_id is not None else fold(place.name),

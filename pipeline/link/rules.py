@@ -20,6 +20,7 @@ SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 WEAK_SCORE = 0.7  # a link below it puts `weak_link` on its event
 _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
 _OPTIONAL = {
+    "above",
     "alike",
     "beside",
     "again",
@@ -66,6 +67,7 @@ class Rule:
     is_of_one: bool = False
     alike: float = 0.0
     is_named: bool = False
+    above: int = 0
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -113,6 +115,8 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False
     if rule.needs_words and not shares(event.wordings, telling.wordings):
         return False
+    if rule.above and not _counts_more(event, telling, rule.above):
+        return False
     if rule.is_named and not (event.is_named and telling.is_named and telling.is_definite):
         return False
     if rule.alike and not any(are_alike(a, b, rule.alike) for a in event.sayings for b in telling.sayings):
@@ -126,6 +130,12 @@ def _share_content(event: frozenset[str], telling: frozenset[str], least: int, s
     """Whether so many stems are shared, and so large a part of the shorter sentence's."""
     shared = len(event & telling)
     return shared >= least and shared >= share * min(len(event), len(telling))
+
+
+def _counts_more(event: Profile, telling: Profile, number: int) -> bool:
+    """Whether both count more of one kind."""
+    shared = event.numbers.keys() & telling.numbers.keys()
+    return any(min(event.numbers[kind].least, telling.numbers[kind].least) > number for kind in shared)
 
 
 def _days_apart(event: Profile, telling: Profile) -> float:
@@ -190,6 +200,7 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("one", False),
             written.get("alike", 0.0),
             written.get("named", False),
+            written.get("above", 0),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):
