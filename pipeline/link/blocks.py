@@ -16,7 +16,7 @@ from pipeline.link.likeness import sketches_of
 from pipeline.link.profile import Profile, is_old, width
 from pipeline.link.rules import single_modes
 
-TOLD_DAYS = 2  # between the articles that tell an act in much the same words
+TOLD_DAYS = 7  # between the articles that tell an act in much the same words
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
 Key = tuple[object, ...]

@@ -88,7 +88,7 @@ def date_verdict(a: Profile, b: Profile) -> str:
             return COMPATIBLE
         return UNTOLD if b.last - b.first > LONG_DAYS else NEW
     if a.scope == b.scope == "aggregate" and not is_short:
-        return COMPATIBLE
+        return UNTOLD
     return NEAR if is_short and gap <= NEAR_DAYS else DIFFERENT
 
 
@@ -145,6 +145,7 @@ def is_close(a: Spot, b: Spot, km: float = NEAR_KM) -> bool:
 def who_verdict(a: Profile, b: Profile) -> str:
     """Both sides the same; one side the same and the other untold; a side different.
 
+    Statements are the same party's or are not compared: two who urge one government are two.
     Of a mutual act the parties are compared as one set, for "A clashed with B" may be told as "B attacked A".
     """
     if a.is_mutual or b.is_mutual:
@@ -152,6 +153,8 @@ def who_verdict(a: Profile, b: Profile) -> str:
     actor, recipient = side_verdict(a.actors, b.actors), side_verdict(a.recipients, b.recipients)
     if DIFFERENT in (actor, recipient):
         return DIFFERENT
+    if a.is_speech and actor in (NEW, UNTOLD):
+        return actor
     known = {SAME, COMPATIBLE} & {actor, recipient}
     if known:
         return SAME if actor == SAME and recipient in known | {COMPATIBLE} else COMPATIBLE

@@ -19,6 +19,7 @@ from pipeline.records import Event, EventDate, EventPlace, LinkedReport, Partici
 
 REAL = ("occurred", "ongoing")
 BASIS_ORDER = ("explicit", "relative", "inherited", "none")
+ROLES = ("actor", "recipient", "supporter")
 SCOPE_ORDER = ("incident", "multiple", "aggregate")
 
 
@@ -29,7 +30,7 @@ def merge(linked: Sequence[LinkedReport], sources: Sources) -> Event:
     dated, placed, peopled = _dated_by(told_real), _placed_by(told_real), _peopled_by(told_real, anchor)
     numbers = decide_numbers(told_real, [sources.kind_of(report.document_id) for report in told_real])
     denied_by = _denied_by(reports)
-    believed = min(zip(told_real, _ranks(told_real, sources), strict=True), key=lambda pair: pair[1])[0]
+    believed = _believed(told_real, sources)
     days = sorted(report.published for report in reports if report.published)
     scope = max((report.scope for report in told_real), key=SCOPE_ORDER.index)
     status = _status(reports)
@@ -82,11 +83,15 @@ def fineness(places: Sequence[EventPlace]) -> tuple[int, int]:
 
 def _dated_by(reports: Sequence[Report]) -> Report:
     """The narrowest telling; of equal ones the most explicit, then the earliest."""
+    if len(reports) == 1:
+        return reports[0]
     return min(reports, key=lambda report: (interval_days(report.date), BASIS_ORDER.index(report.date.basis)))
 
 
 def _placed_by(reports: Sequence[Report]) -> Report:
     """The telling with the finest place; of equal ones one that names it in its own clause, then the earliest."""
+    if len(reports) == 1:
+        return reports[0]
     return max(reports, key=lambda report: (*fineness(report.places), not any(p.is_inherited for p in report.places)))
 
 
@@ -95,8 +100,10 @@ def _peopled_by(reports: Sequence[Report], anchor: Report) -> dict[str, Report]:
 
     Only tellings as mutual as the anchor: of "A clashed with B" both are actors, of "B attacked A" one is.
     """
+    if len(reports) == 1:
+        return dict.fromkeys(ROLES, reports[0])
     alike = [report for report in reports if report.candidate.is_mutual == anchor.candidate.is_mutual] or [anchor]
-    return {role: max(alike, key=lambda report: _named(report, role)) for role in ("actor", "recipient", "supporter")}
+    return {role: max(alike, key=lambda report: _named(report, role)) for role in ROLES}
 
 
 def _named(report: Report, role: str) -> tuple[int, int]:
@@ -140,8 +147,11 @@ def _denied_by(reports: Sequence[Report]) -> str | None:
     return "; ".join(dict.fromkeys(name for name in deniers if name)) or None
 
 
-def _ranks(reports: Sequence[Report], sources: Sources) -> list[int]:
-    return [claim_rank(r.claim_side, _claimant_sector(r), sources.kind_of(r.document_id)) for r in reports]
+def _believed(reports: Sequence[Report], sources: Sources) -> Report:
+    """The telling whose claimant is believed first; of equal ones the earliest."""
+    if len(reports) == 1:
+        return reports[0]
+    return min(reports, key=lambda r: claim_rank(r.claim_side, _claimant_sector(r), sources.kind_of(r.document_id)))
 
 
 def _claimant_sector(report: Report) -> str | None:

@@ -119,6 +119,8 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False
     if rule.is_named and not (event.is_named and telling.is_named and telling.is_definite):
         return False
+    if rule.alike and where == "within" and telling.sentence == event.sentence:
+        return False  # two acts of one sentence share all of its words
     if rule.alike and not any(are_alike(a, b, rule.alike) for a in event.sayings for b in telling.sayings):
         return False
     if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
@@ -127,9 +129,10 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
 
 
 def _share_content(event: frozenset[str], telling: frozenset[str], least: int, share: float) -> bool:
-    """Whether so many stems are shared, and so large a part of the shorter sentence's."""
-    shared = len(event & telling)
-    return shared >= least and shared >= share * min(len(event), len(telling))
+    """Whether so many stems are shared, and so large a part of the shorter sentence's unless the triggers share theirs."""
+    shared = event & telling
+    is_by_trigger = any(stem.startswith("=") for stem in shared)
+    return len(shared) >= least and (is_by_trigger or len(shared) >= share * min(len(event), len(telling)))
 
 
 def _counts_more(event: Profile, telling: Profile, number: int) -> bool:

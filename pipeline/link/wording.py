@@ -99,10 +99,10 @@ def wording_of(report: Report) -> tuple[int, ...]:
 def content_of(quote: str, trigger: str) -> frozenset[str]:
     """The stems of a sentence's longer words that are no names, for "withdrawal" and "withdrawing" are of one content.
 
-    A trigger that says by itself what it is about (veto) counts though it is short.
+    A trigger that says by itself what it is about (veto) counts though it is short; it is marked with an `=`.
     """
     first, *rest = WORD.findall(quote) or ("",)
     words = [first.lower(), *(word for word in rest if word.islower())]
     stems = {word[:STEM] for word in words if len(word) >= LONG_WORD} - EMPTY_STEMS
     telling = {word[:SHORT_STEM] for word in trigger.casefold().split() if len(word) >= SHORT_STEM} - SAYING_STEMS
-    return frozenset(stems | telling)
+    return frozenset(stems | {f"={stem}" for stem in telling})
