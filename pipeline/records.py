@@ -41,7 +41,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    kind: str = "body"  # body, heading, dateline, speaker (a label such as "[RODRIGUEZ]")
+    kind: str = "body"  # body, heading, dateline, entry (its date), speaker (a label: "[RODRIGUEZ]")
 
 
 # --------------------------------------------------------------------------------------------------- parse

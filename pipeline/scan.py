@@ -15,6 +15,7 @@ from pipeline.lexicon.inflect import inflect
 from pipeline.lexicon.words import TOKEN_TESTS, word_class
 from pipeline.records import Sentence
 
+UNREAD = ("dateline", "entry")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile("[“”\"«»]|''")
 
@@ -57,7 +58,7 @@ def scan(text: str, sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     """For every sentence: is it worth parsing? Headings are (they are rejected with their reason), datelines are not."""
     needs, reports = trigger_needs(), reporting_forms()
     lowered = text.lower() if len(text.lower()) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    words = [set(_WORD.findall(lowered, s.start, s.end)) if s.kind != "dateline" else set() for s in sentences]
+    words = [set(_WORD.findall(lowered, s.start, s.end)) if s.kind not in UNREAD else set() for s in sentences]
     quoted = [bool(_QUOTE.search(text, s.start, s.end)) for s in sentences]
     keep = []
     for n, found in enumerate(words):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pipeline.find import syntax
 from pipeline.find.walk import Walked, follow, take_union
+from pipeline.lexicon.actors import nouns
 from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_index
 from pipeline.lexicon.paths import Paths
 from pipeline.lexicon.words import word_class
@@ -73,7 +75,7 @@ def passes(tree: Tree, i: int, words: frozenset[str], marks: Marks) -> bool:
 
 def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     """A `where` condition: some token on the path is allowed, none is forbidden. An event noun need not name what a verb must."""
-    found = [c for i in follow(tree, head, condition.paths, marks.walked) for c in syntax.conjuncts(tree, i)]
+    found = [c for i in follow(tree, head, condition.paths, marks.walked) for c in together(tree, head, i)]
     if any(passes(tree, i, condition.forbid, marks) for i in found):
         return False
     if not found and condition.is_required:
@@ -81,6 +83,11 @@ def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     if not condition.allow or (not found and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))):
         return True
     return any(passes(tree, i, condition.allow, marks) for i in found)
+
+
+def together(tree: Tree, head: int, i: int) -> list[int]:
+    """A token with what is coordinated with it; of what governs the trigger, only itself: "said 778 fled and ordered …"."""
+    return [i] if tree.tokens[head].head == i else syntax.conjuncts(tree, i)
 
 
 def beside(tree: Tree, head: int, trigger: Trigger, marks: Marks) -> tuple[int, ...] | None:
@@ -144,7 +151,14 @@ def is_party(token: Token, is_place: bool) -> bool:
     """Somebody who can be spoken to or of: a name, a country, people or an institution; not "the violence"."""
     if is_place or token.tag not in ("NN", "NNS"):
         return True
-    return token.lemma.lower() in word_class("party") or token.text.lower() in word_class("party")
+    words = {token.lemma.lower(), token.text.lower()}
+    return not words.isdisjoint(word_class("party")) or not words.isdisjoint(role_heads())
+
+
+@cache
+def role_heads() -> frozenset[str]:
+    """The last words of all that the actor lexicon knows as people or groups: "services" of "security services"."""
+    return frozenset(words.split()[-1] for words, noun in nouns().items() if noun.kind in ("person", "group"))
 
 
 def is_party_before(token: Token, place: PlaceMention | None) -> bool:

@@ -53,6 +53,12 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 
+GERUND_CONTROL = {
+    "accuse": ("of",), "suspect": ("of",), "convict": ("of",), "acquit": ("of",), "blame": ("for",), "condemn": ("for",),
+    "criticise": ("for",), "criticize": ("for",), "denounce": ("for",), "charge": ("with",), "stop": ("from",),
+    "prevent": ("from",), "keep": ("from",), "ban": ("from",), "bar": ("from",), "prohibit": ("from",),
+}  # fmt: skip
+
 
 def dependents(tree: Tree, head: int, *relations: str) -> list[int]:
     """The dependents of a token with one of these relations, in text order."""
@@ -175,6 +181,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         )
     if token.dep == "advcl" and is_infinitive(tree, verb) and tree.tokens[governor].lemma in OBJECT_CONTROL:
         return controller(tree, governor, depth)
+    if token.tag == "VBG" and mark_of(tree, verb) in GERUND_CONTROL.get(tree.tokens[governor].lemma, ()):
+        return deep_object(tree, governor, depth + 1)
     if token.dep in ("xcomp", "ccomp") and (token.dep == "xcomp" or not is_finite(tree, verb)):
         return controller(tree, governor, depth)
     if token.dep in ("conj", "advcl", "parataxis") or (token.dep == "appos" and token.tag in ("VBG", "VBN")):

@@ -14,6 +14,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.parse.columns import SAYING, Columns, dependents
+from pipeline.parse.reclause import (
+    free_captives,
+    raise_conjoined,
+    raise_dated,
+    raise_parted,
+    raise_spoken,
+    seat_apposition,
+    seat_number,
+    seat_said,
+    unjoin_speaker,
+)
 from pipeline.parse.rehang import lower_day, raise_object, raise_result, seat_speaker, unhang_from_day
 
 HAVING = frozenset(("have", "has", "had", "having", "'ve"))
@@ -42,6 +53,15 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
             or lower_day(words, columns)
             or raise_result(words, columns)
             or unhook_speaker(words, columns)
+            or raise_dated(words, columns)
+            or raise_parted(words, columns)
+            or seat_apposition(words, columns)
+            or seat_said(words, columns)
+            or seat_number(words, columns)
+            or unjoin_speaker(words, columns)
+            or raise_conjoined(columns)
+            or raise_spoken(words, columns)
+            or free_captives(words, columns)
         )
         if better is None:
             return columns
@@ -164,8 +184,14 @@ def raise_main(columns: Columns) -> Columns | None:
         return None
     own = dependents(columns, root)
     mark = next((c for c in own if c < root and columns.deps[c] == "mark" and columns.tags[c] == "IN"), None)
-    main = next((c for c in own if c > root and columns.deps[c] == "parataxis" and is_sentence(columns, c)), None)
+    main = next((c for c in own if c > root and is_main(columns, c) and is_sentence(columns, c)), None)
     return None if mark is None or main is None else demote(columns, root, mark, main)
+
+
+def is_main(columns: Columns, verb: int) -> bool:
+    """A clause that stands beside another without a conjunction."""
+    own = [columns.deps[c] for c in dependents(columns, verb)]
+    return columns.deps[verb] == "parataxis" or (columns.deps[verb] == "conj" and "cc" not in own)
 
 
 def is_sentence(columns: Columns, verb: int) -> bool:

@@ -78,7 +78,7 @@ def _counted(resolver: Resolver, numbers: Numbers, candidate: Candidate, role: s
 def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> list[Referent]:
     """Who fills a role by one argument: its referent; in speech acts, a thing stands for its owner."""
     found = resolver.referent(argument)
-    if found is None and role == "recipient" and candidate.event_type not in _PHYSICAL:
+    if found is None and candidate.event_type not in _PHYSICAL and (role == "recipient" or candidate.is_speech_act):
         found = resolver.owner(argument)
     if found is None:
         return []

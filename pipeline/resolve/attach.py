@@ -56,10 +56,19 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
     governor = _reporting_verb_before(tree, inside[0]) or tree.tokens[head.head]
     if governor.i > inside[-1].i and text[value.end : value.end + 1] == "," and inside[0].i > 1:
         governor = _verb_before(tree, inside[0]) or governor
+    governor = _verb_behind_name(tree, inside[-1], governor) or governor
     if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
         governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
     return Attached(index, sentence, head.i, governor.i, _cue(tree, head.i, inside[0].i), is_naming)
+
+
+def _verb_behind_name(tree: Tree, last: Token, governor: Token) -> Token | None:
+    """The verb right behind a day that the tree hangs on the name before it: "Ghana on Friday condemned …"."""
+    following = tree.tokens[last.i + 1] if last.i + 1 < len(tree.tokens) else None
+    if following is None or governor.tag not in ("NNP", "NNPS") or governor.i > last.i:
+        return None
+    return following if following.tag in ("VBD", "VBZ", "VBP") and following.dep not in ("acl", "amod") else None
 
 
 def _cue(tree: Tree, head: int, first: int) -> str:

@@ -17,6 +17,10 @@ from pipeline.records import Token, Tree
 REPORTING = frozenset(
     "say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split()
 )
+JUDGING = frozenset(  # verbs whose day is that of the judgement, not of the deed that they judge
+    "condemn denounce deplore criticise criticize accuse blame welcome praise deny demand regret lament mourn apologise apologize"
+    " protest".split()
+)
 APPOINTING = frozenset(("invite", "summon"))
 SHARING_MARKS = frozenset({"when", "as", "while", "since", "where", "with", "after", ""})
 LOCATING = frozenset(
@@ -53,6 +57,11 @@ def appointment(tree: Tree, verb: int, position: int) -> int | None:
 def is_reporting(token: Token) -> bool:
     """A verb that passes on what somebody says; its own date is the day of speaking."""
     return is_verb(token) and token.lemma.lower() in REPORTING
+
+
+def is_judging(token: Token) -> bool:
+    """A verb that speaks about a deed: "condemned the coup on Friday" was said on Friday."""
+    return is_verb(token) and token.lemma.lower() in JUDGING
 
 
 def is_comparing(tree: Tree, i: int) -> bool:

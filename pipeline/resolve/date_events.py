@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.records import Candidate, EventDate, Reading, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
-from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_reporting, is_verb, sharing
+from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, sharing
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
@@ -49,6 +49,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         return None
     usable = [a for a in attached if _is_allowed(tree, a, candidate) and not _compares(calendar, tree, a)]
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
+    usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads)]
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
@@ -57,7 +58,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
             return found
     others = [a for a in usable if not a.is_naming]
     for head in heads:
-        if found := _from_clauses(calendar, tree, clause_of(tree, head), others):
+        if found := _from_clauses(calendar, tree, head, others):
             return found
     return _in_line(calendar, tree, heads, others) or _led_by(calendar, tree, heads, usable)
 
@@ -98,6 +99,19 @@ def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[At
 def _led_by(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
     """A day right before the verb, whatever the tree says."""
     return next((dating(calendar, a.value, a.cue) for head in heads for a in attached if _leads(calendar, tree, a, head)), None)
+
+
+def _is_of_deed(tree: Tree, verb: int, day: int) -> bool:
+    """A day behind the deed that a verb of blame names: "accused them of shelling the town on Monday"."""
+    return is_judging(tree.tokens[verb]) and any(t.tag == "VBG" for t in tree.tokens[verb + 1 : day])
+
+
+def _is_judged(tree: Tree, head: int, verb: int) -> bool:
+    """The event is what a verb of blame or praise is about, not when it was said: "condemned the coup", "denied killing them"."""
+    if verb == head or not is_judging(tree.tokens[verb]):
+        return False
+    clause = clause_of(tree, head)
+    return clause == verb or (tree.tokens[clause].head == verb and tree.tokens[clause].tag == "VBG")
 
 
 def _opens_clause(tree: Tree, token: Token) -> bool:
@@ -181,10 +195,10 @@ def dating(calendar: Calendar, index: int, cue: str) -> Dating:
     return Dating(calendar.values[index], cue)
 
 
-def _from_clauses(calendar: Calendar, tree: Tree, verb: int, attached: list[Attached]) -> Dating | None:
+def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
-    for reach in sharing(tree, verb):
-        if is_reporting(tree.tokens[reach.verb]):
+    for reach in sharing(tree, clause_of(tree, head)):
+        if is_reporting(tree.tokens[reach.verb]) or _is_judged(tree, head, reach.verb):
             continue  # the day of speaking; a speech act that is dated by it has the verb as its own head
         found = [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None]
         if best := _best(calendar, found):

@@ -16,6 +16,7 @@ from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import attach_times
 from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import DAY_PRECISIONS, Calendar, clipped, dating, event_date, own_dating, unknown_date
+from pipeline.resolve.entries import label_of, labels
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.sequel import sequel_of
@@ -70,15 +71,18 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
     text = reading.document.text
     narrative = is_narrative([mention.expression for mention in reading.times], dct)
     anchored: list[Anchored] = []
-    thread = Thread()
+    thread, opened, entry = Thread(), labels(reading), None
     for mention in reading.times:
         thread = thread.enter(text, mention.start)
-        scene = thread.scene(dct, narrative, _tense(reading, mention))
+        is_entry = any(start <= mention.start < end for start, end in opened)
+        scene = thread.scene(dct, narrative or (is_entry and bool(entry)), _tense(reading, mention))
+        scene = replace(scene, told=entry, told_day=entry) if is_entry and entry else scene
         found = ANCHORS[mention.expression.kind](mention.expression, scene)
         if anchored and (span := found.span) and found.focus and found.focus.day:
             _end_unit(reading, anchored, len(anchored), span[1])
         anchored.append(found)
         thread = thread.follow(text, mention, found.focus)
+        entry = found.focus if is_entry and found.focus else entry
     return anchored
 
 
@@ -127,6 +131,7 @@ def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates:
             _date_of(calendar, candidate, told)
             or _after_cue(calendar, candidate, candidates, dated)
             or _told_next(calendar, candidate)
+            or _of_entry(calendar, candidate)
             or _open(calendar, candidate)
         )
     return tuple(within_range(calendar, date) for date in dated)
@@ -212,6 +217,15 @@ def _told_next(calendar: Calendar, candidate: Candidate) -> EventDate | None:
     within = (k for k, value in enumerate(calendar.values) if sequel.start <= value.start < sequel.end)
     day = next((k for k in within if calendar.values[k].precision in DAY_PRECISIONS and calendar.values[k].date_start), None)
     return event_date(calendar, candidate, dating(calendar, day, "")._replace(is_inherited=True)) if day is not None else None
+
+
+def _of_entry(calendar: Calendar, candidate: Candidate) -> EventDate | None:
+    """The date of the timeline's entry that tells the event."""
+    span = label_of(calendar.reading, candidate.sentence)
+    if span is None or candidate.modality.status not in ("occurred", "ongoing"):
+        return None
+    label = next((k for k, value in enumerate(calendar.values) if span[0] <= value.start < span[1] and value.date_end), None)
+    return event_date(calendar, candidate, dating(calendar, label, "")) if label is not None else None
 
 
 def _open(calendar: Calendar, candidate: Candidate) -> EventDate:

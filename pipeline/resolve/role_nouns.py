@@ -42,6 +42,7 @@ _COUNTRIES = frozenset(("country", "nation", "state", "side"))
 _SCENE = frozenset(("in", "inside", "across", "throughout"))
 _SCENE_WORDS = 3  # before a country's name: "in the neighbouring …"
 _WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
+_PARTIES_ANYWAY = frozenset(("side", "group", "movement", "organization", "organisation", "coalition", "alliance"))
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
 
 
@@ -108,7 +109,8 @@ def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | 
     if (role.kind == "facility" and inner is None) or role.word in _WEAPONS:
         return None
     if role.kind == "generic" and iso3 is None and inner is None and role.word not in _PEOPLE_ANYWAY:
-        return Referent(phrase.worded("UNK", None), "group", phrase.is_plural) if before else None
+        is_party = bool(before) or role.word in _PARTIES_ANYWAY
+        return Referent(phrase.worded("UNK", None), "group", phrase.is_plural) if is_party else None
     return Referent(phrase.worded(side.sector, iso3), kind, phrase.is_plural)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.records import Argument, Candidate, Tree
 from pipeline.resolve.attach import path_up
-from pipeline.resolve.clauses import REPORTING, clause_of, is_reporting, is_verb
+from pipeline.resolve.clauses import REPORTING, clause_of, is_judging, is_reporting, is_verb
 from pipeline.resolve.date_events import Calendar, Dating, dating
 
 SPEAKING = REPORTING | frozenset("speak address stress ask reply answer quote urge".split())
@@ -62,9 +62,9 @@ def speeches(calendar: Calendar) -> tuple[Speech, ...]:
 
 
 def utterances(calendar: Calendar) -> Iterator[Utterance]:
-    """Every reporting verb with its speaker and date, and every quotation that has none."""
+    """Every reporting verb with its speaker and date, and every sentence without one that a quotation opens."""
     reading = calendar.reading
-    quoted = {s.index for s in reading.sentences for q in reading.quotes if q.start < s.end and s.start < q.end}
+    quoted = {s.index for s in reading.sentences for q in reading.quotes if q.start <= s.start + 1 < q.end}
     for sentence in reading.sentences:
         tree = reading.trees[sentence.index]
         found = list(_in_tree(calendar, tree, sentence.index) if tree else _in_text(calendar, sentence.index))
@@ -119,7 +119,8 @@ def _in_text(calendar: Calendar, sentence: int) -> Iterator[Utterance]:
 
 
 def reporting_verbs(calendar: Calendar, candidate: Candidate) -> Iterator[Argument]:
-    """The verbs that, by the tree, report the clause of a candidate: above it, or hung on it ("…, police said on Friday")."""
+    """The verbs that, by the tree, report a candidate: above its clause, hung on it ("…, police said on Friday"), or judging
+    what it names ("condemned the coup")."""
     tree = calendar.reading.trees[candidate.sentence]
     for head in candidate.heads if tree else ():
         if tree is None or head.sentence != candidate.sentence:
@@ -128,6 +129,8 @@ def reporting_verbs(calendar: Calendar, candidate: Candidate) -> Iterator[Argume
         above = tree.tokens[clause].head
         loose = [c for c in tree.children[clause] if tree.tokens[c].dep in ("parataxis", "conj", "ccomp")]
         yield from (Argument(candidate.sentence, i) for i in (above, *loose) if is_reporting(tree.tokens[i]))
+        if is_judging(tree.tokens[clause]) and clause != head.head:
+            yield Argument(candidate.sentence, clause)
 
 
 def verb_dating(calendar: Calendar, verb: Argument) -> Dating | None:

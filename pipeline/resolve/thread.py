@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # "who has ruled since 1994, left in March": not that year's March
 
 
 class Thread(NamedTuple):
@@ -69,6 +70,7 @@ class Thread(NamedTuple):
             return self._replace(end=mention.end)
         line = self.line if self._is_aside(text, mention, focus) else focus
         is_told = mention.expression.year is not None or mention.expression.unit == "Y"
+        is_told = is_told and not _SINCE.search(text, max(0, mention.start - 10), mention.start)
         year = (focus.year if is_told else self.sentence_year) if not focus.bc else None
         quarter, age = (focus, 0) if focus.quarter else (self.quarter, self.quarter_age)
         went_on = self._replace(

@@ -1,6 +1,6 @@
-"""The sentences of an article, its headings, datelines and speaker labels apart.
+"""The sentences of an article, its headings, datelines, speaker labels and the dates of a timeline's entries apart.
 
-Paragraphs first (`paragraphs`), then what stands before the first sentence of one (`openings`), then sentence ends
+Paragraphs first (`paragraphs`), then what stands before the first sentence of one (`entries`, `openings`), then sentence ends
 (`boundaries`). Everything that is not white space lies in exactly one `Sentence`.
 """
 
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from pipeline.records import Document, Sentence
 from pipeline.split.boundaries import sentence_spans
+from pipeline.split.entries import entry_end, is_date_alone
 from pipeline.split.openings import crosshead_end, dateline_end, label_end
 from pipeline.split.paragraphs import Paragraph, find_paragraphs
 
-OPENINGS = ((dateline_end, "dateline"), (label_end, "speaker"), (crosshead_end, "heading"))
+OPENINGS = ((entry_end, "entry"), (dateline_end, "dateline"), (label_end, "speaker"), (crosshead_end, "heading"))
 
 __all__ = ["split"]
 
@@ -33,6 +34,9 @@ def split(document: Document) -> tuple[Sentence, ...]:
 
 def _pieces(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     start, end = paragraph.start, paragraph.end
+    if is_date_alone(text, start, end):
+        yield start, end, "entry"
+        return
     if paragraph.is_heading:
         yield start, end, "heading"
         return

@@ -94,3 +94,8 @@ def test_how_it_was_destroyed(text: str, mode: str, parser: Parser) -> None:
 )
 def test_a_known_weapon_points_back(text: str, is_definite: bool, parser: Parser) -> None:
     assert first(text, parser, "ASSAULT")[1].is_definite is is_definite
+
+
+def test_who_is_accused_of_it_does_it(parser: Parser) -> None:
+    reading, candidate = first("Her family accuses the guards of beating her.", parser, "ASSAULT")
+    assert words(reading, candidate, "actor") == ["the guards"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import Parser
 from pipeline.parse.columns import Columns
 from pipeline.parse.repair import repair
+from pipeline.records import Sentence
 
 
 def columns(*words: str) -> tuple[list[str], Columns]:
@@ -43,8 +45,12 @@ def columns(*words: str) -> tuple[list[str], Columns]:
         ),
         pytest.param(
             (
-                "Mali/NNP/nsubj/3", "whose/WP$/nmod:poss/2", "junta/NN/nsubj/3", "fell/VBD/root/3",
-                "is/VBZ/aux/5", "talking/VBG/advcl/3",
+                "Mali/NNP/nsubj/3",
+                "whose/WP$/nmod:poss/2",
+                "junta/NN/nsubj/3",
+                "fell/VBD/root/3",
+                "is/VBZ/aux/5",
+                "talking/VBG/advcl/3",
             ),
             ["nsubj", "nmod:poss", "nsubj", "acl:relcl", "aux", "root"],
             [5, 2, 3, 0, 5, 5],
@@ -70,8 +76,13 @@ def columns(*words: str) -> tuple[list[str], Columns]:
         ),
         pytest.param(
             (
-                "died/VBD/root/0", "in/IN/case/2", "clashes/NNS/obl/0", "on/IN/case/4", "Sunday/NNP/obl/0",
-                "between/IN/case/6", "clans/NNS/nmod/4",
+                "died/VBD/root/0",
+                "in/IN/case/2",
+                "clashes/NNS/obl/0",
+                "on/IN/case/4",
+                "Sunday/NNP/obl/0",
+                "between/IN/case/6",
+                "clans/NNS/nmod/4",
             ),
             ["root", "case", "obl", "case", "obl", "case", "nmod"],
             [0, 2, 0, 4, 0, 6, 2],
@@ -79,7 +90,12 @@ def columns(*words: str) -> tuple[list[str], Columns]:
         ),
         pytest.param(
             (
-                "died/VBN/root/0", "since/IN/case/2", "death/NN/obl/0", "on/IN/case/5", "May/NNP/compound/5", "16/CD/obl/0",
+                "died/VBN/root/0",
+                "since/IN/case/2",
+                "death/NN/obl/0",
+                "on/IN/case/5",
+                "May/NNP/compound/5",
+                "16/CD/obl/0",
             ),
             ["root", "case", "obl", "case", "compound", "nmod"],
             [0, 2, 0, 5, 5, 2],
@@ -87,7 +103,12 @@ def columns(*words: str) -> tuple[list[str], Columns]:
         ),
         pytest.param(
             (
-                "fired/VBD/root/0", "to/TO/mark/2", "part/VB/advcl/0", "them/PRP/obj/2", ",/,/punct/5", "killing/VBG/advcl/2",
+                "fired/VBD/root/0",
+                "to/TO/mark/2",
+                "part/VB/advcl/0",
+                "them/PRP/obj/2",
+                ",/,/punct/5",
+                "killing/VBG/advcl/2",
             ),
             ["root", "mark", "advcl", "obj", "punct", "advcl"],
             [0, 2, 0, 2, 5, 0],
@@ -95,7 +116,12 @@ def columns(*words: str) -> tuple[list[str], Columns]:
         ),
         pytest.param(
             (
-                "rose/VBD/root/0", "to/TO/case/2", "58/CD/obl/5", ",/,/punct/2", "medics/NNS/nsubj/5", "said/VBD/ccomp/0",
+                "rose/VBD/root/0",
+                "to/TO/case/2",
+                "58/CD/obl/5",
+                ",/,/punct/2",
+                "medics/NNS/nsubj/5",
+                "said/VBD/ccomp/0",
             ),
             ["root", "case", "obl", "punct", "nsubj", "parataxis"],
             [0, 2, 0, 2, 5, 0],
@@ -106,6 +132,66 @@ def columns(*words: str) -> tuple[list[str], Columns]:
 def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[int]) -> None:
     repaired = repair(*columns(*words))
     assert (repaired.deps, repaired.heads) == (deps, heads)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        pytest.param(
+            "Rebels killed 12 soldiers, a spokesman for the army said on Thursday.",
+            ["said parataxis spokesman", "killed root Rebels"],
+            id="the speaker behind a comma",
+        ),
+        pytest.param(
+            "About 40 clerks were hurt and almost 300 were arrested.",
+            ["hurt root clerks", "arrested conj 300"],
+            id="a number that is arrested",
+        ),
+        pytest.param(
+            "More than 70 people drowned, and more than 1.5 million have fled their homes.",
+            ["drowned root people", "fled conj million"],
+            id="a number in words that fled",
+        ),
+        pytest.param(
+            "The guards used tear gas, and the city's mayor called on young people to go home.",
+            ["used root guards", "called conj mayor"],
+            id="a noun and a verb behind a comma",
+        ),
+        pytest.param(
+            "In Kisumu, hundreds of youths blocked a highway and police fired tear gas.",
+            ["blocked root hundreds", "fired conj police"],
+            id="a noun and a verb behind an object",
+        ),
+        pytest.param(
+            "The bishop said the raids were shocking and called on Lima to stop them.",
+            ["said root bishop", "shocking ccomp raids"],
+            id="speaking is no part of what is said",
+        ),
+        pytest.param(
+            "On 26 May, an aid convoy of the bishops carrying food for 900 people crossed from Chad into Darfur.",
+            ["crossed root convoy"],
+            id="a date is no root",
+        ),
+        pytest.param(
+            "The general, a veteran of two wars, surrendered to the rebels.", ["surrendered root general"], id="an apposition"
+        ),
+    ],
+)
+def test_clauses_are_told_apart(text: str, clauses: list[str], parser: Parser) -> None:
+    (tree,) = parser.parse((Sentence(0, 0, len(text), 0),), text)
+    found = {
+        f"{verb.text} {verb.dep} {tree.tokens[c].text}"
+        for verb in tree.tokens
+        for c in tree.children[verb.i]
+        if tree.tokens[c].dep.startswith("nsubj")
+    }
+    assert found >= set(clauses)
+
+
+def test_who_is_taken_hostage(parser: Parser) -> None:
+    text = "Rebels took two aid workers hostage."
+    (tree,) = parser.parse((Sentence(0, 0, len(text), 0),), text)
+    assert [t.text for t in tree.tokens if t.dep == "obj"] == ["workers"]
 
 
 @pytest.mark.parametrize(

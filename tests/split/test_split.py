@@ -100,6 +100,22 @@ def test_datelines_and_labels(text: str, expected: str | None) -> None:
     assert found == ([expected] if expected else [])
 
 
+ENTRIES = [
+    pytest.param("- Sept. 13, 2022: Police detain a woman.", ["- Sept. 13, 2022:"], id="bullet and colon"),
+    pytest.param("5 April 1992 – Snipers fire on a march.", ["5 April 1992 –"], id="dash"),
+    pytest.param("Monday, 3 June: Troops leave the town.", ["Monday, 3 June:"], id="weekday"),
+    pytest.param("1992: War breaks out.", ["1992:"], id="year"),
+    pytest.param("Troops left.\n9-10 April 1994\nThey came back.", ["9-10 April 1994"], id="alone in its line"),
+    pytest.param("Sept. 13 was a quiet day: nobody died.", [], id="a date in a sentence"),
+    pytest.param("17:05 Troops leave the town.", [], id="an hour"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_dates_of_entries(text: str, expected: list[str]) -> None:
+    assert pieces(text, ("entry",)) == expected
+
+
 HEADINGS = [
     pytest.param("Fighting in the north\nTroops left the town.", ["Fighting in the north"], id="before a paragraph"),
     pytest.param("Troops left.\n‘Worst of all’\nThey came back.", ["‘Worst of all’"], id="quoted"),

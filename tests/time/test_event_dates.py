@@ -101,3 +101,61 @@ def test_sentence_of_consequence_takes_the_interval_before_it(parser: Parser) ->
 def test_plan_without_a_day_takes_the_day_of_its_announcement(parser: Parser) -> None:
     rows = dated("The minister said on Tuesday that his country will deploy more troops.", parser)
     assert [row for row in rows if "deploy" in row] == ["deploy: 2020-02-18 day relative"]
+
+
+TIMELINE = """How it came to this
+
+- Nov. 3, 2018: Soldiers detained the mayor. Police attacked a crowd.
+
+- Jan. 14: Rebels attacked a camp.
+
+- March 2019: Troops shelled the town, which had been attacked on 4 January.
+
+The army attacked a village."""
+
+
+def test_entries_of_a_timeline_are_dated_by_their_dates(parser: Parser) -> None:
+    assert dated(TIMELINE, parser) == [
+        "detained: 2018-11-03 day explicit",
+        "attacked: 2018-11-03 day explicit",
+        "attacked: 2019-01-14 day relative",
+        "shelled: 2019-03-01..2019-03-31 month explicit",
+        "attacked: 2019-01-04 day relative",
+        "attacked: ..2020-02-19 unknown none",
+    ]
+
+
+def test_a_single_date_before_a_report_dates_nothing(parser: Parser) -> None:
+    assert dated("16 February 2020 - Rebels attacked a camp. It rained.", parser) == ["attacked: ..2020-02-19 unknown none"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "On Friday, Ghana condemned the coup in Mali.", ["2020-02-14 day relative", "..2020-02-14 unknown none"], id="before"
+        ),
+        pytest.param(
+            "In January, as troops advanced on the town, Ghana accused them of bad faith.",
+            ["2020-01-01..2020-01-31 month relative", "2020-01-01..2020-01-31 month relative"],
+            id="a circumstance shares the day",
+        ),
+        pytest.param(
+            "Ghana accused the army of shelling the town on 3 February.",
+            ["..2020-02-19 unknown none", "2020-02-03 day relative"],
+            id="the day of the deed",
+        ),
+        pytest.param(
+            "On Monday, protesters accused police of brutality and threw stones.",
+            ["2020-02-17 day relative", "2020-02-17 day inherited"],
+            id="a second act",
+        ),
+    ],
+)
+def test_the_day_of_a_judgement_is_not_that_of_the_deed(text: str, expected: list[str], parser: Parser) -> None:
+    assert [found.split(": ")[1] for found in dated(text, parser)] == expected
+
+
+def test_a_year_since_which_somebody_rules_dates_nothing_else(parser: Parser) -> None:
+    text = "The president, who has ruled since 1994, pardoned 15 prisoners on Feb. 14."
+    assert dated(text, parser) == ["pardoned: 2020-02-14 day relative"]
