@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.lexicon.frameset import Frame, load_frames
 from pipeline.lexicon.inflect import inflect
-from pipeline.lexicon.words import TOKEN_TESTS, word_class
+from pipeline.lexicon.words import word_class
 from pipeline.records import Sentence
 
 UNREAD = ("dateline", "entry")
@@ -39,7 +39,7 @@ def trigger_needs() -> dict[str, Needs]:
 def wanted(frame: Frame, pos: str) -> tuple[frozenset[str], ...]:
     """The words that a frame's conditions ask for: one of each set must stand in the sentence."""
     must = (c for c in frame.where if c.is_required or (pos == "verb" and not c.is_optional))
-    return tuple(c.allow for c in must if c.allow and c.allow.isdisjoint(TOKEN_TESTS))
+    return tuple(c.allow for c in must if c.is_literal)
 
 
 def can_trigger(words: set[str], needs: dict[str, Needs]) -> bool:

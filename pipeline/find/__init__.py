@@ -65,7 +65,7 @@ def mark(tree: Tree, reading: Reading) -> Marks:
     return Marks(
         {t.i: p for p in places for t in tree.tokens if p.start <= t.start < p.end},
         frozenset(t.i for m in times for t in tree.tokens if m.start <= t.start < m.end),
-        frozenset(word.lower() for t in tree.tokens for word in (t.text, t.lemma)),
+        frozenset([*[t.text.lower() for t in tree.tokens], *[t.lemma.lower() for t in tree.tokens]]),
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.find import syntax
 from pipeline.find.walk import Walked, follow, take_union
 from pipeline.lexicon.actors import nouns
-from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_index
+from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_forms, trigger_index
 from pipeline.lexicon.paths import Paths
 from pipeline.lexicon.words import word_class
 from pipeline.records import PlaceMention, Token, Tree
@@ -75,12 +75,15 @@ def passes(tree: Tree, i: int, words: frozenset[str], marks: Marks) -> bool:
 
 def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     """A `where` condition: some token on the path is allowed, none is forbidden. An event noun need not name what a verb must."""
+    may_be_missing = not condition.is_required and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))
+    if condition.is_literal and not may_be_missing and condition.allow.isdisjoint(marks.words):
+        return False  # what must be there stands nowhere in the sentence
     found = [c for i in follow(tree, head, condition.paths, marks.walked) for c in together(tree, head, i)]
-    if any(passes(tree, i, condition.forbid, marks) for i in found):
-        return False
     if not found and condition.is_required:
         return False
-    if not condition.allow or (not found and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))):
+    if any(passes(tree, i, condition.forbid, marks) for i in found):
+        return False
+    if not condition.allow or (not found and may_be_missing):
         return True
     return any(passes(tree, i, condition.allow, marks) for i in found)
 
@@ -276,6 +279,7 @@ def counted(tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...
 
 def match_tree(tree: Tree, marks: Marks) -> list[Match]:
     """Every frame in a tree, in text order; a token triggers one frame, and a word that completes a trigger none of its own."""
-    found = [m for i in range(len(tree.tokens)) if (m := match_at(tree, i, marks)) is not None]
+    forms = trigger_forms()
+    found = [m for t in tree.tokens if t.text.lower() in forms and (m := match_at(tree, t.i, marks)) is not None]
     taken = {w for m in found for w in m.words[1:]}
     return [m for m in found if m.head not in taken]

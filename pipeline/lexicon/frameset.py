@@ -82,6 +82,7 @@ class Condition:
     forbid: frozenset[str]
     is_optional: bool = False
     is_required: bool = False
+    is_literal: bool = False  # `allow` holds words and no tests on tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ def read_condition(path: str, words: list[str], where: str) -> Condition:
     forbid = [w[1:] for w in words if w.startswith("!")]
     allow = [w for w in words if not w.startswith("!")]
     wanted, banned = forms(allow, where), forms(forbid, where)
-    return Condition(parse_paths(path.lstrip("?+")), wanted, banned, path.startswith("?"), path.startswith("+"))
+    is_literal = bool(wanted) and wanted.isdisjoint(TOKEN_TESTS)
+    return Condition(parse_paths(path.lstrip("?+")), wanted, banned, path.startswith("?"), path.startswith("+"), is_literal)
 
 
 def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:
@@ -259,6 +261,12 @@ def trigger_index() -> dict[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]:
             for form in inflect(trigger.lemma) if trigger.pos != "adj" else (trigger.lemma,):
                 index.setdefault((form, trigger.pos), []).append((frame, trigger))
     return {key: tuple(sorted(entries, key=demand)) for key, entries in index.items()}
+
+
+@cache
+def trigger_forms() -> frozenset[str]:
+    """Every inflected form of a trigger."""
+    return frozenset(form for form, _ in trigger_index())
 
 
 def demand(entry: tuple[Frame, Trigger]) -> tuple[int, int, int]:

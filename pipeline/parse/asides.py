@@ -28,8 +28,8 @@ _PHRASES = (
     "just over", "just under", "upwards of", "in excess of", "an estimated", "over", "about", "around", "nearly", "almost",
     "some", "roughly", "approximately",
 )  # fmt: skip
-QUANTIFIERS = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, reverse=True)
-FIRST_WORDS = frozenset(phrase[0] for phrase in QUANTIFIERS)
+_LONGEST_FIRST = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, reverse=True)
+QUANTIFIERS = {first: [p for p in _LONGEST_FIRST if p[0] == first] for first, *_ in _LONGEST_FIRST}  # by their first word
 TAGS = {
     "at": "IN",
     "least": "JJS",
@@ -59,7 +59,7 @@ def asides(words: Sequence[str]) -> list[Aside]:
     lowered = [word.lower() for word in words]
     i = 0
     while i < len(words):
-        length = quantifier_length(lowered, i) if lowered[i] in FIRST_WORDS else 0
+        length = quantifier_length(lowered, i) if lowered[i] in QUANTIFIERS else 0
         if length:
             out += [Aside(n, i + length, "advmod", TAGS.get(lowered[n], "RB")) for n in range(i, i + length)]
         elif words[i] in OPENERS and i > 0:
@@ -74,7 +74,7 @@ def asides(words: Sequence[str]) -> list[Aside]:
 
 def quantifier_length(lowered: Sequence[str], i: int) -> int:
     """How many words of a quantifier stand at i, right before a number; 0 for none."""
-    for phrase in QUANTIFIERS:
+    for phrase in QUANTIFIERS.get(lowered[i], ()):
         end = i + len(phrase)
         if tuple(lowered[i:end]) == phrase and end < len(lowered) and is_amount(lowered, end):
             return len(phrase)

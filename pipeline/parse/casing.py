@@ -17,6 +17,8 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^AEIOUY]{2,5}|[A-Z]{1,3}\d+")  # dot
 
 def is_capitals(words: Sequence[str]) -> bool:
     """Whether no letter of the sentence is small and enough words have letters."""
+    if any(len(word) > 1 and word.islower() for word in words):  # mostly the second word, and the answer
+        return False
     lettered = [word for word in words if len(word) > 1 and _LETTERS.search(word)]
     return len(lettered) >= MIN_WORDS and all(word.isupper() for word in lettered)
 

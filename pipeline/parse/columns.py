@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 SAYING = frozenset(("say", "says", "said", "saying"))  # nobody is said: an object that acts is the subject of what is said
@@ -14,14 +15,25 @@ class Wording(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-class Columns(NamedTuple):
-    """Tags, relations and heads of some words; the root is its own head."""
-
+class _Columns(NamedTuple):
     tags: list[str]
     deps: list[str]
     heads: list[int]
 
 
+class Columns(_Columns):
+    """Tags, relations and heads of some words; the root is its own head."""
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The words that hang on each word, in order."""
+        lists: list[list[int]] = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                lists[head].append(i)
+        return lists
+
+
 def dependents(columns: Columns, head: int) -> list[int]:
     """The words that hang on a word, in order."""
-    return [i for i, h in enumerate(columns.heads) if h == head and i != head]
+    return columns.children[head]

@@ -36,7 +36,7 @@ def seat_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     for verb in range(1, len(words)):
         name = verb - 1
         is_read_so = columns.heads[name] == verb and columns.deps[name] in ("advmod", "obl", "discourse", "vocative")
-        if words[verb].lower() not in SAYING or not is_read_so or columns.tags[name] not in ("NNP", "NNPS"):
+        if not is_read_so or columns.tags[name] not in ("NNP", "NNPS") or words[verb].lower() not in SAYING:
             continue
         has_case = any(columns.deps[c] == "case" for c in dependents(columns, name))
         if not has_case and not any(columns.deps[c].startswith("nsubj") for c in dependents(columns, verb)):
@@ -71,8 +71,10 @@ def lower_day(words: Sequence[str], columns: Columns) -> Columns | None:
     """A date with "on" right behind a phrase with "since", under that phrase: "since the death of the general on 16 May"."""
     for i, dep in enumerate(columns.deps):
         verb = columns.heads[i]
+        if dep != "obl" or i < verb:
+            continue
         own = dependents(columns, i)
-        if dep != "obl" or i < verb or not any(words[c].lower() == "on" and columns.deps[c] == "case" for c in own):
+        if not any(words[c].lower() == "on" and columns.deps[c] == "case" for c in own):
             continue
         first = min((i, *own))
         for c in dependents(columns, verb):

@@ -313,7 +313,7 @@ def claim_clause(words: Sequence[str], columns: Columns) -> Columns | None:
         if subject is not None and verb < subject and is_finite and "mark" not in relations:
             deps = list(columns.deps)
             deps[verb] = "ccomp"
-            return columns._replace(deps=deps)
+            return Columns(columns.tags, deps, columns.heads)
     return None
 
 

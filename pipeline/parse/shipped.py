@@ -14,7 +14,6 @@ import numpy as np
 
 from pipeline.parse.columns import Columns, Wording
 from pipeline.parse.context import Context
-from pipeline.parse.embeddings import WordVectors
 from pipeline.parse.transitions import Transitions
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class ShippedModel:
     def __init__(self, nlp: Language) -> None:
         parser: Any = nlp.get_pipe("parser")
         tagger: Any = nlp.get_pipe("tagger")
-        self._vectors, self._context, self._transitions = WordVectors(nlp), Context(nlp), Transitions(parser)
+        self._context, self._transitions = Context(nlp), Transitions(parser)
         self._to_tags = _linear(tagger.model.layers[-1].layers[0])
         self._to_states = _linear(parser.model.get_ref("tok2vec").layers[-1])
         self._tags: Sequence[str] = tagger.labels
@@ -41,15 +40,18 @@ class ShippedModel:
             yield from self._read(batch)
 
     def _read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Columns]:
-        rows, spans = self._vectors(sentences, self._context.gap)
-        seen = self._context(rows)
-        words = np.concatenate([seen[start:end] for start, end in spans])
+        words = self._context(self._numbers(sentences))
         weights, bias = self._to_tags
         tags = map(self._tags.__getitem__, (words @ weights + bias).argmax(axis=1).tolist())
         weights, bias = self._to_states
-        arcs = self._transitions.parse(words @ weights + bias, [end - start for start, end in spans])
-        for relations, heads in arcs:
+        for relations, heads in self._transitions.parse(words @ weights + bias, [len(each) for each in sentences]):
             yield Columns(list(islice(tags, len(heads))), relations, heads)
+
+    def _numbers(self, sentences: Sequence[Sequence[str]]) -> np.ndarray[Any, np.dtype[np.intp]]:
+        """The numbers of all words, with enough that are none between sentences and at either end."""
+        known, gap = self._context.words, [0] * self._context.gap
+        known.learn({word for words in sentences for word in words})
+        return np.array([0, *gap, *(number for words in sentences for number in (*known.numbers(words), *gap)), 0])
 
 
 def _linear(layer: Any) -> tuple[Any, Any]:

@@ -70,10 +70,8 @@ def normalize(text: str) -> str:
 
 def tokenize(text: str) -> list[tuple[int, int]]:
     """The `[start, end)` of each word of one normalized sentence, in order; spaces belong to none."""
-    spans: list[tuple[int, int]] = []
-    for chunk in _CHUNK.finditer(text):
-        start = chunk.start()
-        spans.extend((start + a, start + b) for a, b in _cut(chunk.group()))
+    chunks = ((chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(text))
+    spans = [(start + a, start + b) for start, chunk in chunks for a, b in _cut(chunk)]
     if spans and _SPLIT_AT_END.match(text[slice(*spans[-1])]):
         start, end = spans.pop()
         spans += [(start, end - 1), (end - 1, end)]

@@ -45,7 +45,7 @@ def build_place(
     place = _plain(text, mention, entry, reading)
     if detail.direction and entry.kind == "country" and mention.kind != "demonym":
         return _corner(text, mention, place)
-    return replace(place, where_prec=_precision(text, mention, entry))
+    return place
 
 
 def _plain(text: str, mention: PlaceMention, entry: Entry, reading: str) -> Place:
@@ -67,7 +67,7 @@ def _plain(text: str, mention: PlaceMention, entry: Entry, reading: str) -> Plac
         gwno=owner.gwno if owner else None,
         latitude=rounded(entry.latitude),
         longitude=rounded(entry.longitude),
-        where_prec=PRECISION[entry.kind],
+        where_prec=_precision(text, mention, entry),
         priogrid_gid=priogrid(entry.latitude, entry.longitude) if PRECISION[entry.kind] <= NEAR else None,
     )
 

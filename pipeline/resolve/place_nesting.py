@@ -19,8 +19,8 @@ _LONGEST_GAP = 60  # characters between a place and what it lies in
 
 def outer_places(text: str, mentions: tuple[PlaceMention, ...]) -> list[int | None]:
     """For each mention the index of the mention that the text says it lies in, None if it says nothing."""
-    return [_behind(text, mentions, index) if _behind(text, mentions, index) is not None else _ahead(text, mentions, index)
-            for index in range(len(mentions))]  # fmt: skip
+    behind = (_behind(text, mentions, index) for index in range(len(mentions)))
+    return [_ahead(text, mentions, index) if found is None else found for index, found in enumerate(behind)]
 
 
 def _behind(text: str, mentions: tuple[PlaceMention, ...], index: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import Any
 
 from pipeline.gazetteer import load
@@ -28,8 +29,8 @@ def resolve_places(reading: Reading) -> tuple[Place, ...]:
     One name means one place in a document unless the words right behind it ("Alexandria, La.") say otherwise.
     """
     text, mentions = reading.document.text, reading.places
-    ground, entries = _meant(reading)
     outer = outer_places(text, mentions)
+    ground, entries = _meant(reading, outer)
     around = [_containers(mentions, entries, outer, index) for index in range(len(mentions))]
     return tuple(
         build_place(text, mention, entry, said, ground, inside)
@@ -45,7 +46,7 @@ def places_rows(document: Document) -> list[dict[str, Any]]:
     sentences = split(document)
     trees = load_parser().parse(sentences, document.text)
     reading = Reading(document, sentences, tuple(trees), places=tag_places(document.text, sentences))
-    _, entries = _meant(reading)
+    _, entries = _meant(reading, outer_places(document.text, reading.places))
     named = zip(reading.places, entries, readings(reading), strict=True)
     return [_row(document.text, mention, entry, said) for mention, entry, said in named if mention.key]
 
@@ -63,18 +64,18 @@ def _row(text: str, mention: PlaceMention, entry: Entry | None, said: str) -> di
     }
 
 
-def _meant(reading: Reading) -> tuple[Ground, list[Entry | None]]:
-    """The ground of a document and the entry of each of its mentions."""
-    text, mentions = reading.document.text, reading.places
-    ground = find_ground(text, mentions)
-    first = _chosen(text, mentions, ground)
+def _meant(reading: Reading, outer: list[int | None]) -> tuple[Ground, list[Entry | None]]:
+    """The ground of a document and the entry of each of its mentions; `outer` is the mention that each one lies in."""
+    mentions = reading.places
+    ground = find_ground(reading.document.text, mentions)
+    first = _chosen(mentions, outer, ground)
     ground = with_areas(ground, [entry for entry in first if entry is not None])
-    return ground, _chosen(text, mentions, ground)
+    return ground, _chosen(mentions, outer, ground)
 
 
-def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> list[Entry | None]:
+def _chosen(mentions: tuple[PlaceMention, ...], outer: list[int | None], ground: Ground) -> list[Entry | None]:
     """The entry of each mention; one without a container beside it follows one of the same name that has one."""
-    outer = outer_places(text, mentions)
+    means = cache(partial(choose, ground=ground))  # an article repeats its names
     entries: list[Entry | None] = [None] * len(mentions)
     told: dict[str, tuple[Entry, ...]] = {}
     for index in reversed(range(len(mentions))):  # a container mostly stands behind what it contains
@@ -82,7 +83,7 @@ def _chosen(text: str, mentions: tuple[PlaceMention, ...], ground: Ground) -> li
         containers = _containers(mentions, entries, outer, index)
         if containers:
             told[mention.key] = containers
-        entries[index] = choose(mention.key, mention.detail.head, containers or told.get(mention.key, ()), ground)
+        entries[index] = means(mention.key, mention.detail.head, containers or told.get(mention.key, ()))
     for index, mention in enumerate(mentions):
         if not mention.key:
             entries[index] = _country_before(entries[:index], ground)
