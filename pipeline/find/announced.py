@@ -55,6 +55,10 @@ def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -
         return Act(kind, mode, "occurred", True)
     elif verdict.is_planned and verdict.condition == "unless":
         return Act("THREATEN", THREAT_MODES.get(kind, "relations"), "occurred", True)
+    elif verdict.is_planned and kind == "REJECT":  # "said it would boycott the talks"
+        return Act(kind, mode, "occurred", True)
+    elif verdict.is_planned and mode == "ceasefire" and not match.role("actor") and is_scheduled:  # "will take effect on Sunday"
+        return Act(kind, mode, "planned", False)
     elif verdict.is_planned and kind in PROMISES - {"AGREE"}:
         return Act("AGREE", "", "planned" if kind in ("CONSULT", "COOPERATE") and is_scheduled else "occurred", True)
     elif verdict.is_planned and kind in MENACES:

@@ -36,9 +36,9 @@ def is_background(tree: Tree, head: int) -> bool:
 
 def named_source(tree: Tree) -> list[Claim]:
     """The source that opens or ends a sentence ("…, according to UN figures") speaks for all of it, wherever it hangs."""
-    sources = [t for t in tree.tokens if t.dep in syntax.ADJUNCTS and is_source_phrase(tree, t.i)]
+    sources = [t for t in tree.tokens if is_source_phrase(tree, t.i)]
     first, last = len(tree.tokens) // 4, 3 * len(tree.tokens) // 4
-    return [Claim(Argument(tree.sentence.index, t.i), None, t.start, t.end) for t in sources if t.i < first or t.i >= last]
+    return [source_claim(tree, t.i) for t in sources if t.i < first or t.i >= last]
 
 
 def first_of_each(claims: list[Claim]) -> tuple[Claim, ...]:
@@ -95,8 +95,8 @@ def clause_claims(tree: Tree, i: int, inside: list[int]) -> list[Claim]:
         word = token.lemma.lower()
         if token.dep in ("parataxis", "advcl", "ccomp") and c not in inside and is_inserted(tree, c):
             out.append(make_claim(tree, c))
-        elif token.dep in syntax.ADJUNCTS and is_source_phrase(tree, c):
-            out.append(Claim(Argument(tree.sentence.index, c), None, token.start, token.end))
+        elif is_source_phrase(tree, c):
+            out.append(source_claim(tree, c))
         elif token.dep == "advmod" and token.text.lower() in word_class("hearsay"):
             out.append(Claim(None, None, token.start, token.end))
         elif word == "accord" and token.dep == "advcl":
@@ -120,8 +120,20 @@ def is_inserted(tree: Tree, verb: int) -> bool:
 
 
 def is_source_phrase(tree: Tree, i: int) -> bool:
-    """ "according to X"."""
+    """ "according to X"; "according to a list drawn up by X", where the tree took the participle for the noun."""
+    if tree.tokens[i].dep not in (*syntax.ADJUNCTS, "advcl"):
+        return False
     return any(tree.tokens[c].text.lower() == "according" for c in tree.children[i] if tree.tokens[c].dep in ("case", "mark"))
+
+
+def source_claim(tree: Tree, i: int) -> Claim:
+    """The claim of a source phrase: by whoever made the list, the count or the figures, where the phrase names them."""
+    token = tree.tokens[i]
+    makers = [syntax.agent(tree, i), *(syntax.agent(tree, c) for c in syntax.dependents(tree, i, "acl"))]
+    maker = next((m for m in makers if m is not None), None)
+    is_made = token.dep == "advcl" or token.lemma.lower() in word_class("reporting_nouns")
+    speaker = tree.tokens[maker] if maker is not None and is_made else token
+    return Claim(Argument(tree.sentence.index, speaker.i), None, speaker.start, speaker.end)
 
 
 def make_claim(tree: Tree, verb: int, denied: bool = False) -> Claim:

@@ -122,7 +122,8 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
     found = follow(tree, head, need.where, marks.walked)
-    return [i for i in found if i not in marks.times and (not need.words or passes(tree, i, need.words, marks))][:1]
+    named = [i for i in found if not need.words or passes(tree, i, need.words, marks)]
+    return [i for i in named if i not in marks.times or tree.tokens[i].lemma.lower() in need.words][:1]
 
 
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:
@@ -218,10 +219,17 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
         return None
     frame, words = found
     table = frame.noun_roles if pos == "noun" else frame.verb_roles
-    roles = fill_roles(tree, i, table, words, frame.is_speech_act, marks)
+    roles = fill_roles(tree, i, table, without_people(tree, frame, words), frame.is_speech_act, marks)
     roles = roles if words else victims_first(tree, i, frame, roles)
     tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if frame.toll else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
+
+
+def without_people(tree: Tree, frame: Frame, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of a trigger that nobody is: "hostages" of "handed over four hostages" are who is counted."""
+    if not frame.toll:
+        return words
+    return tuple(i for i in words if tree.tokens[i].lemma.lower() not in word_class("people") | word_class("captive"))
 
 
 def fill_roles(

@@ -53,6 +53,9 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 
+WORDED = frozenset(  # what somebody says by it: "issued a statement condemning …"
+    "statement letter resolution declaration communique communiqué petition appeal message note decree order motion".split()
+)
 GERUND_CONTROL = {
     "accuse": ("of",), "suspect": ("of",), "convict": ("of",), "acquit": ("of",), "blame": ("for",), "condemn": ("for",),
     "criticise": ("for",), "criticize": ("for",), "denounce": ("for",), "charge": ("with",), "stop": ("from",),
@@ -175,6 +178,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if depth > 6 or token.head == verb:
         return None
     governor = token.head
+    if token.dep == "acl" and token.tag == "VBG" and tree.tokens[governor].lemma in WORDED and tree.tokens[governor].dep == "obj":
+        return surface_subject(tree, tree.tokens[governor].head, depth + 1)
     if token.dep in ("acl:relcl", "acl"):
         return (
             governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
@@ -246,7 +251,7 @@ def agent(tree: Tree, verb: int) -> int | None:
     """The "by" phrase of a passive."""
     for c in tree.children[verb]:
         token = tree.tokens[c]
-        if token.dep == "obl:agent" or (token.dep in ("obl", "nmod") and case_of(tree, c) == "by" and token.tag != "VBG"):
+        if token.dep == "obl:agent" or (token.dep in ("obl", "nmod") and "by" in cases_of(tree, c) and token.tag != "VBG"):
             return c
     return None
 

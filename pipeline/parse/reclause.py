@@ -1,7 +1,10 @@
 """Clauses that the parser joined wrongly: who said it, what a number did, which noun before a verb is its subject.
 
 …, the army said on Monday          read as coordinated: without a conjunction it is a parenthesis
+…, Ali Adam, a colonel, said        read without a subject: the name before the apposition is it
+…, says the army                    read with an object: nobody is said
 and almost 20,000 were arrested     read with the number beside the clause before: it is the subject
+Hungary lifted its veto             read with an adverb: a finite verb has a subject
 551 protesters … were killed        read as what is said, beside its own verb: likewise
 and the president called on X       read as a noun with a participle beside a verb: a clause of its own
 said it was over and accused X      read as a second thing said: it is the second thing done
@@ -46,6 +49,54 @@ def unjoin_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
+def seat_introduced(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name with an apposition before "said", read as part of the clause before, as the one who says it."""
+    for said in range(4, len(words)):
+        if words[said].lower() not in SAYING or words[said - 1] != "," or has_subject(columns, said):
+            continue
+        commas = [i for i in range(said - 1) if words[i] == ","][-2:]
+        if len(commas) < 2 or columns.tags[commas[0] + 1] not in ("NNP", "NNPS", "DT") or columns.tags[commas[1] - 1] != "NNP":
+            continue
+        name = outward(columns, commas[0] + 1, commas[1])
+        apposition = outward(columns, commas[1] + 1, said - 1)
+        if name is not None and apposition is not None and columns.tags[apposition] in NOUNS:
+            return introduce(columns, said, name, apposition)
+    return None
+
+
+def has_subject(columns: Columns, verb: int) -> bool:
+    """A subject hangs on the verb."""
+    return any(relation.startswith(("nsubj", "csubj", "expl")) for relation in relations_of(columns, verb))
+
+
+def outward(columns: Columns, start: int, end: int) -> int | None:
+    """The one word of `[start, end)` whose head lies outside; None when there are more."""
+    found = [i for i in range(start, end) if not start <= columns.heads[i] < end or columns.heads[i] == i]
+    found = [i for i in found if columns.deps[i] != "punct"]
+    return found[0] if len(found) == 1 else None
+
+
+def introduce(columns: Columns, said: int, name: int, apposition: int) -> Columns:
+    """The name as the subject of the reporting verb, the apposition under the name."""
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[name], heads[name] = "nsubj", said
+    deps[apposition], heads[apposition] = "appos", name
+    if deps[said] == "conj":
+        deps[said] = "parataxis"
+    return Columns(columns.tags, deps, heads)
+
+
+def invert_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
+    """What stands behind ", says", read as its object, as its subject."""
+    for said in range(1, len(words)):
+        if words[said].lower() not in SAYING or words[said - 1] not in (",", '"', "”") or has_subject(columns, said):
+            continue
+        speaker = next((c for c in dependents(columns, said) if c > said and columns.deps[c] == "obj"), None)
+        if speaker is not None and not relations_of(columns, said) & {"aux", "xcomp"}:
+            return rehang(columns, speaker, said, "nsubj")
+    return None
+
+
 def first_word(columns: Columns, head: int) -> int:
     """Where the phrase of a word begins, punctuation left out."""
     return min((head, *(c for c in dependents(columns, head) if columns.deps[c] != "punct")))
@@ -84,6 +135,15 @@ def seat(columns: Columns, noun: int, verb: int, dep: str) -> Columns:
         if c != verb and (deps[c] == "cc" or (deps[c] == "punct" and c < noun)):
             heads[c] = verb
     return Columns(columns.tags, deps, heads)
+
+
+def seat_first(columns: Columns) -> Columns | None:
+    """The word that opens a sentence right before a finite verb without a subject, read as an adverb, as its name."""
+    if len(columns.tags) < 3 or columns.tags[0] not in ("RB", "JJ") or columns.heads[0] != 1 or columns.deps[1] != "root":
+        return None
+    if columns.tags[1] not in ("VBD", "VBZ") or any(r.startswith(("nsubj", "expl", "csubj")) for r in relations_of(columns, 1)):
+        return None
+    return Columns(["NNP", *columns.tags[1:]], ["nsubj", *columns.deps[1:]], list(columns.heads))
 
 
 def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -16,11 +16,14 @@ from collections.abc import Sequence
 from pipeline.parse.columns import SAYING, Columns, dependents
 from pipeline.parse.reclause import (
     free_captives,
+    invert_speaker,
     raise_conjoined,
     raise_dated,
     raise_parted,
     raise_spoken,
     seat_apposition,
+    seat_first,
+    seat_introduced,
     seat_number,
     seat_said,
     unjoin_speaker,
@@ -28,7 +31,7 @@ from pipeline.parse.reclause import (
 from pipeline.parse.rehang import lower_day, raise_object, raise_result, seat_speaker, unhang_from_day
 
 HAVING = frozenset(("have", "has", "had", "having", "'ve"))
-MAX_REPAIRS = 3  # in one clause
+MAX_REPAIRS = 5  # in one sentence
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
 CLAUSE = ("root", "ccomp", "parataxis")
 BEFORE_NOUN = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "case", "flat", "nmod", "appos", "acl", "acl:relcl"))
@@ -56,8 +59,11 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
             or raise_dated(words, columns)
             or raise_parted(words, columns)
             or seat_apposition(words, columns)
+            or seat_first(columns)
             or seat_said(words, columns)
             or seat_number(words, columns)
+            or seat_introduced(words, columns)
+            or invert_speaker(words, columns)
             or unjoin_speaker(words, columns)
             or raise_conjoined(columns)
             or raise_spoken(words, columns)

@@ -42,7 +42,9 @@ _COUNTRIES = frozenset(("country", "nation", "state", "side"))
 _SCENE = frozenset(("in", "inside", "across", "throughout"))
 _SCENE_WORDS = 3  # before a country's name: "in the neighbouring …"
 _WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
-_PARTIES_ANYWAY = frozenset(("side", "group", "movement", "organization", "organisation", "coalition", "alliance"))
+_PARTIES_ANYWAY = frozenset(
+    ("side", "group", "movement", "organization", "organisation", "coalition", "alliance", "bloc", "countries")
+)
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
 
 

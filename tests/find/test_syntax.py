@@ -99,3 +99,14 @@ def test_a_known_weapon_points_back(text: str, is_definite: bool, parser: Parser
 def test_who_is_accused_of_it_does_it(parser: Parser) -> None:
     reading, candidate = first("Her family accuses the guards of beating her.", parser, "ASSAULT")
     assert words(reading, candidate, "actor") == ["the guards"]
+
+
+def test_who_issues_a_statement_says_what_it_says(parser: Parser) -> None:
+    reading, candidate = first("Italy issued a statement condemning the attack on the convoy.", parser, "ACCUSE")
+    assert words(reading, candidate, "actor") == ["Italy"]
+
+
+def test_who_made_the_list_is_its_source(parser: Parser) -> None:
+    text = "Rebels killed 52 people, according to a list drawn up by Reuters."
+    reading, candidate = first(text, parser, "ASSAULT")
+    assert speakers(reading, candidate) == ["Reuters"]

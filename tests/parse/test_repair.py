@@ -172,6 +172,13 @@ def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[i
             ["crossed root convoy"],
             id="a date is no root",
         ),
+        pytest.param("Hungary lifted its veto on the loan.", ["lifted root Hungary"], id="a name read as an adverb"),
+        pytest.param(
+            "At least 30 people were hurt in the raid, John Smith, a police spokesman, said on Monday.",
+            ["hurt root people", "said parataxis John"],
+            id="a speaker with an apposition",
+        ),
+        pytest.param("The rebels killed 12 soldiers, says the army.", ["says root army"], id="the speaker behind the verb"),
         pytest.param(
             "The general, a veteran of two wars, surrendered to the rebels.", ["surrendered root general"], id="an apposition"
         ),
