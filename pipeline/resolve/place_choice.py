@@ -13,6 +13,7 @@ from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, has_same_f
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_only_one, is_own_ground, is_us_state_too
 
+METROPOLIS, METROPOLIS_BONUS = 500_000, 1.0  # inhabitants from which a city is meant rather than a hamlet of its name near by
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
@@ -27,11 +28,10 @@ def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -
     """The entry meant by a key, None when the document gives no ground for any."""
     hits = _of_head(load().find(key) or _same_sound(key, ground, head), head)
     ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
-    if not ranked:
-        return None
-    best = hits[-ranked[0][1]]
-    is_grounded = not _is_vetoed(best, containers, ground) or is_own_ground(hits) or is_only_one(hits, ground)
-    return best.entry if is_grounded else None
+    best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit.entry, containers)]
+    if best and (is_own_ground(hits) or is_only_one(hits, ground)):
+        return best[0].entry
+    return next((hit.entry for hit in best if not _is_vetoed(hit, containers, ground)), None)
 
 
 def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:
@@ -64,7 +64,8 @@ def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[flo
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
     is_other_name = hit.form == "alternate" and entry.kind == "place"  # Jalalabad is no seat of Sylhet, which it once named
-    return inside, _support(entry, ground) + named + _size(entry) + (0.0 if is_other_name else _standing(entry))
+    renown = METROPOLIS_BONUS if entry.kind == "place" and entry.population >= METROPOLIS and hit.form == "name" else 0.0
+    return inside, renown + _support(entry, ground) + named + _size(entry) + (0.0 if is_other_name else _standing(entry))
 
 
 def _standing(entry: Entry) -> float:
@@ -85,8 +86,17 @@ def _containment(entry: Entry, outer: Entry) -> int:
     return 2 if outer.admin1 and entry.admin1 == outer.admin1 else 0
 
 
+def _lies_elsewhere(entry: Entry, containers: tuple[Entry, ...]) -> bool:
+    """Whether the text says that it lies in a town or area, and the entry is in another first-order area of that country:
+    the Zahraa district of Homs is not the village of Zahraa near Aleppo."""
+    areas = [outer.admin1 for outer in containers if outer.admin1 and outer.iso3 == entry.iso3]
+    return entry.kind in ("place", "district") and bool(areas) and entry.admin1 not in areas
+
+
 def _support(entry: Entry, ground: Ground) -> float:
     """0..5: how much the document speaks for the entry's country and first-order area."""
+    if entry.kind == "country" and _is_rather_a_state(entry, ground):
+        return 0.0
     if entry.iso3 is None or entry.kind in ("country", "region", "sea"):
         return 3.0
     weight = ground.countries[entry.iso3]
@@ -96,6 +106,15 @@ def _support(entry: Entry, ground: Ground) -> float:
         support = 0.5
     near = ground.areas[entry.iso3, entry.admin1 or ""] if entry.admin1 else 0
     return support + (1.0 + near / sum(ground.areas.values()) if near else 0.0)
+
+
+def _is_rather_a_state(entry: Entry, ground: Ground) -> bool:
+    """Whether a country's name is that of one of the United States (Georgia), and the document names them but neither the
+    country nor a neighbour of it."""
+    if not ground.countries["USA"] or not is_us_state_too(load().find(fold(entry.name))):
+        return False
+    iso3 = entry.iso3 or ""
+    return not any(weight and (other == iso3 or are_neighbours(iso3, other)) for other, weight in ground.countries.items())
 
 
 def _size(entry: Entry) -> float:

@@ -18,13 +18,15 @@ _GAP = r"(?:[ \u00a0-]|['’])"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚḐḨḪḤṢṬẔƏ"
 _WORD = r"[^\W\d_]\w*(?:['’ʼ‘ʿʾ`.][^\W\d_]\w*)*"
 _CAPITAL = rf"['’ʼ‘ʿʾ`]?(?=[{_UPPER}]){_WORD}\.?"
+_ARTICLE = "al|el|ad|an|ar|as|ash|at|az|ez|es"
+_ARTICLES = frozenset(_ARTICLE.split("|"))
 _PARTICLE = (
     r"(?:al|el|ad|an|ar|as|ash|at|az|ez|es|et|ul|il|de|del|della|di|da|do|dos|das|du|des|la|le|les|los|las|of|the|and|y|e|i"
-    r"|bin|ibn|bou|sur|upon|on|am|an|der|den|van|von|and|o|na|ya|ye|va|wa|en|sous|l|d)"
+    r"|au|aux|bin|ibn|bou|sur|upon|on|am|an|der|den|van|von|and|o|na|ya|ye|va|wa|en|sous|l|d)"
 )
 NAME = re.compile(
-    rf"(?<![\w'’])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez|es)[- ])?{_CAPITAL}"
-    rf"(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}{_GAP}){{0,2}}{_CAPITAL})*"
+    rf"(?<![\w'’])(?:(?:{_ARTICLE})[- ]|rural )?{_CAPITAL}"
+    rf"(?:[ \u00a0-]{{1,2}}(?:{_PARTICLE}{_GAP}){{0,2}}{_CAPITAL}|-(?:{_PARTICLE}-){{1,2}}{_CAPITAL})*"
 )
 _TOKEN = re.compile(rf"{_WORD}\.?")
 _POSSESSIVE = re.compile(r"['’`]s?$|['’]s$", re.IGNORECASE)
@@ -56,10 +58,17 @@ def segment(name: str, is_loud: bool = False) -> tuple[Piece, ...]:
     pieces, position = [], 0
     while position < len(spans):
         position += _is_the(name, spans, position)  # "In the Philippines" is read as "the Philippines" inside a sentence
-        key, width = _longest([name[start:end] for start, end in spans[position : position + 7]], is_loud)
+        words = [name[start:end] for start, end in spans[position : position + 7]]
+        key, width = _longest(words, is_loud)
+        if not key and words[0] in _ARTICLES and name[spans[position][1]] == "-":  # "al-Suwayda" for As-Suwayda
+            key, width = _longest(words[1:], is_loud)
+            width += bool(key)
+        if not key and position == 0 and len(spans) > 1 and name[:5] == "rural":
+            position = 1
+            continue
         start, end = spans[position][0], spans[position + width - 1][1]
-        words = " ".join(fold(name[a:b]) for a, b in spans[position : position + width])
-        pieces.append(Piece(start, end, key, words, name[end - 1] == "."))
+        folded = " ".join(fold(name[a:b]) for a, b in spans[position : position + width])
+        pieces.append(Piece(start, end, key, folded, name[end - 1] == "."))
         position += width
     return tuple(pieces)
 
