@@ -160,9 +160,7 @@ def extract_all(
             yield from results
 
 
-def _run(
-    task: Task[Source, Extraction], found: Iterable[Source], settings: Settings
-) -> Iterator[tuple[Source, Results]]:
+def _run(task: Task[Source, Extraction], found: Iterable[Source], settings: Settings) -> Iterator[tuple[Source, Results]]:
     if settings.engine == "local":
         return run(task, found, settings.jobs)
     from pipeline.cluster import run as run_on_cluster

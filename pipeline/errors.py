@@ -1,14 +1,14 @@
 """Every error this package raises on purpose.
 
-    ConflictTimelineError            anything below; its text is one line a user can act on
-    ├── UsageError                   a command or function was asked for something that does not exist   exit 2
-    ├── CorrectionError              a file of corrections has rows that are not well formed         exit 2
-    ├── InputError                   one input (file, row, record) cannot be read; the others go on       exit 3
-    ├── NothingReadableError         no input could be read at all                                        exit 4
-    ├── PublishError                 the output folder cannot be written, or is locked by another build   exit 5
-    ├── LexiconError                 a frame, actor or table of the package is not well formed            exit 2
-    ├── ModelError                   the parser's weights are missing, damaged or of the wrong kind       exit 2
-    └── DataError                    published tables break the schema, or do not belong together         exit 1
+ConflictTimelineError            anything below; its text is one line a user can act on
+├── UsageError                   a command or function was asked for something that does not exist   exit 2
+├── CorrectionError              a file of corrections has rows that are not well formed         exit 2
+├── InputError                   one input (file, row, record) cannot be read; the others go on       exit 3
+├── NothingReadableError         no input could be read at all                                        exit 4
+├── PublishError                 the output folder cannot be written, or is locked by another build   exit 5
+├── LexiconError                 a frame, actor or table of the package is not well formed            exit 2
+├── ModelError                   the parser's weights are missing, damaged or of the wrong kind       exit 2
+└── DataError                    published tables break the schema, or do not belong together         exit 1
 """
 
 from __future__ import annotations

@@ -48,9 +48,7 @@ def check_columns(names: Sequence[str]) -> None:
             raise UsageError(f"--by '{name}' is no column of the tables reports and documents. Use {few}")
 
 
-def draw(
-    documents: Iterable[Document], tables: Mapping[str, Sequence[Row]], by: Sequence[str], n: int, seed: int
-) -> list[Drawn]:
+def draw(documents: Iterable[Document], tables: Mapping[str, Sequence[Row]], by: Sequence[str], n: int, seed: int) -> list[Drawn]:
     """`n` sentences of the articles, or all if there are fewer, in an order by chance. `by` names columns of the tables
     reports and documents. Errors: UsageError for a column that is in neither."""
     check_columns(by)

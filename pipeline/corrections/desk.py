@@ -72,9 +72,7 @@ class Desk:
             return start <= report.candidate.trigger_start and report.candidate.trigger_end <= end
 
         return [
-            event
-            for event in self
-            if any(each.report.document_id == home and is_told(each.report) for each in event.reports)
+            event for event in self if any(each.report.document_id == home and is_told(each.report) for each in event.reports)
         ]
 
     def document(self, name: str) -> Document:

@@ -316,8 +316,6 @@ FIELDS: Mapping[str, Field] = {
     "claim_side": replace(
         _plain("claim_side", "party_claim", "unnamed_claim"), get=lambda event: event.claim_side if event.claimed_by else "none"
     ),
-    "contested": replace(
-        _plain("contested", "contested"), get=lambda event: event.contested or event.denied_by is not None
-    ),
+    "contested": replace(_plain("contested", "contested"), get=lambda event: event.contested or event.denied_by is not None),
     "denied_by": _plain("denied_by"),
 }

@@ -104,9 +104,7 @@ def _from_sheet(path: Path, known: set[str]) -> Coded:
     return Coded(tuple(units), tuple(FIELDS), ())
 
 
-def _from_rows(
-    rows: Sequence[tuple[str, Mapping[str, str]]], present: set[str], documents: Sequence[Mapping[str, Any]]
-) -> Coded:
+def _from_rows(rows: Sequence[tuple[str, Mapping[str, str]]], present: set[str], documents: Sequence[Mapping[str, Any]]) -> Coded:
     problems: list[str] = []
     found: dict[str, list[Gold]] = {}
     names = _Names(documents)

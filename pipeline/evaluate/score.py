@@ -259,5 +259,3 @@ def _false_rows(each: Scored) -> list[dict[str, Any]]:
         for k, event in enumerate(each.machine)
         if k not in paired
     ]
-
-

@@ -118,9 +118,7 @@ def _conditions(
 
 def _holder(actors: list[Participant], iso3: str | None) -> str:
     """Who holds a place once it is taken. A state's forces abroad are another side."""
-    at_home = (
-        party.sector in vocab.STATE_ARMED_SECTORS and (iso3 is None or party.iso3 in (None, iso3)) for party in actors
-    )
+    at_home = (party.sector in vocab.STATE_ARMED_SECTORS and (iso3 is None or party.iso3 in (None, iso3)) for party in actors)
     return "state_holds" if any(at_home) else "other_holds"
 
 

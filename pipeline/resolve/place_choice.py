@@ -14,6 +14,7 @@ from pipeline.gazetteer.store import Entry, Hit
 from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_only_one, is_own_ground, is_us_state_too
 
 METROPOLIS, METROPOLIS_BONUS = 500_000, 1.0  # inhabitants from which a city is meant rather than a hamlet of its name near by
+NEAR_DEGREES = 0.7  # of latitude and longitude, up to which a place may belong to a city of the area next door
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
@@ -29,9 +30,11 @@ def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -
     hits = _of_head(load().find(key) or _same_sound(key, ground, head), head)
     ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
     best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit.entry, containers)]
-    if best and (is_own_ground(hits) or is_only_one(hits, ground)):
+    if not best:
+        return None
+    if not _is_vetoed(best[0], containers, ground) or is_own_ground(hits) or is_only_one(hits, ground):
         return best[0].entry
-    return next((hit.entry for hit in best if not _is_vetoed(hit, containers, ground)), None)
+    return next((hit.entry for hit in best if _is_metropolis(hit)), None)
 
 
 def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:
@@ -64,7 +67,7 @@ def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[flo
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
     is_other_name = hit.form == "alternate" and entry.kind == "place"  # Jalalabad is no seat of Sylhet, which it once named
-    renown = METROPOLIS_BONUS if entry.kind == "place" and entry.population >= METROPOLIS and hit.form == "name" else 0.0
+    renown = METROPOLIS_BONUS if _is_metropolis(hit) else 0.0
     return inside, renown + _support(entry, ground) + named + _size(entry) + (0.0 if is_other_name else _standing(entry))
 
 
@@ -86,11 +89,23 @@ def _containment(entry: Entry, outer: Entry) -> int:
     return 2 if outer.admin1 and entry.admin1 == outer.admin1 else 0
 
 
+def _is_metropolis(hit: Hit) -> bool:
+    """Whether it is a city that readers know without its country."""
+    return hit.form == "name" and hit.entry.kind == "place" and hit.entry.population >= METROPOLIS
+
+
 def _lies_elsewhere(entry: Entry, containers: tuple[Entry, ...]) -> bool:
-    """Whether the text says that it lies in a town or area, and the entry is in another first-order area of that country:
-    the Zahraa district of Homs is not the village of Zahraa near Aleppo."""
-    areas = [outer.admin1 for outer in containers if outer.admin1 and outer.iso3 == entry.iso3]
-    return entry.kind in ("place", "district") and bool(areas) and entry.admin1 not in areas
+    """Whether the text says that it lies in a town or area, and the entry is far off in another first-order area of that
+    country: the Zahraa district of Homs is not the village of Zahraa near Aleppo."""
+    around = [outer for outer in containers if outer.admin1 and outer.iso3 == entry.iso3]
+    is_here = any(outer.admin1 == entry.admin1 or _degrees_apart(outer, entry) < NEAR_DEGREES for outer in around)
+    return entry.kind in ("place", "district") and bool(around) and not is_here
+
+
+def _degrees_apart(one: Entry, other: Entry) -> float:
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return 0.0
+    return math.hypot(one.latitude - other.latitude, one.longitude - other.longitude)
 
 
 def _support(entry: Entry, ground: Ground) -> float:

@@ -99,8 +99,7 @@ def is_only_one(hits: tuple[Hit, ...], ground: Ground) -> bool:
 def _has_rivals(hits: tuple[Hit, ...], first: Entry) -> bool:
     """Whether another country has a town of that name, or one where the press is local has any place of it."""
     return any(
-        hit.entry.iso3 != first.iso3 and (hit.entry.population >= OWN_GROUND or hit.entry.iso3 in LOCAL_PRESS)
-        for hit in hits
+        hit.entry.iso3 != first.iso3 and (hit.entry.population >= OWN_GROUND or hit.entry.iso3 in LOCAL_PRESS) for hit in hits
     )
 
 

@@ -24,19 +24,39 @@ _BASED = re.compile(r"-(?:based|led|backed|run|made|born|trained|funded|sponsore
 def readings(reading: Reading) -> tuple[str, ...]:
     """The reading of each of `reading.places`, in their order."""
     ends = [sentence.end for sentence in reading.sentences]
-    result, position = [], 0
+    result: list[str] = []
+    position, before = 0, None
     for mention in reading.places:
         while position + 1 < len(ends) and ends[position] <= mention.start:
             position += 1
         tree = reading.trees[position] if position < len(reading.trees) else None
-        result.append(read_one(reading.document.text, mention, tree))
+        is_outer = before is not None and _is_outer(reading.document.text, before, mention)
+        result.append("literal" if is_outer else read_one(reading.document.text, mention, tree))
+        before = mention
     return tuple(result)
+
+
+def _is_outer(text: str, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a country or first-order area stands behind a comma to say where the place before it lies: "Edo State, Nigeria"."""
+    if outer.kind not in ("country", "admin1") or inner.kind in ("country", "demonym") or text[inner.end : outer.start] != ", ":
+        return False
+    if text[outer.end : outer.end + 2] in ("'s", "’s"):
+        return False
+    word = country_of(inner.key)  # "Moscow, Iran and Turkey agreed": a capital stands for another government
+    return word is None or word.kind != "capital" or outer.kind != "country" or word.iso3 == _iso3_of(outer)
+
+
+def _iso3_of(mention: PlaceMention) -> str | None:
+    word = country_of(mention.key)
+    return word.iso3 if word else None
 
 
 def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
     if _BASED.match(text, mention.end):
         return "associative"
+    if _is_nature(mention):
+        return "literal"
     if mention.detail.head == "border" or mention.kind in ("corner", "capital") or mention.detail.direction:
         return "literal"
     head = head_token(tree, mention.start, mention.end) if tree is not None else None
@@ -47,6 +67,12 @@ def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     if _is_in_person(tree, mention.start, mention.end):
         return "associative"
     return _by_relation(tree, head, _can_govern(mention))
+
+
+def _is_nature(mention: PlaceMention) -> bool:
+    """Whether it is a sea, river, mountain, valley or island, which stand for nobody."""
+    is_named_so = mention.detail.head in ("water", "land") or mention.key.startswith(("mount ", "lake "))
+    return mention.kind != "demonym" and (is_named_so or mention.kind in ("sea", "feature"))
 
 
 def _is_in_person(tree: Tree, start: int, end: int) -> bool:
@@ -85,15 +111,19 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     cases = {tree.tokens[child].lemma.lower() for child in tree.children[index] if tree.tokens[child].dep == "case"}
     if token.dep == "conj" and not cases and token.head != index:
         return _by_relation(tree, token.head, can_govern)
-    if cases & words("readings", "locative"):
-        return "literal"
     governor = tree.tokens[token.head].lemma.lower()
+    if can_govern and "to" in cases and governor in words("readings", "addressing"):
+        return "associative"  # talk to X
+    if cases & words("readings", "locative") or _is_there(cases, governor):
+        return "literal"
     if cases == {"of"} and singular_head(governor):
         return _by_relation(tree, token.head, can_govern=False)  # the city of X
     if cases == {"of"} and governor in words("cues", "directions") | words("readings", "portions"):
         return "literal"  # north of X
     if governor in words("readings", "missions") and cases <= {"of"} and token.dep in ("nmod", "compound", "nmod:poss"):
         return "associative"  # the embassy of X
+    if token.dep == "nsubj" and _is_described(tree, token.head, can_govern):
+        return "literal"
     if token.dep.startswith("nsubj") or cases & words("readings", "partner"):
         return "associative" if can_govern or not cases else "literal"
     if token.dep == "obj":
@@ -105,6 +135,22 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     if token.dep == "nmod:poss":
         return "literal" if _is_of_site(tree, index) else "associative" if can_govern else "literal"
     return "associative" if can_govern and token.dep not in ("root", "appos") else "undetermined" if can_govern else "literal"
+
+
+def _is_there(cases: set[str], governor: str) -> bool:
+    """Whether "between" and "for" are said of places: "sank between X and Y", "left for X"; not "talks between X and Y"."""
+    is_between = bool(cases & {"between", "among"}) and governor not in words("readings", "dealing") | words(
+        "readings", "happening"
+    )
+    return is_between or ("for" in cases and governor in words("readings", "departing"))
+
+
+def _is_described(tree: Tree, verb: int, can_govern: bool) -> bool:
+    """Whether a clause says what its subject is, or what it sees where it lies: "X was among the cities", "X saw clashes"."""
+    lemma = tree.tokens[verb].lemma.lower()
+    if any(tree.tokens[child].dep == "cop" for child in tree.children[verb]):
+        return not can_govern or bool(singular_head(lemma)) or lemma in words("readings", "sites") | {"home", "country", "nation"}
+    return lemma in words("readings", "undergoing")
 
 
 def _is_of_site(tree: Tree, index: int) -> bool:

@@ -17,9 +17,7 @@ FindDocument = Callable[[str], Document | None]
 NEEDED = ("document", "quote", "event_type")
 
 
-def read_added(
-    line: Line, coder: Coder, find: FindDocument, problems: list[str], notes: list[str]
-) -> list[Row]:
+def read_added(line: Line, coder: Coder, find: FindDocument, problems: list[str], notes: list[str]) -> list[Row]:
     """An `add` and a `set` for each further cell. `find` gives an article by its path or id; none when a cell is wrong."""
     before = len(problems)
     problems += [line.problem(name, "is empty") for name in NEEDED if not line[name]]

@@ -58,9 +58,7 @@ def in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def find_documents(
-    wanted: Collection[str], texts: Sequence[Mapping[str, Any]], articles: Path | None
-) -> dict[str, Document]:
+def find_documents(wanted: Collection[str], texts: Sequence[Mapping[str, Any]], articles: Path | None) -> dict[str, Document]:
     """The wanted documents by id, their texts from the table `texts` or else read from the articles; some may be missing.
 
     Errors: UsageError when the articles are needed, given and not there.

@@ -94,9 +94,7 @@ class Written:
         self.value = value
 
 
-def _lines(
-    path: Path, name: str, rows: Iterator[Sequence[Any]], fields: Sequence[Field], problems: list[str]
-) -> Iterator[Line]:
+def _lines(path: Path, name: str, rows: Iterator[Sequence[Any]], fields: Sequence[Field], problems: list[str]) -> Iterator[Line]:
     head = [str(cell.value or "").strip() for cell in next(rows, ())]
     absent = [each.name for each in fields if each.name not in head]
     if absent:

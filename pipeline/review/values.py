@@ -47,7 +47,6 @@ class Coder:
         given = {"op": op, "event_id": line["event_id"], "reason": reason, "by": self.by, "date": self.on, **cells}
         return {key: given.get(key, "") for key in KEYS}
 
-
     def sets(
         self, line: Line, event: Event, wanted: Mapping[str, Value], known: Mapping[str, Value], **cells: str
     ) -> Iterator[Row]:

@@ -55,7 +55,6 @@ STEPS = (
 )
 
 
-
 def render(dataset: Dataset, options: Options) -> Rendered:
     """A dataset as a review sheet. Context comes from the table `texts`, else from the articles of the options.
 

@@ -16,9 +16,7 @@ __all__ = ["Tables", "tabulate"]
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def tabulate(
-    extractions: Iterable[Extraction], events: Iterable[Event], *, build_id: str = "", texts: bool = False
-) -> Tables:
+def tabulate(extractions: Iterable[Extraction], events: Iterable[Event], *, build_id: str = "", texts: bool = False) -> Tables:
     """The tables of a dataset. Events come by `date_sort`, then id; what belongs to a document in the documents' order.
 
     Every event's documents must be among the extractions (KeyError). A string that is no valid Unicode is a DataError

@@ -27,6 +27,7 @@ SMALL = 1_000  # inhabitants from which a place of a documented country needs no
 _LOCAL_PRESS = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})  # where towns are called like people
 _WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature", "district"})
 _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
+_IN_AREA = re.compile(r" in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
@@ -74,6 +75,7 @@ def has_evidence(seen: Seen) -> bool:
         return True
     if (
         _is_contained(seen.following)
+        or _is_in_its_area(seen)
         or _HOME.search(seen.ahead)
         or seen.following[1:].split(" ", 1)[0] in words("nouns", "people")
     ):
@@ -128,6 +130,17 @@ def _is_contained(following: str) -> bool:
     return False
 
 
+def _is_in_its_area(seen: Seen) -> bool:
+    """Whether the first-order area in which a place of that name lies is told behind it: "Chibok in Borno state"."""
+    match = _IN_AREA.match(seen.following)
+    if not match:
+        return False
+    name = match.group(1)
+    told = {hit.entry for form in (name, name.split(" ")[0]) for hit in load().find(fold(form)) if hit.form != "demonym"}
+    areas = {(entry.iso3, entry.admin1) for entry in told if entry.kind == "admin1" and entry.iso3 not in _LOCAL_PRESS}
+    return any((hit.entry.iso3, hit.entry.admin1) in areas for hit in seen.hits)
+
+
 def _never(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
     if seen.piece.key in words("cues", "function") or (seen.piece.key.startswith("the ") and not _has_article(seen)):
         return False
@@ -161,7 +174,20 @@ def _person_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | Non
     if seen.after in ("jr", "sr", "ii", "iii") or seen.after in words("nouns", "streets"):
         return False
     is_name = seen.piece.words in words("names", "given") or seen.after in words("names", "given")
-    return False if is_name and seen.kind != "country" else None
+    return False if is_name and (seen.kind != "country" or _is_surnamed(seen)) else None
+
+
+def _is_surnamed(seen: Seen) -> bool:
+    """Whether a country that is also a given name stands in front of a surname: Jordan Henderson, not Jordan Valley."""
+    is_titled = seen.after in words("names", "titles")
+    return seen.piece.words in words("names", "given") and not is_titled and not is_small(seen.after)
+
+
+def _named_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
+    """Something called after a ruler: Queen Elizabeth Hospital."""
+    title, _, name = seen.piece.words.partition(" ")
+    is_ruler = title in words("names", "titles") and name in words("names", "given")
+    return False if is_ruler and seen.after else None
 
 
 def _first_half(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
@@ -222,6 +248,7 @@ def _surname(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 
 _RULES: tuple[Callable[[Seen, bool, bool], bool | None], ...] = (
     _never,
+    _named_after,
     _ordinary_in_capitals,
     _abbreviation,
     _hyphenated,

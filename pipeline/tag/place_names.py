@@ -63,7 +63,7 @@ def segment(name: str, is_loud: bool = False) -> tuple[Piece, ...]:
         if not key and words[0] in _ARTICLES and name[spans[position][1]] == "-":  # "al-Suwayda" for As-Suwayda
             key, width = _longest(words[1:], is_loud)
             width += bool(key)
-        if not key and position == 0 and len(spans) > 1 and name[:5] == "rural":
+        if not key and position == 0 and _is_no_part(words, name[spans[0][1] : spans[0][1] + 1]):
             position = 1
             continue
         start, end = spans[position][0], spans[position + width - 1][1]
@@ -71,6 +71,11 @@ def segment(name: str, is_loud: bool = False) -> tuple[Piece, ...]:
         pieces.append(Piece(start, end, key, folded, name[end - 1] == "."))
         position += width
     return tuple(pieces)
+
+
+def _is_no_part(words: list[str], gap: str) -> bool:
+    """Whether a small first word only stands in front of the name: "at Kalgoorlie", "rural Homs"."""
+    return len(words) > 1 and gap == " " and (words[0] in _ARTICLES or words[0] == "rural")
 
 
 def _is_the(name: str, spans: list[tuple[int, int]], position: int) -> bool:

@@ -51,7 +51,8 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
 
 def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], is_loud: bool) -> list[Seen]:
     """The pieces of a name that the gazetteer knows, each with its neighbours."""
-    cue = _WORD_BEFORE.search(text, max(sentence.start, offset - 24), offset)
+    begin = offset + pieces[0].start
+    cue = _WORD_BEFORE.search(text, max(sentence.start, begin - 24), begin)
     word = cue.group(1).lower() if cue else ""
     found = ((index, _hits(piece)) for index, piece in enumerate(pieces) if piece.key)
     return [_one(text, sentence, offset, pieces, index, hits, word, is_loud) for index, hits in found if hits]

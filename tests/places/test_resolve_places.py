@@ -38,11 +38,33 @@ from tests.places.article import article, places
         pytest.param("The army bombed Ma'aret Nu'man, Syria said.", "Ma'aret Nu'man", "SYR", "place", 1, id="transliteration"),
         pytest.param("A blast shook Alexandria, Egypt.", "Alexandria", "EGY", "place", 1, id="country behind the comma"),
         pytest.param("A fire gutted a mill in Alexandria, La.", "Alexandria", "USA", "place", 1, id="state behind the comma"),
+        pytest.param("Police in Ohio and Georgia met.", "Georgia", "USA", "province", 4, id="a state among states"),
+        pytest.param(
+            "Russia sent troops to Georgia, Ohio's senator said.", "Georgia", "GEO", "country", 6, id="a neighbour named"
+        ),
+        pytest.param("Trains from New York to Boston stopped.", "Boston", "USA", "place", 1, id="city before a hamlet near by"),
+        pytest.param(
+            "Gunmen in Syria shot an imam in al-Suwayda.", "al-Suwayda", "SYR", "province", 4, id="article before any letter"
+        ),
+        pytest.param(
+            "Syria said bombs fell on rural Damascus.", "rural Damascus", "SYR", "province", 4, id="rural makes a province"
+        ),
+        pytest.param("Canada flew the patient to Birmingham.", "Birmingham", "GBR", "place", 1, id="large city without ground"),
     ],
 )
 def test_a_name_in_its_context(text: str, name: str, iso3: str | None, level: str, where_prec: int) -> None:
     place = places(text)[name]
     assert (place.iso3, place.level, place.where_prec) == (iso3, level, where_prec)
+
+
+def test_a_quarter_lies_in_the_city_that_is_named_with_it() -> None:
+    place = places("Syria said two bombs went off in the Zahraa district of Homs.")["Zahraa"]
+    assert (place.iso3, place.admin1_name) == ("SYR", "Homs")  # not the village of that name near Aleppo
+
+
+def test_a_city_is_not_a_hamlet_next_to_what_is_named() -> None:
+    place = places("Trains from New York to Boston stopped.")["Boston"]
+    assert place.admin1_name == "Massachusetts"
 
 
 def test_a_province_has_its_codes() -> None:
@@ -83,6 +105,19 @@ def test_one_name_means_one_place_in_an_article() -> None:
         pytest.param("The rebels captured Palmyra on Monday.", "Palmyra", "literal", id="object of captured"),
         pytest.param("An Ankara-based group published the list.", "Ankara", "associative", id="based there"),
         pytest.param("A blast hit the town of Binnish on Monday.", "Binnish", "literal", id="the town of"),
+        pytest.param("Cases rose in Edo State, Nigeria, on Monday.", "Nigeria", "literal", id="country behind the comma"),
+        pytest.param(
+            "Cases rose in Huambo, Angola's minister said.", "Angola", "associative", id="its minister behind the comma"
+        ),
+        pytest.param("Tonga, Iran and Turkey agreed on Monday.", "Turkey", "associative", id="country in a row of countries"),
+        pytest.param("The ship sank between Tunisia and Malta.", "Tunisia", "literal", id="sank between"),
+        pytest.param("Talks between Armenia and Iran failed.", "Armenia", "associative", id="talks between"),
+        pytest.param("The envoy will not talk to Pyongyang.", "Pyongyang", "associative", id="talk to"),
+        pytest.param("The plane left Rio for Paris on Monday.", "Paris", "literal", id="left for"),
+        pytest.param("Zagreb was among the cities on the list.", "Zagreb", "literal", id="was among the cities"),
+        pytest.param("Egypt saw clashes on Friday.", "Egypt", "literal", id="saw clashes"),
+        pytest.param("The Bekaa Valley hosts thousands of refugees.", "Bekaa Valley", "literal", id="valley as subject"),
+        pytest.param("A Turkish court jailed two mayors.", "Turkish", "associative", id="court of a state"),
     ],
 )
 def test_place_or_actor(text: str, name: str, reading: str) -> None:

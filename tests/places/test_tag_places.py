@@ -35,6 +35,10 @@ from tests.places.article import article, mentions
         pytest.param("Shells hit the Kurdish city of Marivan.", ["Marivan"], id="a people is no city"),
         pytest.param("Rebels took the town of Chin Zhu Bar.", ["Chin Zhu Bar"], id="unknown name that begins like a known one"),
         pytest.param("The UAE and the U.S. agreed.", ["UAE", "U.S."], id="acronyms"),
+        pytest.param("A storm hit Port-au-Prince on Monday.", ["Port-au-Prince"], id="small words between hyphens"),
+        pytest.param("Miners stopped work at Kalgoorlie.", ["Kalgoorlie"], id="behind at"),
+        pytest.param("Gunmen attacked Chibok in Borno state.", ["Chibok", "Borno"], id="its area behind in"),
+        pytest.param("Stocks fell in Rome after Frankfurt opened.", ["Rome", "Frankfurt"], id="short name of a large city"),
         pytest.param(
             "Residents of Khartoum waited in the north.", ["Khartoum", "north"], id="compass word for a part of the country"
         ),
@@ -49,6 +53,9 @@ def test_places_are_found(text: str, names: list[str]) -> None:
     [
         pytest.param("Michael Jordan and Paris Hilton arrived.", id="people named like places"),
         pytest.param("Mr. Lancaster said no.", id="surname behind a title"),
+        pytest.param("Jordan Henderson scored twice.", id="given name that is a country"),
+        pytest.param("Ayman al-Zawahiri and Bashar al-Assad spoke.", id="names with an article"),
+        pytest.param("She works at Queen Elizabeth Hospital.", id="hospital called after a queen"),
         pytest.param("Of course Nice people were Reading.", id="ordinary words that are places elsewhere"),
         pytest.param("SANA reported it on Monday.", id="news agency"),
         pytest.param("The Red Cross sent a team in March.", id="organisation and month"),
