@@ -88,7 +88,7 @@ def _missing_year(e: Expression, scene: Scene) -> int | None:
         return _sided_year(spans, e.relative, scene)
     if e.relative == "this" and scene.dct and not scene.is_narrative:
         return scene.dct.year
-    chosen = choose_span(spans, scene, "day" if e.day else "")
+    chosen = choose_span(spans, scene, "day" if e.day else "month")
     return chosen and chosen[0].year
 
 

@@ -10,8 +10,9 @@ from pipeline.resolve.scene import Focus, Scene
 GRACE = {  # days since a unit ended for which it may still be meant beside a future cue
     "quarter": 60,  # it is still being reported: "expects a loss for the third quarter"
     "half": 60,
-    "day": 30,  # "the vote, set for March 5, was put off"
+    "day": 45,  # "the vote, set for March 5, was put off"
 }
+STALE_DAYS = 250
 AHEAD_DAYS = 122  # a bare month with no cue is the nearest one at most four months ahead (measured on news, traps.md)
 # in narrative a month lies at most this long before the date that is being told; else it is the next such month
 NARRATIVE_BACK_DAYS = 130
@@ -33,12 +34,27 @@ def choose_span(spans: list[Span], scene: Scene, unit: str = "") -> Span | None:
         if same:
             return same[0]
     dct = scene.dct
-    if scene.tense == "future":
-        return next((span for span in spans if span[1] >= dct - timedelta(GRACE.get(unit, 0))), None)
     begun = [span for span in spans if span[0] <= dct]
+    if scene.tense == "future":
+        return _to_come(spans, dct, unit)
+    if scene.tense == "past" and unit == "day" and not scene.is_parsed and _is_stale(begun, dct):
+        return _nearest(spans, dct) or begun[-1]
     if scene.tense == "past" or unit in ("quarter", "half"):
         return begun[-1] if begun else None
     return _nearest(spans, dct)
+
+
+def _is_stale(begun: list[Span], dct: date) -> bool:
+    """A day so long gone is written with its year; without one it is a day to come ("has set July 2 as the start")."""
+    return bool(begun) and (dct - begun[-1][1]).days > STALE_DAYS
+
+
+def _to_come(spans: list[Span], dct: date, unit: str) -> Span | None:
+    """The first span that has not ended. A month of next year is not meant where the same month has just ended."""
+    ahead = next((span for span in spans if span[1] >= dct - timedelta(GRACE.get(unit, 0))), None)
+    if unit != "month" or ahead is None or ahead[0].year == dct.year:
+        return ahead
+    return next((span for span in spans if span[0].year == dct.year and dct - span[1] <= timedelta(GRACE["quarter"])), ahead)
 
 
 def _nearest(spans: list[Span], dct: date) -> Span | None:

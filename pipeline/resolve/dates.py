@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue
+from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue, Tree
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import attach_times
 from pipeline.resolve.clauses import clause_of
@@ -21,7 +21,8 @@ from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.sequel import sequel_of
 from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
-from pipeline.resolve.tense import is_present, tense_in_text, tense_in_tree
+from pipeline.resolve.tense import is_present, tense_in_tree
+from pipeline.resolve.tense_words import tense_in_text
 from pipeline.resolve.thread import Thread
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
@@ -77,6 +78,7 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
         is_entry = any(start <= mention.start < end for start, end in opened)
         scene = thread.scene(dct, narrative or (is_entry and bool(entry)), _tense(reading, mention))
         scene = replace(scene, told=entry, told_day=entry) if is_entry and entry else scene
+        scene = replace(scene, is_parsed=_tree_of(reading, mention) is not None)
         found = ANCHORS[mention.expression.kind](mention.expression, scene)
         if anchored and (span := found.span) and found.focus and found.focus.day:
             _end_unit(reading, anchored, len(anchored), span[1])
@@ -96,10 +98,16 @@ def _end_unit(reading: Reading, anchored: list[Anchored], k: int, day: date) -> 
         anchored[k - 1] = anchor_relative.unit_at(day, before.expression.unit, 0)
 
 
-def _tense(reading: Reading, mention: TimeMention) -> str:
+def _tree_of(reading: Reading, mention: TimeMention) -> Tree | None:
     for tree in reading.trees:
         if tree is not None and tree.sentence.start <= mention.start < tree.sentence.end:
-            return tense_in_tree(tree, mention.start, mention.end)
+            return tree
+    return None
+
+
+def _tense(reading: Reading, mention: TimeMention) -> str:
+    if tree := _tree_of(reading, mention):
+        return tense_in_tree(tree, mention.start, mention.end)
     return tense_in_text(reading.document.text, mention.start, mention.end)
 
 

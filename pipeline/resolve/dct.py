@@ -27,7 +27,8 @@ from pipeline.records import Reading, TimeMention
 from pipeline.resolve.anchor import anchor_calendar
 from pipeline.resolve.day_spans import Span, month_span, part_of_month
 from pipeline.resolve.scene import Scene
-from pipeline.resolve.tense import tense_in_text, tense_in_tree
+from pipeline.resolve.tense import tense_in_tree
+from pipeline.resolve.tense_words import tense_in_text
 from pipeline.tag.timex_expression import Expression
 
 HEAD = 400  # code points in which a stamp may stand

@@ -9,16 +9,25 @@ from datetime import date
 from pipeline.tag.timex_expression import Expression
 
 MIN_PAST_DATES = 5  # written years that lie before the DCT's
-PAST_TO_PRESENT = 3  # so many of them for each weekday, "yesterday" or "last week"
-LEAD = 3  # expressions of a news report among which its day stands
+PAST_TO_PRESENT = 4  # so many of them for each weekday, "yesterday" or "last week"
 
 
 def is_narrative(expressions: Sequence[Expression], dct: date | None) -> bool:
-    """Many written years of the past and hardly a word that counts from the day of writing, none at its beginning."""
-    if dct is not None and any(_counts_from_now(e) for e in expressions[:LEAD]):
+    """Many written years of the past and hardly a word that counts from the day of writing.
+
+    News of many years (an obituary, a country's history) says at its head what happened on Monday: a word that counts
+    from now before the years have come is news.
+    """
+    past = [k for k, e in enumerate(expressions) if e.year is not None and (e.bc or dct is None or e.year < dct.year - 1)]
+    now = [k for k, e in enumerate(expressions) if _counts_from_now(e) or _is_stamp(e, dct)]
+    if len(past) < MIN_PAST_DATES or len(past) < PAST_TO_PRESENT * len(now):
         return False
-    past = sum(1 for e in expressions if e.year is not None and (e.bc or dct is None or e.year < dct.year - 1))
-    return past >= MIN_PAST_DATES and past >= PAST_TO_PRESENT * sum(1 for e in expressions if _counts_from_now(e))
+    return dct is None or not now or now[0] > past[MIN_PAST_DATES - 1]
+
+
+def _is_stamp(e: Expression, dct: date | None) -> bool:
+    """The day of writing, written out."""
+    return dct is not None and (e.year, e.month, e.day) == (dct.year, dct.month, dct.day)
 
 
 def _counts_from_now(e: Expression) -> bool:

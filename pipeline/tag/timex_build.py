@@ -68,7 +68,7 @@ def mod_of(words: Words) -> str:
         for name in ("EARLY", "EARLIER", "HALFPART"):
             if value := token.get(name):
                 return str(value)
-    if words.has("half") and words.first(*MONTH_CLASSES):
+    if words.has("half") and (words.first(*MONTH_CLASSES) or words.has("century") or words.first("DECADE")):
         return "END" if words.has("second") else "START"
     return ""
 
@@ -87,9 +87,8 @@ def _year_of(words: Words, tokens: tuple[Token, ...]) -> int | None:
             return int(year)
         if (short := token.get("APOYEAR")) is not None:
             return full_year(int(short))
-    if len(twos := [t.get("YEAR2") for t in tokens if t.get("YEAR2") is not None]) > 1 or (
-        twos and words.first("DAYNUM") is None
-    ):
+    twos = [t.get("YEAR2") for t in tokens if t.get("YEAR2") is not None]
+    if twos and (words.first("DAYNUM") is None or (len(twos) > 1 and words.has("-"))):
         return full_year(int(twos[-1]))
     return None
 
@@ -234,7 +233,7 @@ def build_decade(words: Words) -> Expression | None:
 
 def build_century(words: Words) -> Expression | None:
     """ "the 20th century" is 19: the years 1900–1999, as TIMEX3 has it."""
-    ordinal = _day_of(words.tokens)
+    ordinal = _day_of(words.tokens[3:] if words.has("half") else words.tokens)  # not the "first" of "the first half of"
     if ordinal is None or ordinal > 30:
         return None
     era = words.first("ERA") is not None
@@ -308,7 +307,7 @@ def build_clock(words: Words) -> Expression | None:
     if clock is None:
         return None
     clock = _shifted(clock, words.first("AMPM") or ("pm" if words.first("DAYPART") in ("AF", "EV", "NI") else None))
-    whole = words._replace(tokens=words.tokens + words.after)
+    whole = words._replace(tokens=_without_hour(words.tokens) + _without_hour(words.after))
     dated = build_calendar(whole) if whole.first(*MONTH_CLASSES) else None
     if dated is not None:
         return replace(dated, kind="clock", clock=clock, daypart="", day=_last_day(whole))
@@ -318,6 +317,12 @@ def build_clock(words: Words) -> Expression | None:
         offset=whole.first("DEICTIC") or (-1 if is_dct and words.relative() == "last" else 0),
         value="dct" if is_dct else "", mod=words.first("APPROX") or "",
     )  # fmt: skip
+
+
+def _without_hour(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens but for hours: the "10" of "10 p.m. March 28" is no part of the date."""
+    hours = {k for k in range(len(tokens) - 1) if tokens[k].get("HOUR") is not None and tokens[k + 1].get("AMPM")}
+    return tuple(token for k, token in enumerate(tokens) if k not in hours)
 
 
 def _clock_of(words: Words) -> str | None:

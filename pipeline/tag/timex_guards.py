@@ -45,7 +45,9 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     if (re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second) or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
-    if preceding in NUMBER_CUES or following in COUNTED:
+    if preceding in NUMBER_CUES or following in COUNTED or (following in _COUNTING and preceding not in _SURE_CUES):
+        return False
+    if (expression.year or 0) < OLDEST_BARE and preceding not in YEAR_CUES and end - start == 4:  # "1235" in a live report
         return False
     clock = int(text[start:end]) if text[start:end].isdigit() else 9999
     if preceding == "at" and clock < 1900 and clock % 100 < 60:  # "at 1830"
@@ -62,7 +64,10 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     return year % 100 != 0 or year in (1900, 2000) or following in ("", ",", ".", ";", ")", "and", "to", "was", "when", "-", "–")
 
 
+OLDEST_BARE = 1500  # an older year is not written without a word that leads it
 _NOT_PLURAL = neighbours("not_plural")
+_COUNTING = neighbours("counting")
+_SURE_CUES = frozenset(("in", "since", "during", "until", "before", "after"))
 
 
 def is_apostrophe_year(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -186,13 +191,21 @@ _GAME = re.compile(
 )
 
 
+_BUSINESS = re.compile(rf"%|[$£€]|\b(?:{'|'.join(sorted(neighbours('business')))})\b")
+
+
 def is_half(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the first half" counts with its year or in the company of money; otherwise games have halves, too."""
     if expression.year is not None or expression.relative:
         return True
-    if re.match(r" of (?:the )?(?:game|match|play|century|decade|\w+ (?:game|match))|[ -]time|s\b", text[end : end + 24]):
+    if re.match(
+        r" of (?:the )?(?:game|match|play|season|century|decade|\d+(?:th|st)|\w+ (?:game|match))|[ -]time|s\b",
+        text[end : end + 24],
+    ):
         return False
-    return not re.search(r"\b(?:goal|scor|match|game|team|coach|penalt)", text[max(0, start - 60) : end + 60])
+    if re.search(r"\b(?:goal|scor|match|game|team|coach|penalt)", text[max(0, start - 60) : end + 60]):
+        return False
+    return bool(_BUSINESS.search(text[max(0, start - HALF_REACH) : end + HALF_REACH]))
 
 
 def is_season(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -230,12 +243,15 @@ def is_fall_season(text: str, start: int, end: int, expression: Expression) -> b
 _DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
 _NUMBERED_DAY = re.compile(r" the \d+(?:st|nd|rd|th)\b")
 _DAY_TITLES = neighbours("day_titles")
+_THAT_LEADS = ("on", "by", "until", "of", "since", "after", "before", "from", ".", ",", "early", "late", "")
 
 
 def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
     """Not a newspaper ("Sunday Times"), not a named day ("Bloody Sunday"), not "Friday the 13th Street"."""
     if text[start:end].endswith(("Night", "Morning")) and next_word(text, end)[:1].isupper():
         return False  # a broadcast
+    if text[start:end].startswith("that ") and previous_word(text, start).lower() not in _THAT_LEADS:
+        return False  # "said that Monday", "now that Monday"
     return (
         not _DAY_NAMES.search(text[max(0, start - 12) : start])
         and next_word(text, end) not in _DAY_TITLES
@@ -248,7 +264,8 @@ def is_not_title(text: str, start: int, end: int, expression: Expression) -> boo
     word, preceding = text[start:end], previous_word(text, start)
     if word == "Today" and next_word(text, end).lower() in ("show", "program", "programme") and preceding:
         return False
-    return not (word[:1].isupper() and not word.isupper() and preceding[:1].isupper() and text[max(0, start - 1) : start] == " ")
+    is_inside = text[max(0, start - 1) : start] == " " and preceding[:1].isalpha()  # no sentence begins here
+    return not (word[:1].isupper() and not word.isupper() and is_inside)
 
 
 def is_clock(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -313,6 +330,7 @@ def is_this_unit(text: str, start: int, end: int, expression: Expression) -> boo
     return following not in ("olds", "door")
 
 
+HALF_REACH = 160  # code points in which a bare half year keeps company with money
 _LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|should|not|only|must) $")
 
 
@@ -320,6 +338,8 @@ def is_last_units(text: str, start: int, end: int, expression: Expression) -> bo
     """ "the first day" is an ordinal day, not a length; "past two men" was never read; "will last two days" is a verb."""
     if text[start:end].startswith("last ") and _LASTS.search(text[max(0, start - 12) : start]):
         return False
+    if text[start:end].startswith("following ") and expression.amount is None:
+        return False  # "following weeks of bombing": after them
     if expression.unit in ("MI", "S") and text[start:end].lower().endswith(("minute", "second")):
         return False
     if expression.relative in ("first", "final") and text[start:end].lower().endswith(
@@ -334,11 +354,14 @@ def is_last_units(text: str, start: int, end: int, expression: Expression) -> bo
 
 
 _CALENDARS = neighbours("calendars")
+_LEADS = (YEAR_CUES | neighbours("part_cues")) | {"a", "every", "last", "next", "when", "and", "but", "western", "old", "happy"}
 
 
 def is_holiday(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "al-Arbaeen" is a quarter of a town; the feasts of other calendars ("Islamic New Year") fall on other days."""
-    return text[max(0, start - 1) : start] != "-" and previous_word(text, start) not in _CALENDARS
+    preceding = previous_word(text, start)
+    is_surname = preceding[:1].isupper() and preceding.lower() not in _LEADS and text[max(0, start - 1) : start] == " "
+    return text[max(0, start - 1) : start] != "-" and preceding not in _CALENDARS and not is_surname
 
 
 def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool:

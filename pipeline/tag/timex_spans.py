@@ -103,7 +103,7 @@ def build_last_units(words: Words) -> Expression | None:
 
 def build_recent(words: Words) -> Expression | None:
     """ "recent weeks", "the coming days": a vague stretch on one side of now."""
-    is_past = words.has("recent", "past")
+    is_past = words.has("recent", "past")  # else coming, to come, ahead
     return Expression("recent", unit=_unit(words), direction=-1 if is_past else 1, value="PAST_REF" if is_past else "FUTURE_REF")
 
 

@@ -73,6 +73,14 @@ NEWSWIRE = [
     ("Game 5 is Friday night.", ["Friday night = 2020-02-21TNI"]),
     ("Monday's vote and last quarter's loss were bad.", ["Monday = 2020-02-17", "last quarter = 2019-Q4"]),
     ("They had been due on Monday.", ["Monday = 2020-02-17"]),
+    ("People fled Tuesday's quake and will need help.", ["Tuesday = 2020-02-18"]),
+    ("The mayor will speak before Friday's vote.", ["Friday = 2020-02-21"]),
+    ("After the plan was read, the port on Sunday called for help.", ["Sunday = 2020-02-16"]),
+    ("He will be available after joining on Thursday.", ["Thursday = 2020-02-13"]),
+    ("He promised elections by May.", ["May = 2020-05"]),
+    ("The king has set March 2 as the day.", ["March 2 = 2020-03-02"]),
+    ("The crop will be smaller than in its January forecast.", ["January = 2020-01"]),
+    ("He said that Monday's vote stands.", ["Monday = 2020-02-17"]),
     ("Humans left 60,000 years ago.", ["60,000 years ago = BC57981"]),
     ("About 2000 troops and 1,990 tanks left for $2018.", []),
 ]
@@ -132,6 +140,11 @@ def test_narrative_goes_on_from_date_to_date() -> None:
         "May 1972 = 1972-05",
         "1973 = 1973",
     ]
+
+
+def test_news_of_many_years_is_no_narrative() -> None:
+    years = " ".join(f"In {year} he moved." for year in range(1951, 1963))
+    assert values(f"He died Monday. {years} He will be buried Friday.")[::13] == ["Monday = 2020-02-17", "Friday = 2020-02-21"]
 
 
 def test_without_any_dct_only_written_years_have_days() -> None:
