@@ -139,7 +139,7 @@ def seat(columns: Columns, noun: int, verb: int, dep: str) -> Columns:
 
 def seat_first(columns: Columns) -> Columns | None:
     """The word that opens a sentence right before a finite verb without a subject, read as an adverb, as its name."""
-    if len(columns.tags) < 3 or columns.tags[0] not in ("RB", "JJ") or columns.heads[0] != 1 or columns.deps[1] != "root":
+    if len(columns.tags) < 3 or columns.tags[0] not in ("RB", "JJ", "NNP") or columns.heads[0] != 1 or columns.deps[1] != "root":
         return None
     if columns.tags[1] not in ("VBD", "VBZ") or any(r.startswith(("nsubj", "expl", "csubj")) for r in relations_of(columns, 1)):
         return None
