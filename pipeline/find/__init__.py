@@ -136,8 +136,9 @@ def only_dates(tree: Tree, match: Match) -> bool:
     token = tree.tokens[match.head]
     if syntax.is_verbal(token) or match.role("actor") or match.tolls:
         return False
-    chain = [match.head, *syntax.ancestors(tree, match.head)]
-    case = next((syntax.case_of(tree, i) for i in chain[:3] if syntax.case_of(tree, i) not in ("", "of")), "")
+    chain = [match.head, *syntax.ancestors(tree, match.head)][:3]
+    opening = (syntax.mark_of(tree, i) if syntax.is_verbal(tree.tokens[i]) else syntax.case_of(tree, i) for i in chain)
+    case = next((word for word in opening if word not in ("", "of")), "")
     return case in ("since", "before", "until") or (case in ("during", "after") and token.lemma.lower() in word_class("era"))
 
 

@@ -11,6 +11,7 @@ from pipeline.find.modality import lemma
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Claim, Quote, Tree
 
+TELLING = frozenset(("tell", "inform"))  # their object is who is told
 DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
 
 
@@ -18,6 +19,8 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
     """The claims over an event, innermost first, each speaker once."""
     found: list[Claim] = []
     chain = [head, *syntax.ancestors(tree, head)]
+    if is_tolling(tree, head):
+        found.append(make_claim(tree, head))
     for n, i in enumerate(chain):
         found += clause_claims(tree, i, chain[:n])
         if n and (claim := governing_claim(tree, chain[n - 1], i)) is not None:
@@ -26,6 +29,12 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
         quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None
     ]
     return first_of_each(found or ([] if is_background(tree, head) else named_source(tree)))
+
+
+def is_tolling(tree: Tree, verb: int) -> bool:
+    """ "Medics put the toll at 41": the number is theirs."""
+    obj = syntax.first(tree, verb, "obj")
+    return lemma(tree, verb) == "put" and obj is not None and lemma(tree, obj) == "toll"
 
 
 def is_background(tree: Tree, head: int) -> bool:
@@ -112,9 +121,10 @@ def is_inserted(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if token.lemma.lower() not in word_class("say") or not syntax.is_verbal(token):
         return False
+    content = ("ccomp", "xcomp") if token.lemma.lower() in TELLING else ("ccomp", "obj", "xcomp")
     return (
         syntax.first(tree, verb, "nsubj") is not None
-        and syntax.first(tree, verb, "ccomp", "obj", "xcomp") is None
+        and syntax.first(tree, verb, *content) is None
         and (not syntax.mark_of(tree, verb) or syntax.mark_of(tree, verb) == "as")
     )
 

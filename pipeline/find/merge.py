@@ -19,6 +19,7 @@ from pipeline.records import Tree
 CAUSE_CASES = frozenset(
     ("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at")
 )
+HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
@@ -93,6 +94,9 @@ def cause_heads(tree: Tree, head: int) -> list[int]:
     token = tree.tokens[head]
     out = [i for i in (syntax.deep_subject(tree, head), syntax.surface_subject(tree, head)) if i is not None]
     out += syntax.adjuncts(tree, head, CAUSE_CASES)
+    victim = syntax.deep_object(tree, head) if syntax.is_verbal(token) else None
+    listed = syntax.conjuncts(tree, victim)[1:] if victim is not None else []
+    out += [c for i in listed for c in syntax.cased(tree, i, HAPPENING)]  # "killed the chief and ten men in an air raid"
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c])]
     out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *syntax.adjuncts(tree, c, CAUSE_CASES))]

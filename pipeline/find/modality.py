@@ -270,6 +270,8 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
     case = syntax.case_of(tree, child)
     if case == "without":
         return Verdict(is_negated=True)
+    if lemma(tree, governor) == "call" and token.dep == "obj" and syntax.dependents(tree, governor, "xcomp"):
+        return REAL  # "called the raid an act of war": what it is called by
     if lemma(tree, governor) == "announce" and token.dep in ("obj", "nsubj:pass"):  # "announced a ban" imposes it
         return REAL
     if token.dep in ("obj", "nsubj:pass", "ccomp") or case in ("for", "of", "against", "to", "from"):
@@ -311,8 +313,13 @@ def edge(tree: Tree, child: int) -> Verdict:
 
 
 def shares_modals(tree: Tree, child: int) -> bool:
-    """A coordinated verb without auxiliaries and subject of its own shares those of the first verb."""
-    return tree.tokens[child].dep == "conj" and syntax.first(tree, child, "nsubj", "nsubj:pass", "aux", "mark") is None
+    """A coordinated verb without auxiliaries and subject of its own shares those of the first verb; not a verb with a tense of
+    its own, which a modal or "did not" cannot have ("did not reply but said …")."""
+    token = tree.tokens[child]
+    if token.dep != "conj" or syntax.first(tree, child, "nsubj", "nsubj:pass", "aux", "mark") is not None:
+        return False
+    helped = any(tree.tokens[c].tag == "MD" or lemma(tree, c) == "do" for c in syntax.dependents(tree, token.head, "aux"))
+    return not (helped and token.tag in ("VBD", "VBZ"))
 
 
 def judge(tree: Tree, head: int) -> Verdict:

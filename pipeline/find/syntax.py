@@ -20,6 +20,7 @@ ADJUNCTS = frozenset(
 GAPPED = frozenset(("conj", "advcl", "parataxis", "acl", "amod", "dep", "root"))
 COUNT_WORDS = frozenset(("others", "dozens", "scores", "hundreds", "thousands", "several", "more", "many"))
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+ACCUSING = frozenset("accuse suspect blame convict condemn denounce criticize criticise charge acquit rebuke slam".split())
 OBJECT_CONTROL = frozenset(
     [
         "force",
@@ -184,6 +185,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return (
             governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
         )
+    if token.tag == "VBG" and tree.tokens[governor].lemma in ACCUSING and mark_of(tree, verb) in ("of", "for", "with"):
+        return deep_object(tree, governor, depth + 1)  # "accused the army of shelling the camp": the army shelled it
     if token.dep == "advcl" and is_infinitive(tree, verb) and tree.tokens[governor].lemma in OBJECT_CONTROL:
         return controller(tree, governor, depth)
     if token.tag == "VBG" and mark_of(tree, verb) in GERUND_CONTROL.get(tree.tokens[governor].lemma, ()):
@@ -319,7 +322,8 @@ def cased(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
 
 def nearby(tree: Tree, noun: int, cases: frozenset[str]) -> list[int]:
     """Phrases of an event noun that the parser hung on another phrase of it, or on the governing verb behind it."""
-    below = [n for c in tree.children[noun] if tree.tokens[c].dep in ADJUNCTS for n in cased(tree, c, cases) if n > noun]
+    loose = cases - {"of"}  # an "of" belongs to the noun right before it: no one shells "Control" across a line of control
+    below = [n for c in tree.children[noun] if tree.tokens[c].dep in ADJUNCTS for n in cased(tree, c, loose) if n > noun]
     if below or cases == {"of"}:
         return below
     governor = tree.tokens[noun].head

@@ -2,21 +2,23 @@
 
 at least 20 people were killed      the model reads "20 people were killed"; "at least" then hangs on the number
 Hayat Tahrir al-Sham (HTS) said     "(HTS)" then is an apposition of the word before it
+shot dead two guards                likewise "dead"
+in an air raid on the camp          likewise "air"
 our posts [in Idlib]                a prepositional aside becomes a nominal modifier of the word before it
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.columns import Columns
+from pipeline.parse.inserts import Insert, find_inserts
 
 MAX_ASIDE = 5  # words between brackets that are still held back
 MAX_SCARE = 3  # words between quotation marks that are only quoted words
-MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next of an aside that is parsed by itself
-DASHES = frozenset(("–", "—", "--"))
+RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))  # of the word that opens a relative clause
 OPENERS, CLOSERS = frozenset("(["), frozenset(")]")
 PREPOSITIONS = frozenset(["in", "of", "at", "on", "near", "from", "for", "to", "by", "with"])
 NUMBER_WORDS = frozenset(
@@ -30,6 +32,9 @@ _PHRASES = (
 )  # fmt: skip
 _LONGEST_FIRST = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, reverse=True)
 QUANTIFIERS = {first: [p for p in _LONGEST_FIRST if p[0] == first] for first, *_ in _LONGEST_FIRST}  # by their first word
+MEANS = frozenset("air drone rocket missile suicide mortar bomb".split())
+ACTS = frozenset("raid raids strike strikes attack attacks bombing bombings".split())
+SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 TAGS = {
     "at": "IN",
     "least": "JJS",
@@ -68,6 +73,10 @@ def asides(words: Sequence[str]) -> list[Aside]:
         elif words[i] == '"':
             length = scare_length(words, i)
             out += [Aside(n, i + length - 2, "punct", "''") for n in (i, i + length - 1)] if length else []
+        elif lowered[i] == "dead" and i and lowered[i - 1] in SHOOTING:
+            out.append(Aside(i, i - 1, "xcomp", "JJ"))
+        elif lowered[i] in MEANS and i + 1 < len(words) and lowered[i + 1] in ACTS:
+            out.append(Aside(i, i + 1, "compound", "NN"))
         i += max(length, 1)
     return out if len(out) < len(words) else []
 
@@ -123,32 +132,24 @@ def bracketed(words: Sequence[str], i: int, length: int) -> list[Aside]:
     return [*out, Aside(i + length - 1, last, "punct", "-RRB-")]
 
 
-def dash_spans(words: Sequence[str]) -> list[tuple[int, int]]:
-    """The asides between two dashes, as the indices of the dashes; none if the dashes do not come in pairs."""
-    dashes = [i for i, word in enumerate(words) if word in DASHES and 0 < i < len(words) - 1]
-    pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
-    fits = len(dashes) % 2 == 0 and all(MIN_DASHED < j - i <= MAX_DASHED for i, j in pairs)
-    return pairs if fits else []
-
-
 class Plan(NamedTuple):
-    """How a sentence is given to the model: the words of the main clause and of each dashed aside, and what is held back."""
+    """How a sentence is given to the model: the words of the main clause and of each insert, and what is held back."""
 
     segments: list[list[int]]  # indices, the main clause first
-    dashes: list[tuple[int, int]]
+    inserts: list[Insert]
     held: list[Aside]
 
 
 def plan(words: Sequence[str]) -> Plan:
     """The words that the model reads together, as indices."""
-    held, dashes = asides(words), dash_spans(words)
-    away = {aside.i for aside in held} | {i for span in dashes for i in span}
-    inner = [[i for i in range(a + 1, b) if i not in away] for a, b in dashes]
-    away |= {i for a, b in dashes for i in range(a, b + 1)}
+    held, inserts = asides(words), find_inserts(words)
+    away = {aside.i for aside in held} | {i for insert in inserts for i in insert.marks}
+    inner = [[i for i in range(insert.first, insert.last) if i not in away] for insert in inserts]
+    away |= {i for insert in inserts for i in range(insert.first, insert.last)}
     main = [i for i in range(len(words)) if i not in away]
     if not main or not all(inner):
         return Plan([list(range(len(words)))], [], [])
-    return Plan([main, *inner], dashes, held)
+    return Plan([main, *inner], inserts, held)
 
 
 def restore(parts: Sequence[Columns], how: Plan) -> Columns:
@@ -157,19 +158,34 @@ def restore(parts: Sequence[Columns], how: Plan) -> Columns:
     for columns, indices in zip(parts, how.segments, strict=True):
         heads = (indices[h] for h in columns.heads)
         whole.update(zip(indices, zip(columns.tags, columns.deps, heads, strict=True), strict=True))
-    for (start, end), columns, indices in zip(how.dashes, parts[1:], how.segments[1:], strict=True):
-        root = next(i for i in indices if whole[i][2] == i)
-        anchor = climb(start - 1, how.held)
+    main = root_of(whole, how.segments[0])
+    for insert, columns, indices in zip(how.inserts, parts[1:], how.segments[1:], strict=True):
+        root = root_of(whole, indices)
         tag = whole[root][0]
-        opener = columns.tags[0]
-        dep = "acl:relcl" if opener in ("WDT", "WP") else "acl" if tag in ("VBN", "VBG") else "parataxis"
-        whole[root] = (tag, dep, anchor)
-        whole.update(dict.fromkeys((start, end), (":", "punct", root)))
+        if insert.anchor is None:
+            whole[root] = (tag, "parataxis", main)
+        else:
+            opener, anchor = columns.tags[0], noun_at(whole, climb(insert.anchor, how.held))
+            dep = "acl:relcl" if opener in RELATIVE_TAGS else "acl" if tag in ("VBN", "VBG") else "parataxis"
+            whole[root] = (tag, dep, anchor)
+        whole.update(dict.fromkeys(insert.marks, (insert.tag, "punct", root)))
     for aside in how.held:
         head = climb(aside.head, how.held) if aside.dep in ("appos", "nmod") else aside.head
         whole[aside.i] = (aside.tag, aside.dep, head)
     rows = [whole[i] for i in range(len(whole))]
     return Columns([tag for tag, _, _ in rows], [dep for _, dep, _ in rows], [head for _, _, head in rows])
+
+
+def root_of(whole: Mapping[int, tuple[str, str, int]], indices: Sequence[int]) -> int:
+    """The root of the words of one part."""
+    return next(i for i in indices if whole[i][2] == i)
+
+
+def noun_at(whole: Mapping[int, tuple[str, str, int]], i: int) -> int:
+    """The head of the name or compound that a word is part of: what follows describes the whole of it."""
+    while whole[i][1] in ("flat", "compound") and whole[i][2] != i:
+        i = whole[i][2]
+    return i
 
 
 def climb(i: int, held: Sequence[Aside]) -> int:

@@ -37,3 +37,13 @@ class Columns(_Columns):
 def dependents(columns: Columns, head: int) -> list[int]:
     """The words that hang on a word, in order."""
     return columns.children[head]
+
+
+def subtree(columns: Columns, head: int) -> list[int]:
+    """A word and all that hangs on it."""
+    out, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        out.append(i)
+        stack += dependents(columns, i)
+    return out

@@ -75,7 +75,7 @@ class Parser:
         repaired = map(repair, (segment.words for segment in segments), read)
         for how in plans:
             parts = [next(repaired) for _ in how.segments]
-            yield restore(parts, how) if how.held or how.dashes else parts[0]
+            yield restore(parts, how) if how.held or how.inserts else parts[0]
 
     def _tree(self, sentence: Sentence, text: str, pieces: list[Wording], analyses: list[Columns]) -> Tree:
         tags = [tag for analysis in analyses for tag in analysis.tags]

@@ -9,7 +9,6 @@ Hungary lifted its veto             read with an adverb: a finite verb has a sub
 and the president called on X       read as a noun with a participle beside a verb: a clause of its own
 said it was over and accused X      read as a second thing said: it is the second thing done
 took 400 peacekeepers hostage       read as one compound noun: the peacekeepers are taken
-In Homs, a convoy of … delivered    read with the convoy as another name of Homs: it is the subject
 On 26 May, a convoy … crossed       read with the date as the root of it all: the verb is
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
 """
@@ -137,7 +136,7 @@ def seat(columns: Columns, noun: int, verb: int, dep: str) -> Columns:
     return Columns(columns.tags, deps, heads)
 
 
-def seat_first(columns: Columns) -> Columns | None:
+def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
     """The word that opens a sentence right before a finite verb without a subject, read as an adverb, as its name."""
     if len(columns.tags) < 3 or columns.tags[0] not in ("RB", "JJ", "NNP") or columns.heads[0] != 1 or columns.deps[1] != "root":
         return None
@@ -161,7 +160,7 @@ def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
-def raise_conjoined(columns: Columns) -> Columns | None:
+def raise_conjoined(words: Sequence[str], columns: Columns) -> Columns | None:
     """A coordinated noun with a finite verb behind it, read as a thing or as a participle, turned into a clause."""
     for noun, dep in enumerate(columns.deps):
         above = columns.heads[noun]
@@ -234,22 +233,6 @@ def free_captives(words: Sequence[str], columns: Columns) -> Columns | None:
             if c < noun:
                 heads[c] = noun
         return Columns(columns.tags, deps, heads)
-    return None
-
-
-def seat_apposition(words: Sequence[str], columns: Columns) -> Columns | None:
-    """What stands behind "In Homs," and was read as its apposition, as the subject of a verb without one."""
-    for noun, dep in enumerate(columns.deps):
-        place = columns.heads[noun]
-        verb = columns.heads[place]
-        if dep != "appos" or columns.deps[place] != "obl" or not place < noun < verb:
-            continue
-        own = dependents(columns, verb)
-        has_subject = any(columns.deps[c].startswith(("nsubj", "csubj", "expl")) for c in own)
-        has_case = any(columns.deps[c] == "case" for c in dependents(columns, place))
-        if has_case and not has_subject and columns.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and min(own) <= place:
-            is_passive = any(columns.deps[c] == "aux:pass" for c in own)
-            return rehang(columns, noun, verb, "nsubj:pass" if is_passive else "nsubj")
     return None
 
 

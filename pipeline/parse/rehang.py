@@ -19,7 +19,7 @@ DAYS = frozenset(
 )
 
 
-def raise_object(columns: Columns) -> Columns | None:
+def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
     """An object of a noun in a prepositional phrase, given to the verb that the phrase belongs to."""
     for i, dep in enumerate(columns.deps):
         noun = columns.heads[i]

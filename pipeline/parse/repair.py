@@ -11,9 +11,21 @@ has risen to 58, medics said      read with "said" as what has risen: it is put 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from pipeline.parse.clauses import hang_relative, hang_time, mark_clause, mark_that, raise_content, seat_subject
 from pipeline.parse.columns import SAYING, Columns, dependents
+from pipeline.parse.complements import (
+    accuse_of_deed,
+    deny_deed,
+    part_from_gerund,
+    raise_accusing,
+    raise_call,
+    raise_conjunct,
+    raise_plural,
+    raise_predicate,
+)
+from pipeline.parse.names import join_twins, part_from_month, retag
 from pipeline.parse.reclause import (
     free_captives,
     invert_speaker,
@@ -21,7 +33,6 @@ from pipeline.parse.reclause import (
     raise_dated,
     raise_parted,
     raise_spoken,
-    seat_apposition,
     seat_first,
     seat_introduced,
     seat_number,
@@ -40,52 +51,36 @@ OF_CLAUSE = frozenset(("punct", "parataxis", "advcl", "ccomp", "mark", "cc", "di
 
 def repair(words: Sequence[str], columns: Columns) -> Columns:
     """The analysis with misread finite verbs put right; the same object when there is none."""
+    columns = retag(words, columns)
     for _ in range(MAX_REPAIRS):
-        better = (
-            raise_modifier(columns)
-            or raise_participle(columns)
-            or raise_list(columns)
-            or raise_main(columns)
-            or raise_said(words, columns)
-            or raise_perfect(words, columns)
-            or lower_relative(columns)
-            or claim_clause(words, columns)
-            or raise_object(columns)
-            or seat_speaker(words, columns)
-            or unhang_from_day(words, columns)
-            or lower_day(words, columns)
-            or raise_result(words, columns)
-            or unhook_speaker(words, columns)
-            or raise_dated(words, columns)
-            or raise_parted(words, columns)
-            or seat_apposition(words, columns)
-            or seat_first(columns)
-            or seat_said(words, columns)
-            or seat_number(words, columns)
-            or seat_introduced(words, columns)
-            or invert_speaker(words, columns)
-            or unjoin_speaker(words, columns)
-            or raise_conjoined(columns)
-            or raise_spoken(words, columns)
-            or free_captives(words, columns)
-        )
+        better = next((mended for mend in REPAIRS if (mended := mend(words, columns)) is not None), None)
         if better is None:
             return columns
         columns = better
     return columns
 
 
-def raise_modifier(columns: Columns) -> Columns | None:
+def raise_modifier(words: Sequence[str], columns: Columns) -> Columns | None:
     """A verb read as a modifier of the noun behind it, given the noun's place; None when there is none."""
     for verb, dep in enumerate(columns.deps):
-        if dep != "amod" or columns.tags[verb] not in ("VBN", "VBD", "VB", "VBZ", "VBP"):
-            continue
         noun = columns.heads[verb]
+        if dep != "amod" or noun < verb or columns.tags[verb] not in ("VBN", "VBD", "VB", "VBZ", "VBP", "JJ"):
+            continue
         own = [columns.deps[c] for c in dependents(columns, verb)]
         subject = subject_before(columns, verb, noun)
-        if noun > verb and ("aux" in own or "nsubj" in own or (subject is not None and is_clause(columns, noun))):
+        is_verb = "aux" in own or "nsubj" in own or (subject is not None and is_clause(columns, noun))
+        if is_verb and columns.tags[verb] != "JJ":
             return swap(columns, verb, noun, None if "nsubj" in own else subject)
+        other = next((c for c in dependents(columns, noun) if c < verb and columns.deps[c] == "nsubj"), None)
+        if other is not None and is_clause(columns, noun) and stands_before_number(columns, verb):
+            return swap(columns, verb, noun, other)
     return None
+
+
+def stands_before_number(columns: Columns, verb: int) -> bool:
+    """A modifier stands behind a number; before it, without an article, stands a verb: "abducted 12 pupils"."""
+    behind = columns.deps[verb + 1] == "nummod" and columns.heads[verb + 1] == columns.heads[verb]
+    return behind and columns.tags[verb - 1] != "DT"
 
 
 def subject_before(columns: Columns, verb: int, noun: int) -> int | None:
@@ -111,7 +106,7 @@ def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns
     heads[verb], deps[verb] = (verb if is_root else heads[noun]), deps[noun]
     heads[noun], deps[noun] = verb, "obj"
     has_auxiliary = any(deps[c] == "aux" for c in dependents(columns, verb))
-    tags[verb] = "VBD" if tags[verb] == "VBN" and not has_auxiliary else tags[verb]
+    tags[verb] = "VBD" if tags[verb] in ("VBN", "JJ") and not has_auxiliary else tags[verb]
     for i in dependents(columns, noun):
         if i == verb:
             continue
@@ -125,7 +120,7 @@ def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns
     return Columns(tags, deps, heads)
 
 
-def raise_participle(columns: Columns) -> Columns | None:
+def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
     """A root noun with a finite verb as its clause, turned into the verb and its subject; None when there is none."""
     root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
     if root is None or columns.tags[root] not in NOUNS:
@@ -155,7 +150,7 @@ def reroot(columns: Columns, noun: int, verb: int) -> Columns:
     return Columns(tags, deps, heads)
 
 
-def raise_list(columns: Columns) -> Columns | None:
+def raise_list(words: Sequence[str], columns: Columns) -> Columns | None:
     """A compound that is coordinated, given the place of the noun behind it, which joins the list; None when there is none.
 
     "Against A and B in areas of C" read with A as a compound of "areas": coordinated nouns are no compound."""
@@ -181,7 +176,7 @@ def relist(columns: Columns, first: int, last: int) -> Columns:
     return Columns(columns.tags, deps, heads)
 
 
-def raise_main(columns: Columns) -> Columns | None:
+def raise_main(words: Sequence[str], columns: Columns) -> Columns | None:
     """The main clause behind a subordinate one that was read as the root, made the root; None when there is none.
 
     "In May, as troops advanced, the envoy left" read with "advanced" as the root: a clause with a conjunction is none."""
@@ -266,7 +261,7 @@ def unhave(columns: Columns, have: int, verb: int, noun: int) -> Columns:
     return Columns(columns.tags, deps, heads)
 
 
-def lower_relative(columns: Columns) -> Columns | None:
+def lower_relative(words: Sequence[str], columns: Columns) -> Columns | None:
     """A relative clause that was read as the root, under its antecedent, and the main verb behind it made the root; None when
     there is none. A verb with two subjects, the second of them "who" or with "whose", is such a one."""
     root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
@@ -344,3 +339,48 @@ def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
                 heads[c] = verb
         return Columns(columns.tags, deps, heads)
     return None
+
+
+REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
+    raise_modifier,
+    raise_participle,
+    raise_list,
+    raise_main,
+    raise_said,
+    raise_perfect,
+    lower_relative,
+    claim_clause,
+    raise_object,
+    seat_speaker,
+    unhang_from_day,
+    lower_day,
+    raise_result,
+    unhook_speaker,
+    raise_dated,
+    raise_parted,
+    seat_first,
+    seat_said,
+    seat_number,
+    seat_introduced,
+    invert_speaker,
+    unjoin_speaker,
+    raise_conjoined,
+    raise_spoken,
+    free_captives,
+    join_twins,
+    part_from_month,
+    deny_deed,
+    accuse_of_deed,
+    raise_accusing,
+    raise_conjunct,
+    part_from_gerund,
+    raise_plural,
+    raise_call,
+    raise_predicate,
+    seat_subject,
+    mark_that,
+    raise_content,
+    mark_clause,
+    hang_time,
+    hang_relative,
+)  # the first that applies is made, then all are tried again

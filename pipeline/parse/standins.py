@@ -44,9 +44,28 @@ STANDINS = {
     "disarmed": "attacked",
     "financed": "supported",
     "laden": "filled",
+    "denies": "rejects",
 }
+
+
+FIGHTING = "fighting"  # a noun or a form of "fight": the model takes it for the verb
+ADJECTIVES = frozenset("the this heavy fierce intense renewed fresh ongoing sporadic deadly latest recent".split())
+NOUN_BEFORE = frozenset("of in after since amid during from by as when while where and until despite , because".split())
+NOUN_BEHIND = frozenset(
+    "between erupted broke resumed began continued started raged intensified spread ended in near around over was has had".split()
+)
 
 
 def shown(words: Sequence[str]) -> list[str]:
     """The words that the model is shown for those of the text: mostly themselves."""
-    return [STANDINS.get(word, word) for word in words]
+    out = [STANDINS.get(word, word) for word in words]
+    for i, word in enumerate(words):
+        if word.lower() == FIGHTING and is_fighting_noun(words, i):
+            out[i] = "Violence" if word[0].isupper() else "violence"
+    return out
+
+
+def is_fighting_noun(words: Sequence[str], i: int) -> bool:
+    """ "Fighting between …", "the fighting", "since fighting resumed"; not "troops fighting in the east"."""
+    before, behind = words[i - 1].lower() if i else ",", words[i + 1].lower() if i + 1 < len(words) else ""
+    return behind == "between" or before in ADJECTIVES or (before in NOUN_BEFORE and behind in NOUN_BEHIND)

@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.lexicon.actors import Actor, institution
+from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
 from pipeline.resolve.antecedents import antecedent_head
 from pipeline.resolve.coreference import Resolver
 from pipeline.resolve.full_names import with_full_names
 from pipeline.resolve.introductions import read_discourse
-from pipeline.resolve.nominal import Referent
+from pipeline.resolve.nominal import Phrase, Referent
 from pipeline.resolve.tallies import PERSONAL
 from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 
@@ -24,6 +25,7 @@ UNNAMED = "(unnamed)"
 _STEM = 4  # letters that a country and its adjective share
 _ROLES = ("actor", "recipient", "supporter")
 _WITHOUT_FORCES = frozenset(("PSE", "VAT"))  # nations whose attacks no state's forces make
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 
 
@@ -53,7 +55,9 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
 
 def _apart(participants: list[Participant]) -> list[Participant]:
     """Nobody attacks himself: "regime fire" on Turkish posts is not Turkey's. Who was only guessed from what the text is about
-    keeps the words."""
+    keeps the words; a pronoun is no guess: with it, the other is one ("it shot down 20 of the drones")."""
+    said = {p.name for p in participants if p.role == "actor" and p.text.lower() in _PRONOUNS}
+    participants = [p for p in participants if p.role != "recipient" or p.name not in said or _names(p.text, p.name)]
     hit = {p.name for p in participants if p.role == "recipient"}
     return [
         replace(p, name=p.text, actor_id=None, code=None, iso3=None)
@@ -78,7 +82,8 @@ def _counted(resolver: Resolver, numbers: Numbers, candidate: Candidate, role: s
 def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> list[Referent]:
     """Who fills a role by one argument: its referent; in speech acts, a thing stands for its owner."""
     found = resolver.referent(argument)
-    if found is None and candidate.event_type not in _PHYSICAL and (role == "recipient" or candidate.is_speech_act):
+    may_own = role == "recipient" or (role == "actor" and candidate.is_speech_act)  # "the U.S. mission in Yemen accused …"
+    if found is None and may_own and candidate.event_type not in _PHYSICAL:
         found = resolver.owner(argument)
     if found is None:
         return []
@@ -145,12 +150,25 @@ def _participant(resolver: Resolver, role: str, position: int, referent: Referen
 
 
 def _speaker(resolver: Resolver, claim: Claim) -> Participant:
-    """The claimant of a claim; a pronoun that stands for nobody known is unnamed."""
-    referent = resolver.referent(claim.speaker) or resolver.owner(claim.speaker) if claim.speaker is not None else None
+    """The claimant of a claim; a pronoun that stands for nobody known is unnamed, and so is a bare "report"."""
+    referent = None
+    if claim.speaker is not None:
+        referent = resolver.referent(claim.speaker) or resolver.owner(claim.speaker) or _in_words(resolver, claim.speaker)
     if referent is not None:
         return _participant(resolver, "claimant", 0, referent)
     words = resolver.reading.document.text[claim.start : claim.end]
     return Participant("claimant", 0, UNNAMED, None, None, None, "UNK", words, claim.start, claim.end)
+
+
+def _in_words(resolver: Resolver, speaker: Argument) -> Referent | None:
+    """A speaker whom no table knows, by his words: whoever speaks is somebody ("the emergency room said")."""
+    tree = resolver.reading.trees[speaker.sentence]
+    token = tree.tokens[speaker.head] if tree is not None else None
+    if tree is None or token is None or not token.tag.startswith("NN") or token.lemma.lower() in word_class("reporting_nouns"):
+        return None
+    phrase = Phrase(resolver.discourse, tree, speaker.head)
+    start, end = phrase.span
+    return Referent(phrase.worded("UNK", None), "group", phrase.is_plural, start=start, end=end)
 
 
 def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Argument) -> bool:

@@ -16,6 +16,7 @@ _PARTITIVE = frozenset(
     " killing murder remain".split()
 )
 _TELLING = frozenset(("tell", "inform", "brief", "assure", "remind"))
+_WARNING = frozenset(("warn", "remind"))
 _OPENING = 3  # words in which the subject of a sentence stands that was not parsed
 _REACH = 4  # tokens before "including" in which the noun that it details stands
 
@@ -61,10 +62,21 @@ def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
     token = tree.tokens[pronoun]
     if token.dep == "nmod:poss":
         return i == token.head
+    if asks_another(tree, i, pronoun):
+        return True
     is_object = token.dep not in ("nsubj", "nsubj:pass") and syntax.is_verbal(tree.tokens[token.head])
     if is_object and syntax.surface_subject(tree, token.head) == i:
         return True
     return tree.tokens[i].head == token.head and token.dep != "conj"
+
+
+def asks_another(tree: Tree, i: int, pronoun: int) -> bool:
+    """Who demands something of somebody, or warns him, does not mean himself: "Kenya warned the group that it would …"."""
+    clause = tree.tokens[tree.tokens[pronoun].head]
+    verb = tree.tokens[clause.head]
+    is_asked = tree.tokens[pronoun].dep.startswith("nsubj") and clause.dep == "ccomp"
+    asks = verb.lemma.lower() in _WARNING or verb.lemma.lower() in word_class("demand") - word_class("say")
+    return is_asked and asks and syntax.surface_subject(tree, verb.i) == i
 
 
 def is_hearer(tree: Tree, i: int) -> bool:

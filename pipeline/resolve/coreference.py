@@ -145,13 +145,13 @@ class Resolver:
 
     def _same_words(self, tree: Tree, head: int) -> Referent | None:
         """A known actor that the same noun named before: "these posts" after "Turkey's military posts"."""
-        own, index = modifiers(tree, head), tree.sentence.index
-        window = LONG_WINDOW if tree.tokens[head].lemma.lower() in _UNIONS else WINDOW
+        own, index, lemma = modifiers(tree, head), tree.sentence.index, tree.tokens[head].lemma.lower()
+        window = LONG_WINDOW if lemma in _UNIONS else WINDOW
         for before in range(index, max(-1, index - 1 - window), -1):
             other = self.reading.trees[before]
             if other is None or self.reading.sentences[before].kind == "heading":
                 continue
-            same = [t.i for t in other.tokens if t.lemma == tree.tokens[head].lemma and (before < index or t.i < head)]
+            same = [t.i for t in other.tokens if t.lemma.lower() == lemma and (before < index or t.i < head)]
             for i in reversed([i for i in same if own <= modifiers(other, i)]):
                 found = self.referent(Argument(before, i))
                 if found is not None and found.is_known:

@@ -122,7 +122,8 @@ def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot,
     if candidate.adjuncts is not None and (candidate.ordinal or argument in candidate.heads):
         above = (spot.token, *ancestors(tree, spot.token))
         return any(Argument(argument.sentence, at) in candidate.adjuncts for at in above)
-    if candidate.is_speech_act and argument == candidate.heads[0]:
+    is_meeting = candidate.frame.startswith("consult/")  # that is planned: it is agreed on, and the place is where it will be
+    if candidate.is_speech_act and not is_meeting and argument == candidate.heads[0]:
         return clauses == 1 or (clauses == 0 and not tree.tokens[hangs].dep.startswith("obl"))
     return clauses == 0 or (clauses == 1 and tree.tokens[hangs].dep == "xcomp")
 

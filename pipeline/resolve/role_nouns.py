@@ -65,7 +65,7 @@ def by_role(phrase: Phrase, owner: Actor | None) -> Referent | None:
 def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | None) -> Referent:
     """The holder of an office acts for its owner; a subordinate one (a mayor) stays the words, with the country."""
     found, iso3, is_former = owner_of(phrase.discourse, phrase.discourse.mentions.index(mention))
-    found = found or owner
+    found = found or (owner if iso3 is None and role.word != "counterpart" else None)  # "his Burundian counterpart" is not his
     actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
         actor = _known_office(phrase, role)

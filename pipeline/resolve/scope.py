@@ -36,6 +36,7 @@ AMMUNITION = frozenset({"round", "shell", "rocket", "missile", "bullet", "mortar
 ACTS = frozenset({"arrest", "detention", "sortie", "abduction", "killing", "murder", "kidnapping", "protest"})
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
+WOUNDED = 3  # wounded to one dead
 VERY_MANY = 1000  # … also in the simple past
 
 
@@ -168,5 +169,6 @@ def _is_toll(candidate: Candidate, counts: Sequence[Count], tree: Tree) -> bool:
 
 
 def _most(counts: Sequence[Count]) -> int:
-    """The largest number of victims."""
-    return max((count.best or 0 for count in counts if count.kind in VICTIMS), default=0)
+    """The largest number of victims; of the wounded, who are more than the dead of one attack, a third."""
+    numbers = ((count.best or 0) // (WOUNDED if count.kind == "injured" else 1) for count in counts if count.kind in VICTIMS)
+    return max(numbers, default=0)

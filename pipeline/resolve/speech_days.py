@@ -22,6 +22,7 @@ MAX_GAP = 2  # sentences between two utterances of one speech
 _SAID = re.compile(
     r"(?:\b([A-Z][\w’'-]+)|\b([Hh]e|[Ss]he|[Tt]hey))\s+(?:also\s+|later\s+)?(?:said|told|added|stressed|stated|warned|announced)\b"
 )
+_STATEMENTS = frozenset("statement letter communique declaration speech message post tweet report interview decree".split())
 _NOT_SPOKEN = ("ccomp", "acl:relcl", "csubj")
 
 
@@ -81,7 +82,7 @@ def _in_tree(calendar: Calendar, tree: Tree, sentence: int) -> Iterator[Utteranc
         subject = _subject(tree, token.i)
         if subject is None and token.dep in ("conj", "advcl"):
             subject = _subject(tree, token.head)
-        if subject is None and token.dep not in ("conj", "advcl", "parataxis", "acl"):
+        if subject is None and token.dep not in ("conj", "advcl", "parataxis"):
             continue
         name = _name(tree, subject) if subject is not None else ""
         yield Utterance(sentence, name, verb_dating(calendar, Argument(sentence, token.i)))
@@ -164,12 +165,34 @@ def speech_dating(calendar: Calendar, candidate: Candidate, told: tuple[Speech, 
     for claim in candidate.modality.claims:
         if claim.verb and (found := verb_dating(calendar, claim.verb)):
             return found._replace(is_inherited=claim.verb.sentence != candidate.sentence)
+    if candidate.is_speech_act and (found := _statement_dating(calendar, candidate.heads[0])):
+        return found
     speech = next((s for s in told if s.first <= candidate.sentence <= s.last), None)
-    if speech and speech.dated:
+    if speech and speech.dated and not _is_of_another(calendar, candidate, speech):
         before = [u for u in speech.dated if u.sentence <= candidate.sentence]
         chosen = before[-1] if before else speech.dated[0]
         return chosen.dating and chosen.dating._replace(is_inherited=chosen.sentence != candidate.sentence)
     return _announced(calendar, candidate, told)
+
+
+def _statement_dating(calendar: Calendar, head: Argument) -> Dating | None:
+    """The day of the statement by which a speech act was done: "in a statement issued on Tuesday, they expressed …"."""
+    tree = calendar.reading.trees[head.sentence]
+    for a in calendar.attached.get(head.sentence, ()) if tree is not None else ():
+        path = path_up(tree, a.governor, head.head) if tree is not None else None
+        is_stated = any(token.lemma.lower() in _STATEMENTS and token.dep == "obl" for token in path or ())
+        if is_stated and calendar.values[a.value].date_start is not None and not a.is_naming:
+            return dating(calendar, a.value, a.cue)
+    return None
+
+
+def _is_of_another(calendar: Calendar, candidate: Candidate, speech: Speech) -> bool:
+    """A speech act whose doer its sentence names, and who is not the speaker."""
+    tree = calendar.reading.trees[candidate.sentence]
+    if tree is None or not candidate.is_speech_act:
+        return False
+    named = {_name(tree, a.head) for a in candidate.role("actor") if a.sentence == candidate.sentence} - {""}
+    return bool(named) and speech.speaker not in named
 
 
 def _announced(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> Dating | None:

@@ -39,7 +39,8 @@ def verb_tense(tree: Tree, verb: int) -> str:
     token = tree.tokens[verb]
     aux = [tree.tokens[c] for c in tree.children[verb] if tree.tokens[c].dep.startswith(("aux", "cop"))]
     words = {a.text.lower() for a in aux}
-    if words & FUTURE_AUX or "going" in words:
+    is_due = any(tree.tokens[c].text.lower() == "due" for c in tree.children[verb]) and token.tag == "VB"
+    if words & FUTURE_AUX or "going" in words or is_due:
         return "future"
     if any(a.tag == "VBD" for a in aux) or token.tag == "VBD":
         return "past"

@@ -14,9 +14,7 @@ from tests.link.notation import telling
 SHELLING = "ASSAULT/heavy-weapons 2020-02-03 SYR.Idlib.Saraqib SYRMIL>TURMIL killed=8 doc=doc_b said=2020-02-04"
 AGAIN = "ASSAULT 2020-02-03 SYR.Idlib.Saraqib SYRMIL killed=8 doc=doc_c said=2020-02-05"
 RAID = "ASSAULT/aerial 2020-02-07 SYR.Idlib.Binnish SYRMIL>CVL killed=3 doc=doc_c said=2020-02-09 at=300"
-TEXT = (
-    "Shells fell on Saraqib on 3 February. Eight soldiers were killed. The army fled the town of Nerab, officials said."
-)
+TEXT = "Shells fell on Saraqib on 3 February. Eight soldiers were killed. The army fled the town of Nerab, officials said."
 DOCUMENTS = {"doc_b": Document("doc_b", "b.txt", TEXT, "", published=date(2020, 2, 4))}
 BASE = {"reason": "read again", "by": "AB", "date": "2020-03-01"}
 
@@ -55,14 +53,10 @@ def test_no_corrections_change_nothing() -> None:
 @pytest.mark.parametrize(
     ("field", "expect", "value", "read"),
     [
-        pytest.param(
-            "event_type", "ASSAULT", "COERCE", lambda e: (e.event_type, e.mode), id="another-type-drops-its-mode"
-        ),
+        pytest.param("event_type", "ASSAULT", "COERCE", lambda e: (e.event_type, e.mode), id="another-type-drops-its-mode"),
         pytest.param("status", "occurred", "negated", lambda e: (e.status, e.countable), id="status-decides-countable"),
         pytest.param("date_start", "2020-02-03", "2020-02-02", lambda e: e.date.start, id="day"),
-        pytest.param(
-            "place_name", "Saraqib", "Nerab", lambda e: (e.places[0].place.name, e.places[0].place.iso3), id="place"
-        ),
+        pytest.param("place_name", "Saraqib", "Nerab", lambda e: (e.places[0].place.name, e.places[0].place.iso3), id="place"),
         pytest.param("recipient_names", "TURMIL", "TURMIL; CVL", lambda e: len(e.participants), id="parties"),
         pytest.param("fatalities_best", "8", "9", lambda e: (e.total("killed").best, e.deaths.unknown), id="dead"),
         pytest.param("fatalities_best", "8", "", lambda e: (e.total("killed"), e.deaths), id="no-number-after-all"),

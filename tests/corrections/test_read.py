@@ -24,9 +24,7 @@ GOOD = {
         pytest.param({"op": "delete"}, "op 'delete'. Allowed: set, confirm, add", id="op"),
         pytest.param({"event_id": ""}, "no target. Give event_id, or document and quote", id="no-target"),
         pytest.param({"event_id": "ev_12"}, "event_id 'ev_12' is no event id", id="event-id"),
-        pytest.param(
-            {"field": "quad_class"}, "field 'quad_class' cannot be set. Fields: event_type, mode", id="derived-field"
-        ),
+        pytest.param({"field": "quad_class"}, "field 'quad_class' cannot be set. Fields: event_type, mode", id="derived-field"),
         pytest.param({"field": ""}, "field '' cannot be set", id="no-field"),
         pytest.param({"value": "happened"}, "status 'happened'. Allowed: occurred, ongoing", id="vocabulary"),
         pytest.param({"value": ""}, "value: status must not be empty", id="never-null"),
@@ -39,12 +37,8 @@ GOOD = {
         pytest.param({"op": "merge", "value": "rp_0123456789abcdef"}, "merge needs ids (ev_", id="merge-ids"),
         pytest.param({"op": "split", "value": ""}, "split needs ids (rp_", id="split-ids"),
         pytest.param({"op": "add", "value": "ASSAULT"}, "add needs document and quote", id="add-words"),
-        pytest.param(
-            {"op": "add", "document": "a", "quote": "b", "value": "WAR"}, "Use TYPE or TYPE/mode", id="add-type"
-        ),
-        pytest.param(
-            {"op": "add", "document": "a", "quote": "b", "value": "AID/drone"}, "Modes of AID: none", id="add-mode"
-        ),
+        pytest.param({"op": "add", "document": "a", "quote": "b", "value": "WAR"}, "Use TYPE or TYPE/mode", id="add-type"),
+        pytest.param({"op": "add", "document": "a", "quote": "b", "value": "AID/drone"}, "Modes of AID: none", id="add-mode"),
         pytest.param({"reason": ""}, "reason is empty", id="no-reason"),
         pytest.param({"date": "yesterday"}, "date 'yesterday' is not a date. Use YYYY-MM-DD", id="date"),
         pytest.param({"comment": "x"}, "unknown column 'comment'. Columns: op, event_id", id="unknown-column"),
@@ -70,11 +64,7 @@ def test_csv_and_toml_say_the_same(tmp_path: Path) -> None:
     (tmp_path / "corrections.toml").write_text("[[correction]]\n" + "\n".join(lines), "utf-8")
     first, second = find_corrections(tmp_path)
     assert (first.where, second.where) == ("corrections.csv: row 2", "corrections.toml: correction 1")
-    assert (
-        (first.op, first.value, first.date)
-        == (second.op, second.value, second.date)
-        == ("set", "negated", date(2020, 3, 1))
-    )
+    assert (first.op, first.value, first.date) == (second.op, second.value, second.date) == ("set", "negated", date(2020, 3, 1))
 
 
 def test_a_folder_without_corrections_has_none(tmp_path: Path) -> None:
@@ -103,9 +93,7 @@ def test_more_cells_than_columns_are_an_error(tmp_path: Path) -> None:
 
 def test_a_filled_in_stub_can_be_pasted(tmp_path: Path) -> None:
     values = {"status": "occurred", "fatalities_best": 8, "date_start": date(2020, 2, 3)}
-    stub = correction_stub(
-        GOOD["event_id"], values, ("status", "fatalities_best", "date_start"), by="AB", on=date(2020, 3, 1)
-    )
+    stub = correction_stub(GOOD["event_id"], values, ("status", "fatalities_best", "date_start"), by="AB", on=date(2020, 3, 1))
     filled = (
         stub.replace("occurred,,", "occurred,negated,denied")
         .replace(",8,,", ",8,9,typo")

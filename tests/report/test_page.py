@@ -58,7 +58,7 @@ def test_nothing_in_it_is_fetched(sample: Arrow) -> None:
 def test_hostile_words_are_no_markup(hostile: Arrow) -> None:
     page = render(gather(hostile, Filter(), HOSTILE))
     assert page.count("<script") == 2
-    assert "onerror=\"" not in page
+    assert 'onerror="' not in page
     assert data_of(page)["title"] == HOSTILE
 
 

@@ -130,9 +130,7 @@ def test_sheets_of_different_samples_are_refused(tmp_path: Path) -> None:
         agree(sheet(tmp_path, "a", [YES]), sheet(tmp_path, "b", [YES | {"document_id": "doc_2"}]), 0, 1)
 
 
-def test_without_the_library_the_message_says_how_to_get_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
+def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
     done = run("agree", "a.csv", "b.csv")
     assert (done.code, "-e '.[agreement]'" in done.err) == (2, True), done

@@ -64,7 +64,7 @@ def test_tellings_are_parted_and_rows_are_made_one(sheet: Sheet, world: World, r
 
 
 def test_the_same_sheet_twice_adds_nothing_and_keeps_what_was_there(sheet: Sheet, world: World, run: Run) -> None:
-    sheet.fill("review", 2, {"decision": "drop", "reason": "no, \"-1+1\""}).save()
+    sheet.fill("review", 2, {"decision": "drop", "reason": 'no, "-1+1"'}).save()
     command = ("review", "import", sheet.path, "--coder", "AB", "--input", world.seeds, "--date", "2020-03-01")
     assert run(*command).code == 0
     first = (world.seeds / "corrections.csv").read_text()

@@ -1,0 +1,140 @@
+"""Clauses put into a sentence, which the model reads apart: one clause at a time it makes few mistakes.
+
+the truce – the third this year – held        between two dashes
+the group, which denies it, seized the town   a relative clause between commas, where the main verb goes on behind it
+the bridge was hit, a witness said on Monday  who says it, at the end
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.lexicon.inflect import irregular
+
+MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next
+MIN_RELATIVE, MAX_RELATIVE = 3, 30  # words from one comma to the next
+MIN_MAIN = 4  # words before who says it
+MAX_SPEAKER, MAX_BEHIND, MAX_AGO = 16, 12, 30  # words of who says it, behind "said", and from "said" to the end
+DASHES = frozenset(("–", "—", "--"))
+ENDS = frozenset((".", "!", "?"))
+QUOTES = frozenset(('"', "“", "”", "''", "``"))
+RELATIVE = frozenset(("who", "which", "whose"))
+REPORTED = frozenset("said says say reported reports told added announced confirmed claimed".split())
+FINITE = frozenset(
+    "is are was were has have had will would can could may might must should do does did said says ai wo ca".split()
+)
+BETWEEN = frozenset("also then later now reportedly since already recently soon again still eventually subsequently".split())
+NO_SPEAKER = RELATIVE | FINITE | BETWEEN | frozenset("when as while after before if because where that but to than".split())
+AND = frozenset(("and", "or", "but", "nor"))
+WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday late early earlier later yesterday today on in at during via by"
+    " through from after following without this last shortly".split()
+)
+NO_END = NO_SPEAKER - {"after", "as", "later", "to"}
+ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
+
+
+class Insert(NamedTuple):
+    """Words `[first, last)` that are read apart, with the marks around them. They hang on the word `anchor`, or on the root of
+    the rest (None)."""
+
+    first: int
+    last: int
+    marks: tuple[int, ...]
+    anchor: int | None
+    tag: str = ","  # of the marks
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """All its words, marks included."""
+        return min((self.first, *self.marks)), max((self.last, *(mark + 1 for mark in self.marks)))
+
+
+def find_inserts(words: Sequence[str]) -> list[Insert]:
+    """The inserts of a sentence in order, none inside or across another: dashes before who says it before relative clauses."""
+    lowered = [word.lower() for word in words]
+    out: list[Insert] = []
+    for one in (*dashed(words), *attributed(words, lowered), *relative(words, lowered)):
+        start, end = one.span
+        if all(end <= other.span[0] or other.span[1] <= start for other in out):
+            out.append(one)
+    return sorted(out)
+
+
+def dashed(words: Sequence[str]) -> list[Insert]:
+    """The asides between two dashes; none if the dashes do not come in pairs."""
+    dashes = [i for i, word in enumerate(words) if word in DASHES and 0 < i < len(words) - 1]
+    pairs = list(zip(dashes[::2], dashes[1::2], strict=False))
+    fits = len(dashes) % 2 == 0 and all(MIN_DASHED < j - i <= MAX_DASHED for i, j in pairs)
+    return [Insert(i + 1, j, (i, j), i - 1, ":") for i, j in pairs] if fits else []
+
+
+def attributed(words: Sequence[str], lowered: Sequence[str]) -> list[Insert]:
+    """ ", a witness said on Monday" at the end of a sentence; at most one."""
+    end = len(words)
+    while end and words[end - 1] in ENDS:
+        end -= 1
+    verb = next((i for i in range(end - 1, max(end - MAX_AGO, 0), -1) if lowered[i] in REPORTED), None)
+    if verb is None or not is_end(lowered, verb, end):
+        return []
+    comma = speaker_comma(words, lowered, verb)
+    return [] if comma is None or comma < MIN_MAIN else [Insert(comma + 1, end, (comma,), None)]
+
+
+def is_end(lowered: Sequence[str], verb: int, end: int) -> bool:
+    """Behind "said" comes nothing, or when, where and to whom; no comma, and no clause."""
+    behind = lowered[verb + 1 : end]
+    if not behind:
+        return True
+    if behind[0] == "," and len(behind) > 2 and behind[1].endswith("ing"):  # "said, blaming the army"
+        return "," not in behind[1:] and QUOTES.isdisjoint(behind)
+    if len(behind) > MAX_BEHIND or "," in behind or not NO_END.isdisjoint(behind) or not QUOTES.isdisjoint(behind):
+        return False
+    return lowered[verb] == "told" or behind[0] in WHEN
+
+
+def speaker_comma(words: Sequence[str], lowered: Sequence[str], verb: int) -> int | None:
+    """The comma before who says it; of "…, the mayor, a rebel, said" the one before the mayor. None if that is no noun phrase."""
+    last = verb - 2 if words[verb - 1] == "," else verb - 1
+    comma = comma_before(words, last)
+    if last < verb - 1 and comma is not None and lowered[comma + 1] in ARTICLES:
+        comma = comma_before(words, comma - 1)
+    elif last < verb - 1:
+        return None
+    if comma is None:
+        return None
+    speaker = lowered[comma + 1 : verb]
+    is_noun_phrase = 0 < len(speaker) <= MAX_SPEAKER and speaker[0] not in AND and NO_SPEAKER.isdisjoint(speaker)
+    return comma if is_noun_phrase and QUOTES.isdisjoint(speaker) else None
+
+
+def comma_before(words: Sequence[str], i: int) -> int | None:
+    """The last comma up to a word."""
+    return next((n for n in range(i, 0, -1) if words[n] == ","), None)
+
+
+def relative(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Insert]:
+    """Relative clauses between two commas, the second of them before a finite verb."""
+    commas = [i for i, word in enumerate(words) if word == ","]
+    for i in commas:
+        if i == 0 or i + 1 == len(words) or lowered[i + 1] not in RELATIVE:
+            continue
+        closing = (j for j in commas if MIN_RELATIVE < j - i <= MAX_RELATIVE and goes_on(lowered, j + 1))
+        end = next(closing, None)
+        if end is not None:
+            yield Insert(i + 1, end, (i, end), i - 1)
+
+
+def goes_on(lowered: Sequence[str], i: int) -> bool:
+    """The main clause goes on at a word with its finite verb."""
+    while i < len(lowered) and lowered[i] in BETWEEN:
+        i += 1
+    return i < len(lowered) and (lowered[i] in FINITE or lowered[i].endswith("ed") or lowered[i] in past_forms())
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Irregular forms of verbs: "left", "fell". Those of nouns do no harm before a comma."""
+    return frozenset(form for forms in irregular().values() for form in forms)

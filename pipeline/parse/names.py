@@ -1,0 +1,77 @@
+"""Names that the model took apart, put together.
+
+Gen. Ihor Terekhov said         a capitalised word inside a sentence is a name, whatever its ending looks like
+they forced us to flee          a word in small letters behind "to" is a verb and no name
+Minister Edouard Bizimana said  read with two subjects: two names side by side are one
+a Swiss and two Danes were …    read with two subjects: they are coordinated
+his counterpart Ahmed Nur       read with two objects: the second says who the first is
+in January and Bukavu           read with the city beside the month: it goes on from the object, "Goma in January and Bukavu …"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.parse.columns import Columns, dependents, subtree
+from pipeline.parse.rehang import DAYS, rehang
+
+NAMES = ("NNP", "NNPS")
+TWINS = ("nsubj", "nsubj:pass", "obj")
+
+
+def retag(words: Sequence[str], columns: Columns) -> Columns:
+    """Tags that the letters rule out: names are written with a capital inside a sentence, nothing else is.
+
+    A sentence with more capitalised words than others, as a heading, stays as it is."""
+    if sum(word[:1].islower() for word in words) < sum(word[:1].isupper() for word in words):
+        return columns
+    tags, deps = list(columns.tags), list(columns.deps)
+    for i, word in enumerate(words):
+        if is_name(words, i, tags[i], deps[i]):
+            tags[i] = "NNP"
+        elif tags[i] in NAMES and word.isalpha() and word.islower() and i and tags[i - 1] == "TO":
+            tags[i], deps[i - 1] = "VB", "mark"  # "forced them to flee"
+    return columns if tags == columns.tags else Columns(tags, deps, columns.heads)
+
+
+def is_name(words: Sequence[str], i: int, tag: str, dep: str) -> bool:
+    """A capitalised word read as a noun behind a word, as a number ("M23"), or as a verb that is a subject ("Addis Ababa")."""
+    word = words[i]
+    if tag in ("VB", "VBZ", "VBP") and word[0].isupper():
+        return dep in TWINS
+    if i == 0 or not (word[0].isupper() or ("-" in word and word.lower() != word)):  # "al-Hijri"
+        return False
+    return (
+        (tag in ("NN", "JJ") and dep in TWINS) or (tag == "NN" and words[i - 1].isalnum()) or (tag == "CD" and not word.isalpha())
+    )
+
+
+def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
+    """Two subjects or two objects of one verb side by side, made one phrase; None when there are none."""
+    for second, dep in enumerate(columns.deps):
+        verb = columns.heads[second]
+        if dep not in TWINS or verb == second:
+            continue
+        first = next((c for c in dependents(columns, verb) if c < second and columns.deps[c] == dep), None)
+        if first is None or max(subtree(columns, first)) + 1 != min(subtree(columns, second)):
+            continue
+        if any(columns.deps[c] == "cc" for c in dependents(columns, second)):
+            return rehang(columns, second, first, "conj")
+        if columns.tags[second] not in NAMES or columns.tags[first] in ("PRP", "WP", "WDT"):
+            continue
+        is_one_name = columns.tags[first] in NAMES and second == first + 1
+        return rehang(columns, second, first, "flat" if is_one_name else "appos")
+    return None
+
+
+def part_from_month(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name coordinated with a month, given to the object before the month; None when there is none."""
+    for i, dep in enumerate(columns.deps):
+        month = columns.heads[i]
+        if dep != "conj" or columns.tags[i] not in NAMES or words[month].lower() not in DAYS or words[i].lower() in DAYS:
+            continue
+        verb = columns.heads[month]
+        objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj" and c < month]
+        if objects and columns.tags[objects[-1]] in NAMES:
+            return rehang(columns, i, objects[-1], "conj")
+    return None

@@ -1,0 +1,46 @@
+"""Clauses that are read apart are found by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.inserts import find_inserts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inserts"),
+    [
+        pytest.param(
+            "A shell hit the depot , a local official said on Monday .",
+            ["a local official said on Monday"],
+            id="who said it when",
+        ),
+        pytest.param(
+            "Two men died in the raid , a ministry source told Reuters .", ["a ministry source told Reuters"], id="who told whom"
+        ),
+        pytest.param(
+            "The post fell overnight , Ali Dar , a rebel commander , said .",
+            ["Ali Dar , a rebel commander , said"],
+            id="who said it, and who that is",
+        ),
+        pytest.param(
+            "The raid killed ten , a rights group said , blaming the army .",
+            ["a rights group said , blaming the army"],
+            id="what the speaker does by saying it",
+        ),
+        pytest.param(
+            "The group , which denies the charge , seized the port .", ["which denies the charge"], id="a relative clause"
+        ),
+        pytest.param(
+            "Chad , whose troops left in May , has closed the border .", ["whose troops left in May"], id="a relative with whose"
+        ),
+        pytest.param("The truce – the third this year – held until noon .", ["the third this year"], id="between dashes"),
+        pytest.param("The army said two men died in the raid .", [], id="what is said behind it"),
+        pytest.param("Rebels took the hill , and the army said nothing .", [], id="a second clause"),
+        pytest.param("He met the envoy , who said that talks were over .", [], id="a relative clause at the end"),
+        pytest.param("She named three men , who fled , as the killers .", [], id="a short relative clause"),
+    ],
+)
+def test_inserts(sentence: str, inserts: list[str]) -> None:
+    words = sentence.split()
+    assert [" ".join(words[one.first : one.last]) for one in find_inserts(words)] == inserts

@@ -1,0 +1,73 @@
+"""Sentences that the model alone misreads: who depends on whom after the repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Tree
+
+Parse = Callable[[str], Tree]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "relation", "governor"),
+    [
+        pytest.param(
+            "In Chad, gunmen on camels shot dead nine herders.", "gunmen", "nsubj", "shot", id="the subject behind a place"
+        ),
+        pytest.param(
+            "In Tuxpan, members of Los Duros killed two cooks.", "members", "nsubj", "killed", id="members behind a place"
+        ),
+        pytest.param(
+            "The envoy said that at least 4,310 people had been killed by raiders.", "that", "mark", "killed", id="that"
+        ),
+        pytest.param(
+            "Shelling has hurt 40 people since the truce took effect on 3 May 2024.", "since", "mark", "took", id="since a clause"
+        ),
+        pytest.param("Kenya last month expelled two envoys and closed the port.", "month", "obl:unmarked", "expelled", id="when"),
+        pytest.param(
+            "He asked about the attack on the base, in which gunmen killed six cadets.",
+            "killed",
+            "acl:relcl",
+            "attack",
+            id="in which",
+        ),
+        pytest.param("Addis Ababa accused Asmara of arming rebels.", "arming", "advcl", "accused", id="accused of a deed"),
+        pytest.param("Moscow denies deliberately targeting civilians.", "targeting", "xcomp", "denies", id="denies a deed"),
+        pytest.param(
+            "The EU imposed sanctions on the general, accusing his men of burning farms.",
+            "accusing",
+            "advcl",
+            "imposed",
+            id="accusing",
+        ),
+        pytest.param("Gunmen torched shops and blocked roads in the city.", "roads", "obj", "blocked", id="a second verb"),
+        pytest.param(
+            "The United States and six other states called on the rebels to halt the siege.",
+            "called",
+            "root",
+            "called",
+            id="called on",
+        ),
+        pytest.param(
+            "Fighting between the army and the Arakan Army (AA) intensified in May.",
+            "Fighting",
+            "nsubj",
+            "intensified",
+            id="fighting",
+        ),
+        pytest.param("The raid forced 6,000 residents to flee.", "to", "mark", "flee", id="a verb behind to"),
+        pytest.param(
+            "He met his counterpart Evariste Ndayishimiye in Gitega.", "Ndayishimiye", "appos", "counterpart", id="twins"
+        ),
+        pytest.param(
+            "Rwanda, which denies backing the group, has accused the army of a raid.", "Rwanda", "nsubj", "accused", id="which"
+        ),
+    ],
+)
+def test_who_depends_on_whom(parse: Parse, sentence: str, word: str, relation: str, governor: str) -> None:
+    tree = parse(sentence)
+    token = next(t for t in tree.tokens if t.text == word)
+    assert (token.dep, tree.tokens[token.head].text) == (relation, governor)
