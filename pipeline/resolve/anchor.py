@@ -162,6 +162,8 @@ def anchor_weekday(e: Expression, scene: Scene) -> Anchored:
         return Anchored(f"XXXX-WXX-{weekday}" + (f"T{e.daypart}" if e.daypart else ""))
     if e.unit == "W":
         return _weekday_of_week(e, base, weekday)
+    if not e.relative and (joined := _after_joined(weekday, scene)):
+        return one_day(joined, e.daypart)
     back, ahead = (base.isoweekday() - weekday) % 7, (weekday - base.isoweekday()) % 7
     if e.relative in ("next", "following"):
         day = base + timedelta(ahead or 7)
@@ -174,6 +176,15 @@ def anchor_weekday(e: Expression, scene: Scene) -> Anchored:
     else:
         day = base - timedelta(back)
     return one_day(day, e.daypart)
+
+
+def _after_joined(weekday: int, scene: Scene) -> date | None:
+    """The Tuesday of "Monday and Tuesday" follows that Monday, unless it were then a day to come, which Monday is not."""
+    first = scene.joined_day.first_day() if scene.joined_day else None
+    if first is None or scene.dct is None:
+        return None
+    day = first + timedelta((weekday - first.isoweekday()) % 7)
+    return day if day <= scene.dct or first >= scene.dct or scene.tense == "future" else None
 
 
 def _weekday_of_week(e: Expression, base: date, weekday: int) -> Anchored:

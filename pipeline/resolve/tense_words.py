@@ -34,7 +34,7 @@ _BY = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?$")
 _PAST_NEXT = re.compile(rf"\s+(?:{_any('past_next')})\b")
 _POSSESSED = re.compile(r"['’]s\s")
 _SCHEDULED_NEXT = re.compile(rf"['’]s(?: [\w-]+){{0,3}}? (?:{_any('scheduled')})s?\b")
-_FUTURE_NEXT = re.compile(r"\s+(?:will|won't|would|shall|delivery|contracts?|futures)\b")
+_FUTURE_NEXT = re.compile(rf"\s+(?:will|won't|would|shall|{_any('futures')})\b")
 CLAUSE_REACH = 90  # code points looked at on either side, within the sentence
 _BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
 

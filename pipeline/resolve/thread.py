@@ -17,6 +17,7 @@ from pipeline.resolve.scene import Focus, Scene
 LEAD = 28  # code points before an expression that still counts as the head of its sentence ("However, in ")
 _SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
+_JOINED = re.compile(r",?\s*(?:and|or|to|through|until|till|-|–)?\s*(?:on\s+)?")
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # "who has ruled since 1994, left in March": not that year's March
@@ -30,6 +31,8 @@ class Thread(NamedTuple):
     told_day: Focus | None = None
     earlier_day: Focus | None = None
     day_age: int = 0  # sentences since
+    last_day: Focus | None = None  # of the last mention, if it is a day
+    joined_day: Focus | None = None  # the same where only "and", "to" or a comma stands between
     line: Focus | None = None
     end: int = 0  # of the last mention
     sentence_year: int | None = None
@@ -41,8 +44,9 @@ class Thread(NamedTuple):
         """Go on to the next mention; a new sentence goes back to the line."""
         breaks = len(_SENTENCE_END.findall(text, self.end, start))
         if not breaks:
-            return self
+            return self._replace(joined_day=self.last_day if _JOINED.fullmatch(text, self.end, start) else None)
         return self._replace(
+            joined_day=None,
             told=self.line or self.told,
             sentence_year=None,
             is_month_told=False,
@@ -56,6 +60,7 @@ class Thread(NamedTuple):
         return Scene(
             dct, narrative, self.told, self._day_for(dct, tense), year, self.quarter, self.quarter_age <= 1, tense,
             is_day_near=narrative or self.day_age <= NEAR, month=self.told if self.is_month_told and not narrative else None,
+            joined_day=None if narrative else self.joined_day,
         )  # fmt: skip
 
     def _day_for(self, dct: date | None, tense: str) -> Focus | None:
@@ -67,14 +72,14 @@ class Thread(NamedTuple):
     def follow(self, text: str, mention: TimeMention, focus: Focus | None) -> Thread:
         """Take the date of a mention up into the thread, unless it is an aside."""
         if focus is None or self._dates_the_report(text, mention):
-            return self._replace(end=mention.end)
+            return self._replace(end=mention.end, last_day=focus if focus and focus.day else None)
         line = self.line if self._is_aside(text, mention, focus) else focus
         is_told = mention.expression.year is not None or mention.expression.unit == "Y"
         is_told = is_told and not _SINCE.search(text, max(0, mention.start - 10), mention.start)
         year = (focus.year if is_told else self.sentence_year) if not focus.bc else None
         quarter, age = (focus, 0) if focus.quarter else (self.quarter, self.quarter_age)
         went_on = self._replace(
-            told=focus, line=line, end=mention.end, sentence_year=year, quarter=quarter, quarter_age=age,
+            told=focus, last_day=focus if focus.day else None, line=line, end=mention.end, sentence_year=year, quarter=quarter, quarter_age=age,
             is_month_told=focus.month is not None and focus.day is None and mention.expression.month is not None,
         )  # fmt: skip
         return went_on._with_day(focus) if focus.day or focus.bc else went_on

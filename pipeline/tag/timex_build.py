@@ -65,7 +65,7 @@ def mod_of(words: Words) -> str:
     """START, MID, END of "early", "mid-", "the end of"; empty without such a word. The first one counts ("late in the
     first half")."""
     for token in words.tokens:
-        for name in ("EARLY", "EARLIER", "HALFPART"):
+        for name in ("EARLY", "EDGE", "EARLIER", "HALFPART"):
             if value := token.get(name):
                 return str(value)
     if words.has("half") and (words.first(*MONTH_CLASSES) or words.has("century") or words.first("DECADE")):
@@ -229,6 +229,14 @@ def build_decade(words: Words) -> Expression | None:
     else:
         number = (words.first("CENTURYNUM") or 19) * 10 + words.first("DECADEWORD")
     return Expression("decade", number=number, mod=mod_of(words), bc=words.first("ERA") is not None)
+
+
+def build_second_decade(words: Words) -> Expression | None:
+    """The "80s" of "the 1970s and 80s": of the same century."""
+    first, second = _first(words.before, ("DECADE",)), words.first("DECADE")
+    if first < 10 or words.tokens[-1].get("SHORTDECADE") is None:
+        return None
+    return Expression("decade", number=first // 10 * 10 + second, mod=mod_of(words))
 
 
 def build_century(words: Words) -> Expression | None:
@@ -412,6 +420,7 @@ PRODUCTIONS: dict[str, Build] = {
     "spelled_year": build_spelled_year,
     "short_year": build_short_year,
     "decade": build_decade,
+    "second_decade": build_second_decade,
     "century": build_century,
     "quarter": build_quarter,
     "half": build_half,

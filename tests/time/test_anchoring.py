@@ -81,6 +81,9 @@ NEWSWIRE = [
     ("The king has set March 2 as the day.", ["March 2 = 2020-03-02"]),
     ("The crop will be smaller than in its January forecast.", ["January = 2020-01"]),
     ("He said that Monday's vote stands.", ["Monday = 2020-02-17"]),
+    ("The trip set for Wednesday and Thursday was off.", ["Wednesday = 2020-02-19", "Thursday = 2020-02-20"]),
+    ("They fought on Friday and Monday.", ["Friday = 2020-02-14", "Monday = 2020-02-17"]),
+    ("December gold settled higher.", ["December = 2020-12"]),
     ("Humans left 60,000 years ago.", ["60,000 years ago = BC57981"]),
     ("About 2000 troops and 1,990 tanks left for $2018.", []),
 ]
