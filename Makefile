@@ -15,7 +15,7 @@ build: .venv/installed   ## create .venv, install the locked dependencies, build
 	$(BIN)/conflict-timeline build seeds --out data
 
 test: build      ## the same, and run the tests
-	$(BIN)/pytest --benchmark-skip --ignore=tests/bench
+	$(BIN)/pytest --benchmark-skip --ignore=tests/bench --numprocesses=logical --maxprocesses=4 --dist=loadfile
 
 lint: .venv/installed    ## ruff, and mypy in strict mode
 	$(BIN)/ruff check .

@@ -104,9 +104,11 @@ def first_word(columns: Columns, head: int) -> int:
 def seat_number(words: Sequence[str], columns: Columns) -> Columns | None:
     """A bare number right before "were arrested", "have fled", as the subject of that verb; None when there is none."""
     for verb, tag in enumerate(columns.tags):
+        if tag not in FINITE_PAST:
+            continue
         own = dependents(columns, verb)
         relations = {columns.deps[c] for c in own}
-        if tag not in FINITE_PAST or any(dep.startswith("nsubj") for dep in relations):
+        if any(dep.startswith("nsubj") for dep in relations):
             continue
         auxiliaries = [c for c in own if c < verb and columns.deps[c] in ("aux", "aux:pass")]
         number = min(auxiliaries) - 1 if auxiliaries else -1

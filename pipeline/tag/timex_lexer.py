@@ -125,6 +125,10 @@ class Lexicon:
         self.entries = {form: self._entry(classes) for form, classes in words.items()}
         for sample in _NUMBER_SAMPLES:
             self._entry(number_classes(sample))
+        self._having: dict[str, list[str]] = {}  # class → the categories that have it
+        for key, code in self._codes.items():
+            for name in key:
+                self._having.setdefault(name, []).append(code)
         self.pieces = frozenset(part for form in words for part in (form, *form.split())) | {""}
         self.number = lru_cache(maxsize=20_000)(self._number)
         phrases = sorted((form for form in words if " " in form or "-" in form[1:]), key=len, reverse=True)
@@ -146,8 +150,7 @@ class Lexicon:
 
     def codes(self, names: Iterable[str]) -> list[str]:
         """The categories that have any of these classes."""
-        wanted = set(names)
-        return [code for key, code in self._codes.items() if key & wanted]
+        return sorted({code for name in names for code in self._having.get(name, ())})
 
     def names(self) -> frozenset[str]:
         """Every class that some word or number has."""
