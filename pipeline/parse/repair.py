@@ -25,6 +25,7 @@ from pipeline.parse.complements import (
     raise_plural,
     raise_predicate,
 )
+from pipeline.parse.deeds import raise_outcome
 from pipeline.parse.names import join_twins, part_from_month, retag
 from pipeline.parse.reclause import (
     free_captives,
@@ -383,4 +384,5 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     mark_clause,
     hang_time,
     hang_relative,
+    raise_outcome,
 )  # the first that applies is made, then all are tried again

@@ -32,6 +32,18 @@ def columns(*words: str) -> tuple[list[str], Columns]:
             id="a finite verb read as a participle",
         ),
         pytest.param(
+            ("Fighting/VBG/root/0", "in/IN/case/2", "Homs/NNP/obl/0", "left/VBD/advcl/0", "20/CD/obj/3", "dead/JJ/xcomp/3"),
+            ["nsubj", "case", "nmod", "root", "obj", "xcomp"],
+            [3, 2, 0, 3, 3, 3],
+            id="a deed in -ing read as the verb",
+        ),
+        pytest.param(
+            ("Fierce/NN/nsubj/1", "clashes/VBZ/root/1", "killed/VBD/advcl/1", "two/CD/obj/2"),
+            ["amod", "nsubj", "root", "obj"],
+            [1, 2, 2, 2],
+            id="deeds read as the verb",
+        ),
+        pytest.param(
             ("As/IN/mark/2", "rain/NN/nsubj/2", "fell/VBD/root/2", "shops/NNS/nsubj/4", "closed/VBD/parataxis/2"),
             ["mark", "nsubj", "advcl", "nsubj", "root"],
             [2, 2, 4, 4, 4],
@@ -207,6 +219,10 @@ def test_who_is_taken_hostage(parser: Parser) -> None:
         pytest.param(("wounded/VBN/amod/1", "soldiers/NNS/root/1"), id="a participle before its noun"),
         pytest.param(("people/NNS/root/0", "killed/VBN/acl/0"), id="a headline's participle"),
         pytest.param(("He/PRP/nsubj/1", "left/VBD/root/1"), id="a plain clause"),
+        pytest.param(
+            ("He/PRP/nsubj/1", "leaves/VBZ/root/1", "when/WRB/mark/3", "asked/VBD/advcl/1"),
+            id="an adverbial clause behind its conjunction",
+        ),
         pytest.param(
             ("As/IN/mark/2", "rain/NN/nsubj/2", "fell/VBD/advcl/4", "he/PRP/nsubj/4", "said/VBD/root/4"),
             id="a subordinate clause before its speaker",
