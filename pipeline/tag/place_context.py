@@ -84,7 +84,8 @@ def has_evidence(seen: Seen) -> bool:
         return seen.before in words("cues", "directions")
     if seen.cue in words("cues", "strict") or seen.detail.direction or seen.after in words("nouns", "offices"):
         return True
-    return seen.cue in words("cues", "locative") and seen.hits[0].entry.population >= KNOWN
+    is_half = bool(seen.after) and not is_small(seen.after) and seen.after not in words("nouns", "offices")  # at Maraba Foron
+    return seen.cue in words("cues", "locative") and seen.hits[0].entry.population >= KNOWN and not is_half
 
 
 def is_person(seen: Seen) -> bool:

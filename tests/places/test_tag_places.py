@@ -55,6 +55,7 @@ def test_places_are_found(text: str, names: list[str]) -> None:
         pytest.param("Mr. Lancaster said no.", id="surname behind a title"),
         pytest.param("Jordan Henderson scored twice.", id="given name that is a country"),
         pytest.param("Ayman al-Zawahiri and Bashar al-Assad spoke.", id="names with an article"),
+        pytest.param("They met at Maraba Foron on Tuesday.", id="city that begins an unknown name"),
         pytest.param("She works at Queen Elizabeth Hospital.", id="hospital called after a queen"),
         pytest.param("Of course Nice people were Reading.", id="ordinary words that are places elsewhere"),
         pytest.param("SANA reported it on Monday.", id="news agency"),
