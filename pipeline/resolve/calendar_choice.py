@@ -37,7 +37,7 @@ def choose_span(spans: list[Span], scene: Scene, unit: str = "") -> Span | None:
     begun = [span for span in spans if span[0] <= dct]
     if scene.tense == "future":
         return _to_come(spans, dct, unit)
-    if scene.tense == "past" and unit == "day" and not scene.is_parsed and _is_stale(begun, dct):
+    if scene.tense == "past" and unit == "day" and not scene.is_tense_sure and _is_stale(begun, dct):
         return _nearest(spans, dct) or begun[-1]
     if scene.tense == "past" or unit in ("quarter", "half"):
         return begun[-1] if begun else None

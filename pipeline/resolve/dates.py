@@ -22,7 +22,7 @@ from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.sequel import sequel_of
 from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import is_present, tense_in_tree
-from pipeline.resolve.tense_words import tense_in_text
+from pipeline.resolve.tense_words import is_begun, tense_in_text
 from pipeline.resolve.thread import Thread
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
@@ -78,7 +78,8 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
         is_entry = any(start <= mention.start < end for start, end in opened)
         scene = thread.scene(dct, narrative or (is_entry and bool(entry)), _tense(reading, mention))
         scene = replace(scene, told=entry, told_day=entry) if is_entry and entry else scene
-        scene = replace(scene, is_parsed=_tree_of(reading, mention) is not None)
+        is_sure = _tree_of(reading, mention) is not None or is_begun(text, mention.start)
+        scene = replace(scene, is_tense_sure=is_sure)
         found = ANCHORS[mention.expression.kind](mention.expression, scene)
         if anchored and (span := found.span) and found.focus and found.focus.day:
             _end_unit(reading, anchored, len(anchored), span[1])

@@ -53,7 +53,7 @@ class Scene:
     quarter: Focus | None = None  # the last quarter named, for "the year-ago quarter"
     is_quarter_near: bool = False  # named in this sentence or the one before
     tense: str = ""  # past, future, or unknown
-    is_parsed: bool = False  # the tense was read off a tree, not guessed from the words around
+    is_tense_sure: bool = False  # read off a tree or a "since", not guessed from the words around
     is_day_near: bool = True  # told_day was named so lately that a bare time of day is of that day
     joined_day: Focus | None = None  # the day right before: the "Monday" of "Monday and Tuesday"
     month: Focus | None = None  # the month named last in this sentence of news, for "from a year earlier"

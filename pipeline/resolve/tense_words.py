@@ -31,12 +31,15 @@ FINITE_PAST = re.compile(
 )  # "will be left" is no past
 _ORDERED = re.compile(rf"\b(?:{_any('orders')})\b[^,;]{{0,60}}\b(?:to|until|by)\s+[^,;]{{0,40}}$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?$")
+_BEGUN = re.compile(r"\b(?:since|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAST_NEXT = re.compile(rf"\s+(?:{_any('past_next')})\b")
 _POSSESSED = re.compile(r"['’]s\s")
 _SCHEDULED_NEXT = re.compile(rf"['’]s(?: [\w-]+){{0,3}}? (?:{_any('scheduled')})s?\b")
 _FUTURE_NEXT = re.compile(rf"\s+(?:will|won't|would|shall|{_any('futures')})\b")
 CLAUSE_REACH = 90  # code points looked at on either side, within the sentence
-_BREAK = re.compile(r"[.!?;:]\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
+# no full stop of a sentence: after an initial, "Mr", "Inc", "Oct" and the like
+STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bCorp)\."
+_BREAK = re.compile(rf"(?:{STOP}|[!?;:])\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
 
 
 def tense_in_text(text: str, start: int, end: int) -> str:
@@ -53,6 +56,11 @@ def tense_in_text(text: str, start: int, end: int) -> str:
     if _ORDERED.search(before):
         return "future" if _BY.search(before) else ""  # "ordered her to report March 30", "promised elections by May"
     return _cue_before(before) or _cue_after(after) or ("future" if _BY.search(before) else "")
+
+
+def is_begun(text: str, start: int) -> bool:
+    """Does a word before a date say that it has come ("since Jan. 1", "from Jan. 1 to")?"""
+    return bool(_BEGUN.search(text, max(0, start - CLAUSE_REACH), start))
 
 
 def _cue_before(before: str) -> str:

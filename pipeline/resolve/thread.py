@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from pipeline.records import TimeMention
 from pipeline.resolve.scene import Focus, Scene
+from pipeline.resolve.tense_words import STOP
 
 LEAD = 28  # code points before an expression that still counts as the head of its sentence ("However, in ")
-_SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
+_SENTENCE_END = re.compile(rf"(?:{STOP}|[!?])[”\"')\]]*\s|\n")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
 _JOINED = re.compile(r",?\s*(?:and|or|to|through|until|till|-|–)?\s*(?:on\s+)?")
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
@@ -64,10 +65,10 @@ class Thread(NamedTuple):
         )  # fmt: skip
 
     def _day_for(self, dct: date | None, tense: str) -> Focus | None:
-        """What is told as past does not stand on a day to come."""
+        """What is told as past does not stand on a day to come, unless its own sentence names it."""
         day = self.told_day.first_day() if self.told_day else None
         is_ahead = day is not None and dct is not None and day > dct
-        return self.earlier_day if is_ahead and tense == "past" else self.told_day
+        return self.earlier_day if is_ahead and tense == "past" and self.day_age else self.told_day
 
     def follow(self, text: str, mention: TimeMention, focus: Focus | None) -> Thread:
         """Take the date of a mention up into the thread, unless it is an aside."""
@@ -79,7 +80,8 @@ class Thread(NamedTuple):
         year = (focus.year if is_told else self.sentence_year) if not focus.bc else None
         quarter, age = (focus, 0) if focus.quarter else (self.quarter, self.quarter_age)
         went_on = self._replace(
-            told=focus, last_day=focus if focus.day else None, line=line, end=mention.end, sentence_year=year, quarter=quarter, quarter_age=age,
+            told=focus, last_day=focus if focus.day else None, line=line, end=mention.end, sentence_year=year,
+            quarter=quarter, quarter_age=age,
             is_month_told=focus.month is not None and focus.day is None and mention.expression.month is not None,
         )  # fmt: skip
         return went_on._with_day(focus) if focus.day or focus.bc else went_on

@@ -435,6 +435,8 @@ def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bo
         return False
     if following in ("apart", "of", "before", "after", "earlier", "beforehand"):
         return preceding not in ("these", "those", "office", "the", "his", "her", "their", "my", "our", "-")
+    if preceding == "been":  # "it has been years"
+        return not following.isalpha() or following == "since"
     return preceding in (
         "for",
         "in",
@@ -449,6 +451,7 @@ def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bo
         "lasted",
         "last",
         "lasting",
+        "even",
         "spent",
         "spend",
         "by",

@@ -94,6 +94,11 @@ def test_newswire_value(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
+def test_day_that_has_come_is_not_moved_ahead() -> None:
+    found = anchored("Since Jan. 1, 12 banks have failed; from Jan. 1 to Oct. 20, 9 failed.", date(2019, 11, 1))
+    assert [value.value for _, value in found] == ["2019-01-01", "2019-01-01", "2019-10-20"]
+
+
 CLOCKS = [
     pytest.param(
         "The jet fell early Monday, officials said Tuesday. It went down at about 1:40 a.m. in fog.",
