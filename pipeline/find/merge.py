@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.find import syntax
@@ -21,6 +22,7 @@ CAUSE_CASES = frozenset(
 )
 HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
+ANSWERS = frozenset(("retaliation", "response", "revenge", "reprisal", "reaction", "return", "exchange", "protest"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
 
@@ -71,8 +73,11 @@ def join_light_verb(tree: Tree, match: Match, marks: Marks) -> Match:
 
 def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None:
     """The act that a result ("killed 12") is the result of, if the sentence tells it."""
-    beside = [c for c in syntax.dependents(tree, result.head, "conj") if c in by_head and by_head[c].head != c]
-    for i in (*cause_heads(tree, result.head), *beside):
+    kinds = {kind for kind, _, _ in result.tolls}
+    told = {h for h, m in by_head.items() if m is not result and not kinds.isdisjoint(kind for kind, _, _ in m.tolls)}
+    joined = (c for c in syntax.dependents(tree, result.head, "conj") if c in by_head and c not in told)
+    beside = [c for c in joined if by_head[c].head != c]
+    for i in (*cause_heads(tree, result.head, told), *beside):
         for c in syntax.conjuncts(tree, i) if not is_series(tree, i) else ():
             other = by_head.get(c)
             if other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT":
@@ -88,17 +93,18 @@ def is_series(tree: Tree, i: int) -> bool:
     )
 
 
-def cause_heads(tree: Tree, head: int) -> list[int]:
+def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     """Where the cause of a result may stand: its subject, agent or circumstance; the clause it is a participle or relative
-    clause of; a clause with when, after, as; a verb coordinated with it before it."""
+    clause of; a clause with when, after, as; a verb coordinated with it
+    before it. What stands under a coordinated verb with such numbers of its own (`told`) is that one's."""
     token = tree.tokens[head]
     out = [i for i in (syntax.deep_subject(tree, head), syntax.surface_subject(tree, head)) if i is not None]
-    out += syntax.adjuncts(tree, head, CAUSE_CASES)
+    out += [i for i in syntax.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS]
     victim = syntax.deep_object(tree, head) if syntax.is_verbal(token) else None
     listed = syntax.conjuncts(tree, victim)[1:] if victim is not None else []
     out += [c for i in listed for c in syntax.cased(tree, i, HAPPENING)]  # "killed the chief and ten men in an air raid"
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
-    joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c])]
+    joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c]) and c not in told]
     out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *syntax.adjuncts(tree, c, CAUSE_CASES))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
     if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and is_told(tree, head):
@@ -130,6 +136,13 @@ def join_result(act: Match, result: Match) -> Match:
         outcome=act.outcome or result.outcome,
     )
     return joined.with_role("actor", actors).with_role("recipient", tuple(i for i in recipients if i not in actors))
+
+
+def tells_more(tree: Tree, one: Match, two: Match) -> bool:
+    """The second result has another kind of number than the first, or nobody of its own: not "30 died in May and 12 in June"."""
+    kinds = {kind for kind, _, _ in one.tolls}
+    has_own = syntax.first(tree, two.head, "nsubj", "nsubj:pass") is not None
+    return not has_own or kinds.isdisjoint(kind for kind, _, _ in two.tolls)
 
 
 def same_doer(tree: Tree, one: Match, two: Match) -> bool:
@@ -184,5 +197,5 @@ def verb_before(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | 
     if first is None or first is match or first.frame.event_type != "ASSAULT":
         return None
     hangs = tree.tokens[match.head].dep in ("conj", "advcl", "parataxis")
-    both_results = first.is_result and match.is_result and hangs
+    both_results = first.is_result and match.is_result and hangs and tells_more(tree, first, match)
     return first if both_results or same_doer(tree, first, match) else None

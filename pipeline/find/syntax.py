@@ -144,7 +144,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if any(t.dep == "aux" and t.lemma in ("have", "do") for t in around):
         return False
-    if gapped_subject(tree, verb) is not None and first(tree, verb, "obj") is None:
+    if gapped_subject(tree, verb) is not None and first(tree, verb, "obj", "nsubj") is None:
         return True
     if token.tag != "VBN" and not (token.tag == "VBD" and token.dep == "acl"):
         return False

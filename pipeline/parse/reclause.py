@@ -8,6 +8,7 @@ Hungary lifted its veto             read with an adverb: a finite verb has a sub
 551 protesters … were killed        read as what is said, beside its own verb: likewise
 and the president called on X       read as a noun with a participle beside a verb: a clause of its own
 said it was over and accused X      read as a second thing said: it is the second thing done
+last week bandits raided            read with "week bandits": it is when
 took 400 peacekeepers hostage       read as one compound noun: the peacekeepers are taken
 On 26 May, a convoy … crossed       read with the date as the root of it all: the verb is
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
@@ -23,6 +24,9 @@ from pipeline.parse.rehang import DAYS, rehang
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 FINITE_PAST = ("VBD", "VBN")
 OPENERS = ("and", "but", "while", ",")
+INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
+UNITS = frozenset(("week", "month", "year", "night", "summer", "winter", "spring", "autumn"))
+WHICH = frozenset(("last", "this", "next", "earlier", "later"))
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 SPEAKING = frozenset(
     "called urged demanded warned accused vowed pledged promised threatened condemned asked appealed rejected denied denounced"
@@ -110,6 +114,13 @@ def seat_number(words: Sequence[str], columns: Columns) -> Columns | None:
         relations = {columns.deps[c] for c in own}
         if any(dep.startswith("nsubj") for dep in relations):
             continue
+        if (
+            words[verb].lower() in INTRANSITIVE
+            and verb
+            and columns.deps[verb - 1] == "nummod"
+            and columns.heads[verb - 1] == verb
+        ):
+            return rehang(columns, verb - 1, verb, "nsubj")
         auxiliaries = [c for c in own if c < verb and columns.deps[c] in ("aux", "aux:pass")]
         number = min(auxiliaries) - 1 if auxiliaries else -1
         if number > 0 and columns.tags[number] == "CD" and is_loose(words, columns, number, verb):
@@ -145,6 +156,23 @@ def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
     if columns.tags[1] not in ("VBD", "VBZ") or any(r.startswith(("nsubj", "expl", "csubj")) for r in relations_of(columns, 1)):
         return None
     return Columns(["NNP", *columns.tags[1:]], ["nsubj", *columns.deps[1:]], list(columns.heads))
+
+
+def free_time(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A stretch of time that opens a sentence, read as part of the noun behind it, under that noun's verb: "last week bandits
+    raided two villages"."""
+    for unit in range(1, min(4, len(words) - 1)):
+        noun = columns.heads[unit]
+        is_read_so = columns.deps[unit] == "compound" and noun == unit + 1 and columns.deps[noun] in ("nsubj", "nsubj:pass")
+        if words[unit].lower() not in UNITS or words[unit - 1].lower() not in WHICH or not is_read_so:
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        heads[unit], deps[unit] = columns.heads[noun], "obl:unmarked"
+        for c in range(unit):
+            if heads[c] == noun:
+                heads[c] = unit
+        return Columns(columns.tags, deps, heads)
+    return None
 
 
 def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -29,6 +29,7 @@ from pipeline.parse.deeds import raise_outcome
 from pipeline.parse.names import join_twins, part_from_month, retag
 from pipeline.parse.reclause import (
     free_captives,
+    free_time,
     invert_speaker,
     raise_conjoined,
     raise_dated,
@@ -360,6 +361,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_dated,
     raise_parted,
     seat_first,
+    free_time,
     seat_said,
     seat_number,
     seat_introduced,

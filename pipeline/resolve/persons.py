@@ -30,7 +30,14 @@ def is_one_person(tree: Tree, token: Token) -> bool:
         return token.tag == "PRP" and word in _PRONOUNS
     if word in _COLLECTIVE or token.lemma.lower() in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
         return False
-    return _is_name(tree, token.i) if token.tag == "NNP" and not _is_role(word) else _is_noun(tree, token)
+    if token.tag == "NNP" and not _is_role(word):
+        return not _is_renamed(tree, token) and _is_name(tree, token.i)
+    return _is_noun(tree, token)
+
+
+def _is_renamed(tree: Tree, token: Token) -> bool:
+    """The name of a person who stands right before it: "the mayor, Abdou Sani, and his driver" are two."""
+    return token.dep == "appos" and tree.tokens[token.head].tag == "NN" and is_one_person(tree, tree.tokens[token.head])
 
 
 def is_surname(word: str) -> bool:

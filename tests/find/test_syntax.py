@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.find import find
+from pipeline.find.proof import phrase, read_sentence
 from pipeline.parse import Parser
 from tests.find.reading import first, speakers, words
 
@@ -110,3 +112,27 @@ def test_who_made_the_list_is_its_source(parser: Parser) -> None:
     text = "Rebels killed 52 people, according to a list drawn up by Reuters."
     reading, candidate = first(text, parser, "ASSAULT")
     assert speakers(reading, candidate) == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param(
+            "More than 30 people were killed in May in the protests, and at least 200 died in clashes in June.",
+            [["30 people"], ["least 200"]],
+            id="two numbers of one kind are two events",
+        ),
+        pytest.param(
+            "Some 12 people were killed and 30 wounded in an attack on the camp.", [["12 people", "30"]], id="one attack"
+        ),
+        pytest.param(
+            "Rebels took 40 peacekeepers hostage in retaliation for air strikes on a depot.",
+            [["40 peacekeepers"], []],
+            id="what it answers is another event",
+        ),
+    ],
+)
+def test_which_numbers_are_of_one_event(text: str, counted: list[list[str]], parser: Parser) -> None:
+    reading = read_sentence(text, parser.parse)
+    found = [[phrase(reading, toll.argument) for toll in c.tolls] for c in find(reading)[0] if c.event_type == "ASSAULT"]
+    assert [[" ".join(words.split()[-2:]) for words in row] for row in found] == counted

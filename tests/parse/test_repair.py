@@ -190,6 +190,7 @@ def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[i
             ["hurt root people", "said parataxis John"],
             id="a speaker with an apposition",
         ),
+        pytest.param("Last week bandits raided two villages.", ["raided root bandits"], id="a stretch of time is nobody"),
         pytest.param("The rebels killed 12 soldiers, says the army.", ["says root army"], id="the speaker behind the verb"),
         pytest.param(
             "The general, a veteran of two wars, surrendered to the rebels.", ["surrendered root general"], id="an apposition"
