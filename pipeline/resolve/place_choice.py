@@ -11,7 +11,16 @@ import math
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, has_same_first_vowel, skeleton
 from pipeline.gazetteer.store import Entry, Hit
-from pipeline.resolve.place_ground import LARGE, Ground, are_neighbours, is_capital, is_only_one, is_own_ground, is_us_state_too
+from pipeline.resolve.place_ground import (
+    LARGE,
+    Ground,
+    are_neighbours,
+    is_capital,
+    is_home_nation,
+    is_only_one,
+    is_own_ground,
+    is_us_state_too,
+)
 
 METROPOLIS, METROPOLIS_BONUS = 500_000, 1.0  # inhabitants from which a city is meant rather than a hamlet of its name near by
 NEAR_DEGREES = 0.7  # of latitude and longitude, up to which a place may belong to a city of the area next door
@@ -28,6 +37,8 @@ KINDS_OF_HEAD = {
 def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
     """The entry meant by a key, None when the document gives no ground for any."""
     hits = _of_head(load().find(key) or _same_sound(key, ground, head), head)
+    if hits and hits[0].entry.kind == "country" and not is_us_state_too(hits):  # "China, Japan and Iran": no village of Japan
+        containers = tuple(outer for outer in containers if outer.kind != "country")
     ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
     best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit.entry, containers)]
     if not best:
@@ -75,6 +86,8 @@ def _standing(entry: Entry) -> float:
     """What makes an entry the first meaning of its name: a whole country, a capital, a town before its province."""
     if entry.kind == "country":
         return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 8.0
+    if is_home_nation(entry):
+        return 8.0
     if entry.kind == "place":
         area = load().admin1(entry.iso3, entry.admin1)
         return float(is_capital(entry)) + (4.0 if area is not None and area.name == entry.name else 0.0)

@@ -68,6 +68,8 @@ def _certain(mention: PlaceMention) -> Entry | None:
     first = hits[0].entry
     if first.kind in ("country", "region", "continent", "sea") and first.iso3:
         return first if not is_us_state_too(hits) else None
+    if is_home_nation(first):
+        return first
     if {hit.entry.kind for hit in hits} == {"district"}:
         return first if len(hits) == 1 else _without_area(first)
     strong = [hit.entry for hit in hits if hit.entry.kind == "admin1" or hit.entry.population >= LARGE]
@@ -111,6 +113,11 @@ def _without_area(entry: Entry) -> Entry:
 def is_us_state_too(hits: tuple[Hit, ...]) -> bool:
     """Whether a name is also that of one of the United States (Georgia)."""
     return any(hit.entry.kind == "admin1" and hit.entry.iso3 == "USA" for hit in hits)
+
+
+def is_home_nation(entry: Entry) -> bool:
+    """Whether it is England, Scotland, Wales or Northern Ireland, which are named as countries are."""
+    return entry.kind == "admin1" and entry.iso3 == "GBR"
 
 
 def is_capital(entry: Entry) -> bool:

@@ -19,6 +19,7 @@ _TEXT_LOCATIVE = re.compile(
 )
 
 _BASED = re.compile(r"-(?:based|led|backed|run|made|born|trained|funded|sponsored|brokered|allied|aligned|style|speaking)\b")
+_DISEASE = re.compile(r" (?:virus|fever|flu|disease|syndrome|encephalitis|h(?:a)?emorrhagic|respiratory)\b")
 
 
 def readings(reading: Reading) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _iso3_of(mention: PlaceMention) -> str | None:
 
 def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
-    if _BASED.match(text, mention.end):
+    if _BASED.match(text, mention.end) or _DISEASE.match(text, mention.end):
         return "associative"
     if _is_nature(mention):
         return "literal"

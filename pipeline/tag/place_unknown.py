@@ -97,7 +97,8 @@ def _is_composed(run: list[Piece]) -> bool:
         return True
     if first in _OPENINGS:
         return len(run) == 2
-    base = load().find(" ".join(piece.words for piece in run[:-1])) if last in heads() else ()
+    name = " ".join(piece.words for piece in run[:-1])
+    base = load().find(name) if last in heads() and false_friends().get(name) != "never" else ()  # the Police Department
     return bool(base) and base[0].entry.iso3 not in _WITH_DEPARTMENTS
 
 

@@ -49,6 +49,8 @@ from tests.places.article import article, places
         pytest.param(
             "Syria said bombs fell on rural Damascus.", "rural Damascus", "SYR", "province", 4, id="rural makes a province"
         ),
+        pytest.param("China, Japan and Iran will meet on Monday.", "China", "CHN", "country", 6, id="a country in a row"),
+        pytest.param("He flew from Ohio to England.", "England", "GBR", "province", 4, id="England among states"),
         pytest.param("Canada flew the patient to Birmingham.", "Birmingham", "GBR", "place", 1, id="large city without ground"),
     ],
 )
@@ -117,6 +119,7 @@ def test_one_name_means_one_place_in_an_article() -> None:
         pytest.param("Zagreb was among the cities on the list.", "Zagreb", "literal", id="was among the cities"),
         pytest.param("Egypt saw clashes on Friday.", "Egypt", "literal", id="saw clashes"),
         pytest.param("The Bekaa Valley hosts thousands of refugees.", "Bekaa Valley", "literal", id="valley as subject"),
+        pytest.param("Rift Valley fever killed ten people.", "Rift Valley", "associative", id="a disease named after it"),
         pytest.param("A Turkish court jailed two mayors.", "Turkish", "associative", id="court of a state"),
     ],
 )
