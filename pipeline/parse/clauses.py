@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import Columns, dependents, subtree
+from pipeline.parse.columns import Columns, dependents, having, subtree
 from pipeline.parse.rehang import DAYS, rehang
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD")
@@ -92,9 +92,9 @@ def raise_content(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     """A conjunction read as the preposition of a subject, given to the clause; None when there is none."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "case"):
         subject = columns.heads[i]
-        if dep != "case" or words[i].lower() not in OPENING or not columns.deps[subject].startswith("nsubj"):
+        if words[i].lower() not in OPENING or not columns.deps[subject].startswith("nsubj"):
             continue
         verb = columns.heads[subject]
         if columns.deps[verb] == "advcl" and columns.tags[verb].startswith("VB"):

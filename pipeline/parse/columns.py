@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,6 +33,24 @@ class Columns(_Columns):
             if head != i:
                 lists[head].append(i)
         return lists
+
+    @cached_property
+    def by_relation(self) -> dict[str, list[int]]:
+        """The words with each relation, in order."""
+        found: dict[str, list[int]] = {}
+        for i, dep in enumerate(self.deps):
+            found.setdefault(dep, []).append(i)
+        return found
+
+
+def having(columns: Columns, relation: str) -> Sequence[int]:
+    """The words with a relation, in order."""
+    return columns.by_relation.get(relation, ())
+
+
+def root_of(columns: Columns) -> int | None:
+    """The word that governs all, None while none is called the root."""
+    return next((i for i in having(columns, "root") if columns.heads[i] == i), None)
 
 
 def dependents(columns: Columns, head: int) -> list[int]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import Columns, dependents
+from pipeline.parse.columns import Columns, dependents, having, root_of
 from pipeline.parse.rehang import rehang
 
 WITH_GERUND = frozenset(
@@ -59,9 +59,9 @@ def accuse_of_deed(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_accusing(words: Sequence[str], columns: Columns) -> Columns | None:
     """A participle behind a comma that hangs on an object, given to its verb; a noun that is killed does not accuse."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "acl"):
         noun = columns.heads[i]
-        if dep != "acl" or columns.tags[i] != "VBG" or i < 2 or words[i - 1] != "," or columns.deps[noun] != "obj":
+        if columns.tags[i] != "VBG" or i < 2 or words[i - 1] != "," or columns.deps[noun] != "obj":
             continue
         if words[i].lower() in ACCUSING:
             return rehang(columns, i, columns.heads[noun], "advcl")
@@ -87,9 +87,9 @@ def raise_conjunct(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def part_from_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
     """A past form coordinated with a gerund, given to the verb above, whose tense it has; None when there is none."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "conj"):
         gerund = columns.heads[i]
-        if dep != "conj" or columns.tags[i] not in ("VBD", "VBN") or columns.tags[gerund] != "VBG" or i < gerund:
+        if columns.tags[i] not in ("VBD", "VBN") or columns.tags[gerund] != "VBG" or i < gerund:
             continue
         own = [columns.deps[c] for c in dependents(columns, i)]
         verb = finite_above(columns, gerund)
@@ -129,13 +129,13 @@ def raise_plural(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_call(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Called on … to …" under the root or a noun coordinated with it, as the main verb; None where it is."""
-    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    root = root_of(columns)
     if root is None or columns.tags[root] not in NOUNS:
         return None
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "acl"):
         noun = columns.heads[i]
         is_under_root = noun == root or (columns.deps[noun] == "conj" and columns.heads[noun] == root)
-        if dep != "acl" or not is_under_root or words[i].lower() != "called" or words[i + 1 : i + 2] != ["on"]:
+        if not is_under_root or words[i].lower() != "called" or words[i + 1 : i + 2] != ["on"]:
             continue
         tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
         tags[i], deps[i], heads[i] = "VBD", "root", i
@@ -149,7 +149,7 @@ def raise_call(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_predicate(words: Sequence[str], columns: Columns) -> Columns | None:
     """A past form behind a root noun that has no subject but a phrase of that noun, as the main verb; None where it is."""
-    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    root = root_of(columns)
     if root is None or columns.tags[root] not in (*NOUNS, "VBZ") or root + 1 == len(words):
         return None
     own = dependents(columns, root)

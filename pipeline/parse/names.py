@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import Columns, dependents, subtree
+from pipeline.parse.columns import Columns, dependents, having, subtree
 from pipeline.parse.rehang import DAYS, rehang
 
 NAMES = ("NNP", "NNPS")
@@ -23,11 +23,12 @@ def retag(words: Sequence[str], columns: Columns) -> Columns:
     """Tags that the letters rule out: names are written with a capital inside a sentence, nothing else is.
 
     A sentence with more capitalised words than others, as a heading, stays as it is."""
-    if sum(word[:1].islower() for word in words) < sum(word[:1].isupper() for word in words):
+    initials = [word[:1] for word in words]
+    if sum(map(str.islower, initials)) < sum(map(str.isupper, initials)):
         return columns
     tags, deps = list(columns.tags), list(columns.deps)
     for i, word in enumerate(words):
-        if is_name(words, i, tags[i], deps[i]):
+        if not word.islower() and is_name(words, i, tags[i], deps[i]):
             tags[i] = "NNP"
         elif tags[i] in NAMES and word.isalpha() and word.islower() and i and tags[i - 1] == "TO":
             tags[i], deps[i - 1] = "VB", "mark"  # "forced them to flee"
@@ -66,9 +67,9 @@ def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def part_from_month(words: Sequence[str], columns: Columns) -> Columns | None:
     """A name coordinated with a month, given to the object before the month; None when there is none."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "conj"):
         month = columns.heads[i]
-        if dep != "conj" or columns.tags[i] not in NAMES or words[month].lower() not in DAYS or words[i].lower() in DAYS:
+        if columns.tags[i] not in NAMES or words[month].lower() not in DAYS or words[i].lower() in DAYS:
             continue
         verb = columns.heads[month]
         objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj" and c < month]

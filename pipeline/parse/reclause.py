@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import SAYING, Columns, dependents
+from pipeline.parse.columns import SAYING, Columns, dependents, having, root_of
 from pipeline.parse.rehang import DAYS, rehang
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -37,8 +37,8 @@ SPEAKING = frozenset(
 def unjoin_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     """A speaker and "said" behind a comma that were read as a coordinated clause, made a parenthesis; what stands before the
     comma goes back to the clause that is said."""
-    for said, dep in enumerate(columns.deps):
-        if dep != "conj" or words[said].lower() not in SAYING or relations_of(columns, said) & {"cc", "ccomp", "obj", "xcomp"}:
+    for said in having(columns, "conj"):
+        if words[said].lower() not in SAYING or relations_of(columns, said) & {"cc", "ccomp", "obj", "xcomp"}:
             continue
         own = dependents(columns, said)
         subjects = [c for c in own if columns.deps[c] == "nsubj" and c < said and "case" not in relations_of(columns, c)]
@@ -177,9 +177,9 @@ def free_time(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:
     """An object of "said" that stands before a content clause without a subject, as its subject."""
-    for noun, dep in enumerate(columns.deps):
+    for noun in having(columns, "obj"):
         governor = columns.heads[noun]
-        if dep != "obj" or words[governor].lower() not in SAYING or columns.tags[noun] not in (*NOUNS, "CD"):
+        if words[governor].lower() not in SAYING or columns.tags[noun] not in (*NOUNS, "CD"):
             continue
         clause = next((c for c in dependents(columns, governor) if c > noun and columns.deps[c] == "ccomp"), None)
         if clause is None:
@@ -192,9 +192,9 @@ def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_conjoined(words: Sequence[str], columns: Columns) -> Columns | None:
     """A coordinated noun with a finite verb behind it, read as a thing or as a participle, turned into a clause."""
-    for noun, dep in enumerate(columns.deps):
+    for noun in having(columns, "conj"):
         above = columns.heads[noun]
-        if dep != "conj" or columns.tags[noun] not in NOUNS or not has_conjunction(columns, noun):
+        if columns.tags[noun] not in NOUNS or not has_conjunction(columns, noun):
             continue
         if columns.tags[above].startswith("VB"):
             verb = next((c for c in dependents(columns, noun) if c > noun and is_clause_verb(columns, c, "acl")), None)
@@ -236,9 +236,9 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
     """A verb of speaking coordinated with what is said, put beside "said": "said it was over and accused them".
 
     Only where tense or build tells the two apart: what is said has an auxiliary or a copula, the second verb none."""
-    for verb, dep in enumerate(columns.deps):
+    for verb in having(columns, "conj"):
         said = columns.heads[verb]
-        if dep != "conj" or words[verb].lower() not in SPEAKING or columns.deps[said] != "ccomp":
+        if words[verb].lower() not in SPEAKING or columns.deps[said] != "ccomp":
             continue
         speaker = columns.heads[said]
         own, inside = relations_of(columns, verb), relations_of(columns, said)
@@ -250,9 +250,9 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def free_captives(words: Sequence[str], columns: Columns) -> Columns | None:
     """People read as the first half of a compound with "hostage", as the object that is taken so."""
-    for noun, dep in enumerate(columns.deps):
+    for noun in having(columns, "compound"):
         captive = columns.heads[noun]
-        if dep != "compound" or words[captive].lower() not in CAPTIVES or noun != captive - 1:
+        if words[captive].lower() not in CAPTIVES or noun != captive - 1:
             continue
         if columns.deps[captive] != "obj" or columns.tags[noun] not in ("NNS", "NNPS"):
             continue
@@ -268,7 +268,7 @@ def free_captives(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_dated(words: Sequence[str], columns: Columns) -> Columns | None:
     """The verb of a sentence whose date was read as its root: the date is its adjunct, the noun behind the date its subject."""
-    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    root = root_of(columns)
     if root is None or columns.tags[root] not in ("CD", "NNP") or not is_date(words, columns, root):
         return None
     own = dependents(columns, root)
@@ -279,7 +279,7 @@ def raise_dated(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_parted(words: Sequence[str], columns: Columns) -> Columns | None:
     """The verb behind a subject's apposition, read as a participle of the apposition, made the root."""
-    noun = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    noun = root_of(columns)
     if noun is None or columns.tags[noun] not in NOUNS:
         return None
     own = dependents(columns, noun)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import SAYING, Columns, dependents
+from pipeline.parse.columns import SAYING, Columns, dependents, having
 
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
@@ -21,9 +21,9 @@ DAYS = frozenset(
 
 def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
     """An object of a noun in a prepositional phrase, given to the verb that the phrase belongs to."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "obj"):
         noun = columns.heads[i]
-        if dep != "obj" or columns.tags[noun] not in ("NN", "NNS") or columns.deps[noun] != "obl":
+        if columns.tags[noun] not in ("NN", "NNS") or columns.deps[noun] != "obl":
             continue
         verb = columns.heads[noun]
         if columns.tags[verb].startswith("VB") and not any(columns.deps[c] == "obj" for c in dependents(columns, verb)):
@@ -69,9 +69,9 @@ def unhang_from_day(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def lower_day(words: Sequence[str], columns: Columns) -> Columns | None:
     """A date with "on" right behind a phrase with "since", under that phrase: "since the death of the general on 16 May"."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "obl"):
         verb = columns.heads[i]
-        if dep != "obl" or i < verb:
+        if i < verb:
             continue
         own = dependents(columns, i)
         if not any(words[c].lower() == "on" and columns.deps[c] == "case" for c in own):
@@ -92,9 +92,9 @@ def is_date(words: Sequence[str], columns: Columns, i: int) -> bool:
 
 def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
     """A participle behind a comma that hangs on a purpose, given to the verb that has the purpose."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "advcl"):
         purpose = columns.heads[i]
-        if dep != "advcl" or columns.tags[i] != "VBG" or i <= purpose or words[i - 1] != ",":
+        if columns.tags[i] != "VBG" or i <= purpose or words[i - 1] != ",":
             continue
         has_to = any(columns.tags[c] == "TO" for c in dependents(columns, purpose))
         if has_to and columns.deps[purpose] == "advcl":

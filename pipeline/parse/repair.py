@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.parse.clauses import hang_relative, hang_time, mark_clause, mark_that, raise_content, seat_subject
-from pipeline.parse.columns import SAYING, Columns, dependents
+from pipeline.parse.columns import SAYING, Columns, dependents, having, root_of
 from pipeline.parse.complements import (
     accuse_of_deed,
     deny_deed,
@@ -64,9 +64,9 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
 
 def raise_modifier(words: Sequence[str], columns: Columns) -> Columns | None:
     """A verb read as a modifier of the noun behind it, given the noun's place; None when there is none."""
-    for verb, dep in enumerate(columns.deps):
+    for verb in having(columns, "amod"):
         noun = columns.heads[verb]
-        if dep != "amod" or noun < verb or columns.tags[verb] not in ("VBN", "VBD", "VB", "VBZ", "VBP", "JJ"):
+        if noun < verb or columns.tags[verb] not in ("VBN", "VBD", "VB", "VBZ", "VBP", "JJ"):
             continue
         own = [columns.deps[c] for c in dependents(columns, verb)]
         subject = subject_before(columns, verb, noun)
@@ -124,7 +124,7 @@ def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns
 
 def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
     """A root noun with a finite verb as its clause, turned into the verb and its subject; None when there is none."""
-    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    root = root_of(columns)
     if root is None or columns.tags[root] not in NOUNS:
         return None
     own = dependents(columns, root)
@@ -156,9 +156,9 @@ def raise_list(words: Sequence[str], columns: Columns) -> Columns | None:
     """A compound that is coordinated, given the place of the noun behind it, which joins the list; None when there is none.
 
     "Against A and B in areas of C" read with A as a compound of "areas": coordinated nouns are no compound."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "compound"):
         head = columns.heads[i]
-        if dep != "compound" or head < i or columns.tags[i] not in NOUNS:
+        if head < i or columns.tags[i] not in NOUNS:
             continue
         own = [c for c in dependents(columns, i) if columns.deps[c] == "conj" and i < c < head]
         if own and columns.heads[head] != head:
@@ -182,7 +182,7 @@ def raise_main(words: Sequence[str], columns: Columns) -> Columns | None:
     """The main clause behind a subordinate one that was read as the root, made the root; None when there is none.
 
     "In May, as troops advanced, the envoy left" read with "advanced" as the root: a clause with a conjunction is none."""
-    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    root = root_of(columns)
     if root is None or not columns.tags[root].startswith("VB"):
         return None
     own = dependents(columns, root)
@@ -216,9 +216,9 @@ def demote(columns: Columns, root: int, mark: int, main: int) -> Columns:
 
 def raise_said(words: Sequence[str], columns: Columns) -> Columns | None:
     """What is said, read as an object with a participle, as a clause: "officials say a bomber set off a vest"."""
-    for noun, dep in enumerate(columns.deps):
+    for noun in having(columns, "obj"):
         governor = columns.heads[noun]
-        if dep != "obj" or words[governor].lower() not in SAYING:
+        if words[governor].lower() not in SAYING:
             continue
         own = dependents(columns, noun)
         verb = next((c for c in own if c > noun and columns.deps[c] == "acl" and columns.tags[c] in ("VBN", "VBD")), None)
@@ -266,7 +266,7 @@ def unhave(columns: Columns, have: int, verb: int, noun: int) -> Columns:
 def lower_relative(words: Sequence[str], columns: Columns) -> Columns | None:
     """A relative clause that was read as the root, under its antecedent, and the main verb behind it made the root; None when
     there is none. A verb with two subjects, the second of them "who" or with "whose", is such a one."""
-    root = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    root = root_of(columns)
     if root is None or not columns.tags[root].startswith("VB"):
         return None
     own = dependents(columns, root)
@@ -305,9 +305,9 @@ def relate(columns: Columns, verb: int, noun: int, main: int) -> Columns:
 
 def claim_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     """A finite clause before "X said", without a conjunction, is what X said; None where it was read so."""
-    for verb, dep in enumerate(columns.deps):
+    for verb in having(columns, "advcl"):
         governor = columns.heads[verb]
-        if dep != "advcl" or verb > governor or words[governor].lower() not in SAYING:
+        if verb > governor or words[governor].lower() not in SAYING:
             continue
         own = dependents(columns, verb)
         subject = next((c for c in dependents(columns, governor) if columns.deps[c] == "nsubj"), None)
@@ -323,9 +323,9 @@ def claim_clause(words: Sequence[str], columns: Columns) -> Columns | None:
 def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     """ ", medics said" behind a clause, read as the content of that clause, made a parenthesis; what stands before the comma goes
     back to the clause."""
-    for said, dep in enumerate(columns.deps):
+    for said in having(columns, "ccomp"):
         verb = columns.heads[said]
-        if dep != "ccomp" or verb > said or words[said].lower() not in SAYING or not columns.tags[verb].startswith("VB"):
+        if verb > said or words[said].lower() not in SAYING or not columns.tags[verb].startswith("VB"):
             continue
         own = dependents(columns, said)
         subject = next((c for c in own if columns.deps[c] == "nsubj" and c < said), None)
