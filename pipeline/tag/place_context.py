@@ -192,7 +192,10 @@ def _named_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | None
 
 
 def _first_half(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    """A large city in front of an unknown capitalised word, without any evidence, is somebody's name: Paris Hilton."""
+    """A large city in front of an unknown capitalised word, without any evidence, is somebody's name: Paris Hilton. A hill
+    (Tal) or convent (Deir) in front of one is never a place by itself."""
+    if seen.after and seen.piece.words in words("names", "openings") and not is_small(seen.after):
+        return False
     if not seen.after or seen.kind != "place" or " " in seen.piece.key or seen.is_loud or has_support:
         return None
     is_known = is_small(seen.after) or seen.after in words("nouns", "offices")

@@ -37,6 +37,7 @@ from tests.places.article import article, mentions
         pytest.param("The UAE and the U.S. agreed.", ["UAE", "U.S."], id="acronyms"),
         pytest.param("A storm hit Port-au-Prince on Monday.", ["Port-au-Prince"], id="small words between hyphens"),
         pytest.param("Ohioans and Iowans voted.", ["Ohioans", "Iowans"], id="people of states"),
+        pytest.param("Syria said shells fell in Tal Tawil.", ["Syria", "Tal Tawil"], id="unknown name that opens like many"),
         pytest.param("Miners stopped work at Kalgoorlie.", ["Kalgoorlie"], id="behind at"),
         pytest.param("Gunmen attacked Chibok in Borno state.", ["Chibok", "Borno"], id="its area behind in"),
         pytest.param("Stocks fell in Rome after Frankfurt opened.", ["Rome", "Frankfurt"], id="short name of a large city"),
