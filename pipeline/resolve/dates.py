@@ -89,14 +89,19 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
     return anchored
 
 
-_ENDED = re.compile(r",?\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?")
+_ENDED = re.compile(r",?\s+(?:that\s+|which\s+)?(?:ended|ending)\s+(?:on\s+)?")
 
 
 def _end_unit(reading: Reading, anchored: list[Anchored], k: int, day: date) -> None:
     """ "the quarter ended Sept. 30": the unit before mention `k` is the one that ends on this day."""
     before, mention = reading.times[k - 1], reading.times[k]
-    if before.expression.kind == "unit" and _ENDED.fullmatch(reading.document.text, before.end, mention.start):
-        anchored[k - 1] = anchor_relative.unit_at(day, before.expression.unit, 0)
+    told = before.expression
+    if told.kind not in ("unit", "quarter") or not _ENDED.fullmatch(reading.document.text, before.end, mention.start):
+        return
+    if told.kind == "unit":
+        anchored[k - 1] = anchor_relative.unit_at(day, told.unit, 0)
+    elif told.year is None:  # a company's own second quarter need not be the calendar's
+        anchored[k - 1] = anchor.anchor_quarter(replace(told, year=day.year), Scene(None))
 
 
 def _tree_of(reading: Reading, mention: TimeMention) -> Tree | None:

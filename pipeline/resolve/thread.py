@@ -18,8 +18,9 @@ from pipeline.resolve.tense_words import STOP
 LEAD = 28  # code points before an expression that still counts as the head of its sentence ("However, in ")
 _SENTENCE_END = re.compile(rf"(?:{STOP}|[!?])[”\"')\]]*\s|\n")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
-_JOINED = re.compile(r",?\s*(?:and|or|to|through|until|till|-|–)?\s*(?:on\s+)?")
+_JOINED = re.compile(r",?\s*(?:and|or|to|into|through|until|till|-|–)?\s*(?:on\s+)?")
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
+RECENT = 31  # days from the DCT within which such a day may lie
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # "who has ruled since 1994, left in March": not that year's March
 
@@ -60,9 +61,15 @@ class Thread(NamedTuple):
         year = self.sentence_year if dct and self.sentence_year and self.sentence_year < dct.year else None
         return Scene(
             dct, narrative, self.told, self._day_for(dct, tense), year, self.quarter, self.quarter_age <= 1, tense,
-            is_day_near=narrative or self.day_age <= NEAR, month=self.told if self.is_month_told and not narrative else None,
+            is_day_near=narrative or self._is_day_near(dct), month=self.told if self.is_month_told and not narrative else None,
             joined_day=None if narrative else self.joined_day,
         )  # fmt: skip
+
+    def _is_day_near(self, dct: date | None) -> bool:
+        """Named in this sentence; or lately, and not long before the DCT ("the war that began on March 19, 2003")."""
+        day = self.told_day.first_day() if self.told_day else None
+        is_recent = day is None or dct is None or abs((dct - day).days) <= RECENT
+        return self.day_age == 0 or (self.day_age <= NEAR and is_recent)
 
     def _day_for(self, dct: date | None, tense: str) -> Focus | None:
         """What is told as past does not stand on a day to come, unless its own sentence names it."""

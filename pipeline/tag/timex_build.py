@@ -202,7 +202,7 @@ def build_spelled_year(words: Words) -> Expression | None:
     """ "nineteen thirty-nine", "two thousand and six"."""
     numbers = [int(n) for n in words.all("NUM")]
     if words.has("thousand"):
-        return Expression("calendar", year=2000 + numbers[-1])
+        return Expression("calendar", year=2000 + sum(numbers[1:]))  # the first is the "two"
     if words.has("hundred"):
         return Expression("calendar", year=100 * numbers[0])
     return Expression("calendar", year=100 * numbers[0] + sum(numbers[1:]))

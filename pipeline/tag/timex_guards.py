@@ -187,7 +187,7 @@ def is_quarter(text: str, start: int, end: int, expression: Expression) -> bool:
 
 _GAME = re.compile(
     r"\b(?:touchdowns?|field goals?|halftime|overtime|quarterback|rebounds?|3-pointers?|free throws?|yards?|"
-    r"scor(?:ed|ing) \w+ (?:points|of)|points in|left in|minutes into)\b"
+    r"scor(?:ed|ing) \w+ (?:points|of)|points in|(?:minutes|seconds) (?:left|into)|\d+ left)\b"
 )
 
 

@@ -84,6 +84,7 @@ NEWSWIRE = [
     ("The trip set for Wednesday and Thursday was off.", ["Wednesday = 2020-02-19", "Thursday = 2020-02-20"]),
     ("They fought on Friday and Monday.", ["Friday = 2020-02-14", "Monday = 2020-02-17"]),
     ("December gold settled higher.", ["December = 2020-12"]),
+    ("The fiscal third quarter, which ended Jan. 31, was weak.", ["The fiscal third quarter = 2020-Q3", "Jan. 31 = 2020-01-31"]),
     ("Humans left 60,000 years ago.", ["60,000 years ago = BC57981"]),
     ("About 2000 troops and 1,990 tanks left for $2018.", []),
 ]
@@ -109,6 +110,11 @@ CLOCKS = [
         "A blast hit the port on Jan. 3. It was rebuilt. Ships are back. The council agreed. A rally begins at 6:30 p.m.",
         "6:30 p.m. = 2020-02-19T18:30",
         id="a day told long before dates no time of day",
+    ),
+    pytest.param(
+        "The war began on March 19, 2003. It goes on. The Mass began at 9:30 a.m.",
+        "9:30 a.m. = 2020-02-19T09:30",
+        id="nor does a day of another year",
     ),
     pytest.param(
         "He arrived Monday. Talks will be held Friday. The next day he rested.",
