@@ -123,7 +123,7 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
     assert not isinstance(need.where, str)
     found = follow(tree, head, need.where, marks.walked)
     named = [i for i in found if not need.words or passes(tree, i, need.words, marks)]
-    return [i for i in named if i not in marks.times or tree.tokens[i].lemma.lower() in need.words][:1]
+    return [i for i in named if i not in marks.times or tree.tokens[i].text.lower() in need.words][:1]
 
 
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:

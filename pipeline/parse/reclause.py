@@ -12,6 +12,8 @@ last week bandits raided            read with "week bandits": it is when
 took 400 peacekeepers hostage       read as one compound noun: the peacekeepers are taken
 On 26 May, a convoy … crossed       read with the date as the root of it all: the verb is
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
+The IRA abducted and buried them    read with participles of the name: the first verb is the root
+said they had left, closed the post read as two things said without a subject for the second: they are one
 """
 
 from __future__ import annotations
@@ -275,6 +277,38 @@ def raise_dated(words: Sequence[str], columns: Columns) -> Columns | None:
     nouns = [c for c in own if c > root and columns.tags[c] in NOUNS and "," in words[root:c]]
     verbs = [i for i, dep in enumerate(columns.deps) if dep == "acl" and columns.tags[i] in FINITE_PAST and is_after(nouns, i)]
     return lift(columns, root, nouns[0], verbs[-1]) if verbs else None
+
+
+def raise_series(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The first of several coordinated acts behind a name, read as participles of it, made the root: "the IRA abducted, killed
+    and buried 16 people"."""
+    noun = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    if noun is None or columns.tags[noun] not in NOUNS or noun + 1 >= len(words):
+        return None
+    verbs = [c for c in dependents(columns, noun) if c > noun and columns.tags[c] in FINITE_PAST]
+    has_object = bool(verbs) and "obj" in relations_of(columns, verbs[-1])
+    if len(verbs) < 2 or verbs[0] != noun + 1 or not has_object or has_conjunction(columns, noun):
+        return None
+    lifted = lift(columns, noun, noun, verbs[0])
+    deps, heads, tags = list(lifted.deps), list(lifted.heads), list(lifted.tags)
+    for verb in verbs[1:]:
+        deps[verb], heads[verb], tags[verb] = "conj", verbs[0], "VBD"
+    return Columns(tags, deps, heads)
+
+
+def join_said(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A second thing said, without a subject or a conjunction of its own, beside the first: "said they had cancelled the
+    vote, dissolved parliament and closed the borders"."""
+    for verb, dep in enumerate(columns.deps):
+        said = columns.heads[verb]
+        if dep != "ccomp" or columns.tags[verb] not in FINITE_PAST or words[said].lower() not in SAYING or verb < said:
+            continue
+        before = [
+            c for c in dependents(columns, said) if said < c < verb and columns.deps[c] == "ccomp" and has_subject(columns, c)
+        ]
+        if before and not has_subject(columns, verb) and not relations_of(columns, verb) & {"mark", "aux"}:
+            return rehang(columns, verb, before[-1], "conj")
+    return None
 
 
 def raise_parted(words: Sequence[str], columns: Columns) -> Columns | None:

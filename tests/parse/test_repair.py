@@ -191,6 +191,11 @@ def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[i
             id="a speaker with an apposition",
         ),
         pytest.param("Last week bandits raided two villages.", ["raided root bandits"], id="a stretch of time is nobody"),
+        pytest.param(
+            "The IRA abducted, killed and secretly buried 16 people during the Troubles.",
+            ["abducted root IRA"],
+            id="acts of a name in a row",
+        ),
         pytest.param("The rebels killed 12 soldiers, says the army.", ["says root army"], id="the speaker behind the verb"),
         pytest.param(
             "The general, a veteran of two wars, surrendered to the rebels.", ["surrendered root general"], id="an apposition"
