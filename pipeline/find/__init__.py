@@ -16,7 +16,7 @@ from pipeline.find.announced import announced, content_reason, is_announcement, 
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
-from pipeline.find.merge import join
+from pipeline.find.merge import is_series, join
 from pipeline.find.modality import Verdict, is_definite, judge, status_of
 from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
@@ -98,6 +98,8 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "description"
     if only_dates(tree, match):
         return "dating_only"
+    if is_latest_of(tree, match):
+        return "description"
     if verdict.is_negated and match.is_result and not verdict.is_planned and not is_denied(tree, match, reading):
         return "description"
     if is_bare(tree, match, reading, marks):
@@ -129,6 +131,11 @@ def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:
     """ "Diplomats I spoke to": the author's own talks, outside of any quotation."""
     doers = {tree.tokens[i].text.lower() for i in match.role("actor")}
     return match.frame.event_type == "CONSULT" and "i" in doers and not in_speech(tree, match, reading)
+
+
+def is_latest_of(tree: Tree, match: Match) -> bool:
+    """ "…, the latest in a string of attacks on officials": what kind of thing the told event is."""
+    return not syntax.is_verbal(tree.tokens[match.head]) and not match.tolls and is_series(tree, match.head)
 
 
 def only_dates(tree: Tree, match: Match) -> bool:

@@ -20,6 +20,8 @@ from pipeline.records import Tree
 CAUSE_CASES = frozenset(
     ("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at")
 )
+NUMBERS = frozenset("dozens dozen scores hundreds hundred thousands thousand series wave number string".split())
+LATEST_BEFORE = 4  # words before the series in which "latest" stands
 HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
 ANSWERS = frozenset(("retaliation", "response", "revenge", "reprisal", "reaction", "return", "exchange", "protest"))
@@ -28,14 +30,16 @@ CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", "
 
 def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
     """(verb, "do" | "suffer" | "happen") when an event noun hangs on a light verb."""
-    noun = tree.tokens[match.head]
+    head = match.head
+    above = tree.tokens[tree.tokens[head].head]
+    if above.lemma.lower() in NUMBERS and syntax.case_of(tree, head) == "of":
+        head = above.i  # "carried out hundreds of strikes"
+    noun = tree.tokens[head]
     governor = noun.head
-    if governor == match.head or not syntax.is_verbal(tree.tokens[governor]):
+    if governor == head or not syntax.is_verbal(tree.tokens[governor]):
         return None
     lemma = tree.tokens[governor].lemma.lower()
-    is_object = syntax.deep_object(tree, governor) == match.head or (
-        noun.dep == "nsubj:pass" and governor == tree.tokens[match.head].head
-    )
+    is_object = syntax.deep_object(tree, governor) == head or (noun.dep == "nsubj:pass" and governor == noun.head)
     if is_object and lemma in word_class("light_do"):
         return governor, "do"
     if is_object and lemma in word_class("light_suffer"):
@@ -87,10 +91,12 @@ def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None
 
 def is_series(tree: Tree, i: int) -> bool:
     """The attacks of "the latest in a wave of attacks": others than the one that is told."""
-    above = [i, *syntax.ancestors(tree, i)][:3]
-    return any(tree.tokens[a].lemma.lower() in SERIES for a in above) and any(
-        tree.tokens[a].lemma.lower() in ("latest", "last") for a in [*above, *syntax.ancestors(tree, i)][:4]
-    )
+    above = [i, *syntax.ancestors(tree, i)]
+    series = next((a for a in above[:3] if tree.tokens[a].lemma.lower() in SERIES), None)
+    if series is None:
+        return False
+    before = range(max(0, series - LATEST_BEFORE), series)
+    return any(tree.tokens[a].text.lower() in ("latest", "last") for a in (*above[:5], *before))
 
 
 def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
@@ -198,4 +204,5 @@ def verb_before(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | 
         return None
     hangs = tree.tokens[match.head].dep in ("conj", "advcl", "parataxis")
     both_results = first.is_result and match.is_result and hangs and tells_more(tree, first, match)
-    return first if both_results or same_doer(tree, first, match) else None
+    is_apart = bool(match.outcome) != bool(first.outcome)  # "killed 20 soldiers and shot down a drone"
+    return first if both_results or (same_doer(tree, first, match) and not is_apart) else None

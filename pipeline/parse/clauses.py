@@ -3,6 +3,7 @@
 In Niger, gunmen shot 22           read with the gunmen beside Niger: a finite verb has a subject, and it stands before it
 said that 20 people were killed    read with two subjects: "that" opens the clause
 said in a note that rebels fled    read as a note that rebels fled: it is what is said
+40 civilians have been killed      read with 40 as the root: it counts the civilians
 since the truce took effect        read with "since" before the truce: it opens the clause
 India last month expelled them     read with the month under India: it says when they were expelled
 the attack, in which 26 died       read as a circumstance of what precedes: it describes the attack
@@ -100,6 +101,37 @@ def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
         if columns.deps[verb] == "advcl" and columns.tags[verb].startswith("VB"):
             return rehang(columns, i, verb, "mark")
     return None
+
+
+def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Since Russia invaded" read as a phrase before a clause without a subject: the noun is the subject; None without one."""
+    for i, dep in enumerate(columns.deps):
+        noun = columns.heads[i]
+        verb = noun + 1
+        if dep != "case" or words[i].lower() not in OPENING or columns.deps[noun] != "obl" or verb >= len(words):
+            continue
+        is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in NOUNS
+        own = {columns.deps[c] for c in dependents(columns, verb)}
+        if is_clause and not any(relation.startswith(("nsubj", "aux", "mark")) for relation in own):
+            return rehang(rehang(columns, noun, verb, "nsubj"), i, verb, "mark")
+    return None
+
+
+def seat_amount(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number read as the root before the subject that it counts, given to the subject; None when there is none."""
+    number = next((i for i, dep in enumerate(columns.deps) if dep == "root" and words[i][0].isdigit()), None)
+    if number is None or number + 1 >= len(words) or not columns.deps[number + 1].startswith("nsubj"):
+        return None
+    verb = columns.heads[number + 1]
+    if columns.heads[verb] != number:
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[verb], heads[verb] = "root", verb
+    deps[number], heads[number] = "nummod", number + 1
+    for c in dependents(columns, number):
+        if c != verb and c > number:
+            heads[c] = verb
+    return Columns(columns.tags, deps, heads)
 
 
 def hang_time(words: Sequence[str], columns: Columns) -> Columns | None:

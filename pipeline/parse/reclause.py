@@ -153,9 +153,16 @@ def seat(columns: Columns, noun: int, verb: int, dep: str) -> Columns:
 
 def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
     """The word that opens a sentence right before a finite verb without a subject, read as an adverb, as its name."""
-    if len(columns.tags) < 3 or columns.tags[0] not in ("RB", "JJ", "NNP") or columns.heads[0] != 1 or columns.deps[1] != "root":
+    if (
+        len(columns.tags) < 3
+        or columns.tags[0] not in ("RB", "JJ", "NNP", "MD")
+        or columns.heads[0] != 1
+        or columns.deps[1] != "root"
+    ):
         return None
     if columns.tags[1] not in ("VBD", "VBZ") or any(r.startswith(("nsubj", "expl", "csubj")) for r in relations_of(columns, 1)):
+        return None
+    if columns.tags[0] == "MD" and not words[0].isupper():
         return None
     return Columns(["NNP", *columns.tags[1:]], ["nsubj", *columns.deps[1:]], list(columns.heads))
 
@@ -247,6 +254,20 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
         is_plain = not any(dep.startswith(("nsubj", "aux")) for dep in own)
         if is_plain and inside & {"aux", "aux:pass", "cop"} and words[speaker].lower() in SAYING and speaker < said:
             return rehang(with_tag(columns, verb), verb, speaker, "conj")
+    return None
+
+
+def part_captive(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Hostage" read as a second object, as what the first is taken for: "taking 400 passengers hostage"."""
+    for captive in having(columns, "obj"):
+        verb = columns.heads[captive]
+        if (
+            captive
+            and words[captive].lower() in CAPTIVES
+            and columns.deps[captive - 1] == "obj"
+            and columns.heads[captive - 1] == verb
+        ):
+            return rehang(columns, captive, verb, "xcomp")
     return None
 
 

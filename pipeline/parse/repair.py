@@ -13,7 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.parse.clauses import hang_relative, hang_time, mark_clause, mark_that, raise_content, seat_subject
+from pipeline.parse.clauses import (
+    hang_relative,
+    hang_time,
+    mark_clause,
+    mark_that,
+    open_clause,
+    raise_content,
+    seat_amount,
+    seat_subject,
+)
 from pipeline.parse.columns import SAYING, Columns, dependents, having, root_of
 from pipeline.parse.complements import (
     accuse_of_deed,
@@ -32,6 +41,7 @@ from pipeline.parse.reclause import (
     free_time,
     invert_speaker,
     join_said,
+    part_captive,
     raise_conjoined,
     raise_dated,
     raise_parted,
@@ -374,6 +384,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_conjoined,
     raise_spoken,
     free_captives,
+    part_captive,
     join_twins,
     part_from_month,
     deny_deed,
@@ -388,6 +399,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     mark_that,
     raise_content,
     mark_clause,
+    open_clause,
+    seat_amount,
     hang_time,
     hang_relative,
     raise_outcome,

@@ -168,8 +168,10 @@ class Resolver:
         "it" that does not speak stands for nobody where the text speaks of an event."""
         is_quoted = self._is_quoted(tree.tokens[head].start)
         may_be_event = tree.tokens[head].text.lower() in _THING and not _speaks(tree, head)
+        speaks = _speaks(tree, head)
+        is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
         here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
-        yield from self._fitting(tree, here, fits, is_quoted)
+        yield from self._fitting(tree, here if not is_put_in else [], fits, is_quoted, speaks)
         if may_be_event and is_about_event(tree, head):
             return
         for before in self._sentences_before(tree.sentence.index, is_quoted):
@@ -177,7 +179,7 @@ class Resolver:
             if other is not None:
                 if may_be_event and is_about_event(other):
                     return
-                yield from self._fitting(other, nominals(other), fits, is_quoted)
+                yield from self._fitting(other, nominals(other), fits, is_quoted, speaks)
             else:
                 sentence = self.reading.sentences[before]
                 if may_be_event and opens_with_event(self.reading.document.text[sentence.start : sentence.end]):
@@ -193,14 +195,19 @@ class Resolver:
                 steps += 1
                 yield before
 
-    def _fitting(self, tree: Tree, heads: list[int], fits: Fits, is_quoted: bool) -> Iterator[Referent]:
-        for i in sorted(heads, key=lambda i: (rank(tree, i), i)):
+    def _fitting(self, tree: Tree, heads: list[int], fits: Fits, is_quoted: bool, speaks: bool) -> Iterator[Referent]:
+        """Those of one sentence that fit; of one who speaks, first those who spoke."""
+        for i in sorted(heads, key=lambda i: (speaks and not _speaks(tree, i), rank(tree, i), i)):
             token = tree.tokens[i]
             if token.text.lower() in _SPEAKER or is_hearer(tree, i) or (not is_quoted and self._is_quoted(token.start)):
                 continue
             referent = self.referent(Argument(tree.sentence.index, i))
-            if referent is not None and fits(referent):
+            if referent is not None and fits(referent) and not (referent.kind == "name" and self._is_place(token.start)):
                 yield referent
+
+    def _is_place(self, position: int) -> bool:
+        """A name of a place stands there: nobody's name, whatever it looks like."""
+        return any(place.start <= position < place.end for place in self.reading.places)
 
     def _named_in(self, start: int, end: int) -> Iterator[Referent]:
         """The names in a sentence that has no tree."""

@@ -43,6 +43,10 @@ Parse = Callable[[str], Tree]
             "imposed",
             id="accusing",
         ),
+        pytest.param("Rebels stormed a bus, taking 40 passengers hostage.", "hostage", "xcomp", "taking", id="taken hostage"),
+        pytest.param(
+            "More than 12,000 civilians have been killed since Russia invaded.", "Russia", "nsubj", "invaded", id="since"
+        ),
         pytest.param("Gunmen torched shops and blocked roads in the city.", "roads", "obj", "blocked", id="a second verb"),
         pytest.param(
             "The United States and six other states called on the rebels to halt the siege.",
