@@ -169,6 +169,7 @@ WHEN = _group(
     _text("date_sort_basis", "Which day that is.", vocab="date_sort_basis"),
 )
 
+
 def _degrees(name: str, description: str, most: int) -> Column:
     return Column(name, "number", description, unit="degrees", minimum=-most, maximum=most)
 

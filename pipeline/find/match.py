@@ -78,10 +78,11 @@ def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     may_be_missing = not condition.is_required and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))
     if condition.is_literal and not may_be_missing and condition.allow.isdisjoint(marks.words):
         return False  # what must be there stands nowhere in the sentence
-    found = [c for i in follow(tree, head, condition.paths, marks.walked) for c in together(tree, head, i)]
+    lists = [together(tree, head, i) for i in follow(tree, head, condition.paths, marks.walked)]
+    found = [i for each in lists for i in each]
     if not found and condition.is_required:
         return False
-    if any(passes(tree, i, condition.forbid, marks) for i in found):
+    if any(is_forbidden(tree, each, condition.forbid, marks) for each in lists):
         return False
     if not condition.allow or (not found and may_be_missing):
         return True
@@ -91,6 +92,12 @@ def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
 def together(tree: Tree, head: int, i: int) -> list[int]:
     """A token with what is coordinated with it; of what governs the trigger, only itself: "said 778 fled and ordered …"."""
     return [i] if tree.tokens[head].head == i else syntax.conjuncts(tree, i)
+
+
+def is_forbidden(tree: Tree, coordinated: list[int], forbid: frozenset[str], marks: Marks) -> bool:
+    """One of the coordinated words is forbidden, and none of the others are people: "killed 20 herders and 83 cows"."""
+    others = [i for i in coordinated if not passes(tree, i, forbid, marks)]
+    return len(others) < len(coordinated) and not any(tree.tokens[i].lemma.lower() in word_class("people") for i in others)
 
 
 def beside(tree: Tree, head: int, trigger: Trigger, marks: Marks) -> tuple[int, ...] | None:

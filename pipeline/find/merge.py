@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline.find import syntax
 from pipeline.find.match import Marks, Match, can_fill
+from pipeline.find.modality import is_as_real
 from pipeline.find.remnants import join_remnants
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
@@ -84,7 +85,8 @@ def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None
     for i in (*cause_heads(tree, result.head, told), *beside):
         for c in syntax.conjuncts(tree, i) if not is_series(tree, i) else ():
             other = by_head.get(c)
-            if other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT":
+            is_act = other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT"
+            if other is not None and is_act and is_as_real(tree, other.head, result.head):
                 return other
     return None
 

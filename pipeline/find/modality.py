@@ -154,12 +154,18 @@ def class_verdict(tree: Tree, governor: int) -> Verdict | None:
     if word in word_class("prevent"):
         return Verdict(is_negated=True)
     if word in word_class("plan"):
-        return Verdict(is_planned=True)
+        return None if is_set_off(tree, governor) else Verdict(is_planned=True)
     if word == "fear" and syntax.is_passive(tree, governor):
         return REAL  # "are feared dead": a report, see claims
     if word in word_class("want"):
         return Verdict("possible")
     return None
+
+
+def is_set_off(tree: Tree, verb: int) -> bool:
+    """ "Set off", "set up", "set in": done, not set to be done."""
+    particles = syntax.dependents(tree, verb, "compound:prt")
+    return lemma(tree, verb) == "set" and any(tree.tokens[c].text.lower() != "out" for c in particles)
 
 
 def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
@@ -347,6 +353,11 @@ def judge(tree: Tree, head: int) -> Verdict:
             reason, planned, negated = reason or above.reason, planned or above.is_planned, negated != above.is_negated
         child = governor
     return Verdict(reason, planned, negated, False, outcome, condition)
+
+
+def is_as_real(tree: Tree, act: int, result: int) -> bool:
+    """Not an act that is only meant or imagined beside a result that came about ("died when they tried to stop an attack")."""
+    return not judge(tree, act).reason or bool(judge(tree, result).reason)
 
 
 def status_of(tree: Tree, head: int, verdict: Verdict) -> str:

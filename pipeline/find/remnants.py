@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.find.match import Match
+from pipeline.find.modality import is_as_real
 from pipeline.records import Tree
 
 NEAR = 14  # words between two results that are told together
@@ -24,7 +25,8 @@ def join_remnants(tree: Tree, matches: list[Match], joined: Join) -> list[Match]
     current = sorted(matches, key=lambda m: m.head)
     for result in [m for m in current if m.is_result and is_violent(m)]:
         others = [m for m in current if m is not result and is_violent(m)]
-        act = told_before(result, others) or act_of_participle(tree, result, others) or lone_act(result, others)
+        real = [m for m in others if is_as_real(tree, m.head, result.head)]
+        act = told_before(result, real) or act_of_participle(tree, result, real) or lone_act(result, real)
         if result in current and act is not None:
             both = joined(act, result)
             current = sorted((both, *(m for m in others if m is not act), *not_violent(current)), key=lambda m: m.head)

@@ -2,24 +2,27 @@
 
 at least 20 people were killed      the model reads "20 people were killed"; "at least" then hangs on the number
 Hayat Tahrir al-Sham (HTS) said     "(HTS)" then is an apposition of the word before it
-shot dead two guards                likewise "dead"
+shot dead two guards                likewise "dead", and a day between auxiliary and verb: "were on Friday killed"
+Islamic State in Iraq said          the model reads a name that it knows; the other words of the name hang on its head
 in an air raid on the camp          likewise "air"
 our posts [in Idlib]                a prepositional aside becomes a nominal modifier of the word before it
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicon.quantities import CARDINALS, TENS
-from pipeline.parse.columns import Columns
+from pipeline.parse.brackets import OPENERS, bracket_length
+from pipeline.parse.columns import Aside, Columns
 from pipeline.parse.inserts import Insert, find_inserts
+from pipeline.parse.interposed import DAY_OPENERS, dead_after_shot, interposed_day
+from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
+from pipeline.parse.standins import shown
 
-MAX_ASIDE = 5  # words between brackets that are still held back
 MAX_SCARE = 3  # words between quotation marks that are only quoted words
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))  # of the word that opens a relative clause
-OPENERS, CLOSERS = frozenset("(["), frozenset(")]")
 PREPOSITIONS = frozenset(["in", "of", "at", "on", "near", "from", "for", "to", "by", "with"])
 NUMBER_WORDS = frozenset(
     (*CARDINALS, *TENS, "hundred", "thousand", "million", "dozen", "dozens", "scores", "hundreds", "thousands", "half")
@@ -34,7 +37,6 @@ _LONGEST_FIRST = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len,
 QUANTIFIERS = {first: [p for p in _LONGEST_FIRST if p[0] == first] for first, *_ in _LONGEST_FIRST}  # by their first word
 MEANS = frozenset("air drone rocket missile suicide mortar bomb".split())
 ACTS = frozenset("raid raids strike strikes attack attacks bombing bombings".split())
-SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 TAGS = {
     "at": "IN",
     "least": "JJS",
@@ -49,36 +51,49 @@ TAGS = {
 }
 
 
-class Aside(NamedTuple):
-    """One word held back: its index, the index of the word it hangs on, its relation and tag."""
-
-    i: int
-    head: int
-    dep: str
-    tag: str
-
-
-def asides(words: Sequence[str]) -> list[Aside]:
-    """The words of a sentence to hold back, in order."""
+def asides(words: Sequence[str]) -> tuple[list[Aside], dict[int, str]]:
+    """The words of a sentence to hold back, in order; and what the model is shown in place of the names among them, by index."""
     out: list[Aside] = []
-    lowered = [word.lower() for word in words]
+    names: dict[int, str] = {}
+    lowered, known = [word.lower() for word in words], known_names()
     i = 0
     while i < len(words):
-        length = quantifier_length(lowered, i) if lowered[i] in QUANTIFIERS else 0
-        if length:
-            out += [Aside(n, i + length, "advmod", TAGS.get(lowered[n], "RB")) for n in range(i, i + length)]
+        length = 0
+        held = HELD.get(lowered[i])
+        if held is not None and (found := held(lowered, i)):
+            out += found
+            length = len(found)
+        elif words[i] in known and (name := name_at(words, i)):
+            out += held_name(name, i)
+            names[i + head_of(name)] = shown_name(name, has_article=i > 0 and lowered[i - 1] == "the")
+            length = len(name)
         elif words[i] in OPENERS and i > 0:
             length = bracket_length(words, i)
             out += bracketed(words, i, length)
         elif words[i] == '"':
             length = scare_length(words, i)
             out += [Aside(n, i + length - 2, "punct", "''") for n in (i, i + length - 1)] if length else []
-        elif lowered[i] == "dead" and i and lowered[i - 1] in SHOOTING:
-            out.append(Aside(i, i - 1, "xcomp", "JJ"))
-        elif lowered[i] in MEANS and i + 1 < len(words) and lowered[i + 1] in ACTS:
-            out.append(Aside(i, i + 1, "compound", "NN"))
         i += max(length, 1)
-    return out if len(out) < len(words) else []
+    return (out, names) if len(out) < len(words) else ([], {})
+
+
+def quantifier(lowered: Sequence[str], i: int) -> list[Aside]:
+    """The words of a quantifier at i, on the number behind them; none without one."""
+    length = quantifier_length(lowered, i)
+    return [Aside(n, i + length, "advmod", TAGS.get(lowered[n], "RB")) for n in range(i, i + length)]
+
+
+def means(lowered: Sequence[str], i: int) -> list[Aside]:
+    """What an act is done with, right before it: "air" of "air raid"."""
+    return [Aside(i, i + 1, "compound", "NN")] if i + 1 < len(lowered) and lowered[i + 1] in ACTS else []
+
+
+HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be held back from a word on
+    **dict.fromkeys(QUANTIFIERS, quantifier),
+    **dict.fromkeys(DAY_OPENERS, interposed_day),
+    **dict.fromkeys(MEANS, means),
+    "dead": dead_after_shot,
+}
 
 
 def quantifier_length(lowered: Sequence[str], i: int) -> int:
@@ -100,14 +115,6 @@ def is_number(word: str) -> bool:
     if word[:1].isdigit():
         return not (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"))
     return word in NUMBER_WORDS or ("-" in word and word.split("-")[0] in NUMBER_WORDS)
-
-
-def bracket_length(words: Sequence[str], i: int) -> int:
-    """How many words an aside in brackets at i has, brackets included; 0 if it is long, empty or never closed."""
-    for end in range(i + 2, min(i + MAX_ASIDE + 2, len(words))):
-        if words[end] in CLOSERS:
-            return end - i + 1
-    return 0
 
 
 def scare_length(words: Sequence[str], i: int) -> int:
@@ -138,18 +145,20 @@ class Plan(NamedTuple):
     segments: list[list[int]]  # indices, the main clause first
     inserts: list[Insert]
     held: list[Aside]
+    words: Sequence[str]  # as the model is shown them
 
 
-def plan(words: Sequence[str]) -> Plan:
-    """The words that the model reads together, as indices."""
-    held, inserts = asides(words), find_inserts(words)
+def plan(words: Sequence[str], known: Container[str]) -> Plan:
+    """The words that the model reads together, as indices; `known`: those that it has seen, in lower case."""
+    held, names = asides(words)
+    seen, inserts = shown(words, names, known), find_inserts(words)
     away = {aside.i for aside in held} | {i for insert in inserts for i in insert.marks}
     inner = [[i for i in range(insert.first, insert.last) if i not in away] for insert in inserts]
     away |= {i for insert in inserts for i in range(insert.first, insert.last)}
     main = [i for i in range(len(words)) if i not in away]
     if not main or not all(inner):
-        return Plan([list(range(len(words)))], [], [])
-    return Plan([main, *inner], inserts, held)
+        return Plan([list(range(len(words)))], [], [], words)
+    return Plan([main, *inner], inserts, held, seen)
 
 
 def restore(parts: Sequence[Columns], how: Plan) -> Columns:

@@ -9,6 +9,15 @@ from typing import NamedTuple
 SAYING = frozenset(("say", "says", "said", "saying"))  # nobody is said: an object that acts is the subject of what is said
 
 
+class Aside(NamedTuple):
+    """One word held back from the model: its index, the index of the word it hangs on, its relation and tag."""
+
+    i: int
+    head: int
+    dep: str
+    tag: str
+
+
 class Wording(NamedTuple):
     """Words as a model gets them, and their intervals in the document."""
 

@@ -14,7 +14,6 @@ from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
 from pipeline.parse.repair import repair
 from pipeline.parse.shipped import ShippedModel
-from pipeline.parse.standins import shown
 from pipeline.parse.tokenizer import normalize, tokenize
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
 from pipeline.records import Sentence, Token, Tree
@@ -69,10 +68,12 @@ class Parser:
         return [Wording(words[i:j], placed[i:j]) for i, j in _cuts(words)]
 
     def _analyse(self, pieces: Sequence[Wording]) -> Iterator[Columns]:
-        plans = [plan(piece.words) for piece in pieces]
-        segments = [_segment(piece, own) for piece, how in zip(pieces, plans, strict=True) for own in how.segments]
-        read = self._model.read([Wording(shown(segment.words), segment.spans) for segment in segments])
-        repaired = map(repair, (segment.words for segment in segments), read)
+        plans = [plan(piece.words, self._casings) for piece in pieces]
+        whole = [(piece, how, own) for piece, how in zip(pieces, plans, strict=True) for own in how.segments]
+        read = self._model.read(
+            [Wording([how.words[i] for i in own], [piece.spans[i] for i in own]) for piece, how, own in whole]
+        )
+        repaired = map(repair, ([piece.words[i] for i in own] for piece, _, own in whole), read)
         for how in plans:
             parts = [next(repaired) for _ in how.segments]
             yield restore(parts, how) if how.held or how.inserts else parts[0]

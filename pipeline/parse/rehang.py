@@ -4,6 +4,8 @@ hacked to death ten people        read with the people as an object of "death": 
 …, UNRWA said                     read with the speaker as an adverb of "said"
 in clashes on Sunday between …    read with "between" under "Sunday": it belongs to the noun before the day
 since the death of X on 16 May    read with the day under the verb: it is the day of the death
+On Monday Abiy met the envoys     read with "Abiy" as part of the day: a verb has a subject
+handed four hostages over to X     read with "over" under the hostages: it belongs to the verb, as does what follows it
 fired to disperse them, killing … read with "killing" under the purpose: it is what the firing did
 """
 
@@ -17,6 +19,8 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december".split()
 )
+_PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
+_OF_A_DAY = frozenset(("flat", "appos", "nmod:unmarked", "nmod", "compound", "conj"))
 
 
 def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -99,4 +103,43 @@ def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
         has_to = any(columns.tags[c] == "TO" for c in dependents(columns, purpose))
         if has_to and columns.deps[purpose] == "advcl":
             return rehang(columns, i, columns.heads[purpose], "advcl")
+    return None
+
+
+def free_subject(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name right behind the day that opens a sentence, as the subject of a verb that has none."""
+    day = next((i for i in range(min(2, len(words))) if words[i].lower() in DAYS), None)
+    if day is None or day + 1 >= len(words) or not columns.tags[day + 1].startswith("NNP"):
+        return None
+    name = next((c for c in dependents(columns, day) if c > day and columns.deps[c] in _OF_A_DAY), None)
+    is_below = name is None and columns.deps[day] == "compound" and columns.deps[columns.heads[day]].startswith("obl")
+    name = columns.heads[day] if is_below else name
+    if name is None:
+        return None
+    verb = columns.heads[name] if is_below else columns.heads[day]
+    own = [columns.deps[c] for c in dependents(columns, verb)]
+    if verb <= name or not columns.tags[verb].startswith("VB") or any(dep.startswith("nsubj") for dep in own):
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[name], heads[name] = "nsubj:pass" if "aux:pass" in own else "nsubj", verb
+    deps[day], heads[day] = "obl" if day else "obl:unmarked", verb
+    if day:
+        deps[0], heads[0] = "case", day
+    return Columns(columns.tags, deps, heads)
+
+
+def free_particle(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A particle behind the object, given to the verb, with the phrase behind it: "handed four hostages over to the police"."""
+    for i in having(columns, "advmod"):
+        noun = columns.heads[i]
+        verb = columns.heads[noun]
+        is_particle = words[i].lower() in _PARTICLES and i > noun
+        if not is_particle or columns.deps[noun] != "obj" or not columns.tags[verb].startswith("VB"):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[i], heads[i] = "compound:prt", verb
+        for c in dependents(columns, noun):
+            if c > i and deps[c] == "nmod":
+                deps[c], heads[c] = "obl", verb
+        return Columns(columns.tags, deps, heads)
     return None

@@ -35,7 +35,9 @@ from pipeline.parse.complements import (
     raise_predicate,
 )
 from pipeline.parse.deeds import raise_outcome
+from pipeline.parse.described import lower_description, lower_reduced, settle_noun
 from pipeline.parse.names import join_twins, part_from_month, retag
+from pipeline.parse.quoted import unsubject_clause
 from pipeline.parse.reclause import (
     free_captives,
     free_time,
@@ -53,7 +55,15 @@ from pipeline.parse.reclause import (
     seat_said,
     unjoin_speaker,
 )
-from pipeline.parse.rehang import lower_day, raise_object, raise_result, seat_speaker, unhang_from_day
+from pipeline.parse.rehang import (
+    free_particle,
+    free_subject,
+    lower_day,
+    raise_object,
+    raise_result,
+    seat_speaker,
+    unhang_from_day,
+)
 
 HAVING = frozenset(("have", "has", "had", "having", "'ve"))
 MAX_REPAIRS = 5  # in one sentence
@@ -108,16 +118,18 @@ def subject_before(columns: Columns, verb: int, noun: int) -> int | None:
 
 
 def is_clause(columns: Columns, noun: int) -> bool:
-    """A noun that stands where a clause should, without a copula."""
-    own = [columns.deps[c] for c in dependents(columns, noun)]
-    return columns.deps[noun] in CLAUSE and columns.tags[noun] in NOUNS and "cop" not in own
+    """A noun that stands where a clause should, without a copula: as root or content, or behind "when"."""
+    own = dependents(columns, noun)
+    is_timed = any(columns.tags[c] == "WRB" and c < noun for c in own)
+    is_noun = columns.tags[noun] in NOUNS and all(columns.deps[c] != "cop" for c in own)
+    return is_noun and (columns.deps[noun] in CLAUSE or is_timed)
 
 
 def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns:
     """The verb in the noun's place, the noun as its object; what stood before the verb goes to the subject or the verb."""
     tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
     is_root = heads[noun] == noun
-    heads[verb], deps[verb] = (verb if is_root else heads[noun]), deps[noun]
+    heads[verb], deps[verb] = (verb if is_root else heads[noun]), "advcl" if deps[noun] == "obl" else deps[noun]
     heads[noun], deps[noun] = verb, "obj"
     has_auxiliary = any(deps[c] == "aux" for c in dependents(columns, verb))
     tags[verb] = "VBD" if tags[verb] in ("VBN", "JJ") and not has_auxiliary else tags[verb]
@@ -335,9 +347,10 @@ def claim_clause(words: Sequence[str], columns: Columns) -> Columns | None:
 def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     """ ", medics said" behind a clause, read as the content of that clause, made a parenthesis; what stands before the comma goes
     back to the clause."""
-    for said in having(columns, "ccomp"):
+    for said in (*having(columns, "ccomp"), *having(columns, "conj")):
         verb = columns.heads[said]
-        if verb > said or words[said].lower() not in SAYING or not columns.tags[verb].startswith("VB"):
+        is_conjunct = columns.deps[said] == "conj" and any(columns.deps[c] == "cc" for c in dependents(columns, said))
+        if is_conjunct or verb > said or words[said].lower() not in SAYING or not columns.tags[verb].startswith("VB"):
             continue
         own = dependents(columns, said)
         subject = next((c for c in own if columns.deps[c] == "nsubj" and c < said), None)
@@ -363,13 +376,19 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_said,
     raise_perfect,
     lower_relative,
+    lower_description,
+    lower_reduced,
+    settle_noun,
     claim_clause,
     raise_object,
     seat_speaker,
     unhang_from_day,
     lower_day,
+    free_subject,
+    free_particle,
     raise_result,
     unhook_speaker,
+    unsubject_clause,
     raise_dated,
     raise_parted,
     raise_series,

@@ -1,12 +1,15 @@
-"""Verb forms that the treebanks hardly have, and the common verb of the same build that the model is shown in their place.
+"""Words that the treebanks hardly have, and the common word of the same build that the model is shown in their place.
 
 The model knows a rare word by its first and last letters only, and an irregular past has none of a verb: "fighters overran the
-district" was read as a row of names. The trees keep the words of the text; only the model sees the other verb.
+district" was read as a row of names, "an air raid by the army" as a clause. The trees keep the words of the text; only the model
+sees the other word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+
+from pipeline.parse.known_names import shown_word
 
 STANDINS = {
     "overran": "captured",
@@ -45,6 +48,16 @@ STANDINS = {
     "financed": "supported",
     "laden": "filled",
     "denies": "rejects",
+    "quit": "left",
+    "knifed": "stabbed",
+    "disabled": "damaged",
+    "putsch": "coup",
+    "internment": "detention",
+    "counter-offensive": "offensive",
+    "unrest": "violence",
+    "raid": "strike",
+    "IS": "ISIS",
+    "Boko": "Houthi",
 }
 
 
@@ -56,9 +69,11 @@ NOUN_BEHIND = frozenset(
 )
 
 
-def shown(words: Sequence[str]) -> list[str]:
-    """The words that the model is shown for those of the text: mostly themselves."""
-    out = [STANDINS.get(word, word) for word in words]
+def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str]) -> list[str]:
+    """The words that the model is shown for those of a text: mostly themselves; `names` by index, `known` as for `shown_word`."""
+    if not any(word.islower() for word in words):
+        return [names.get(i, word) for i, word in enumerate(words)]
+    out = [names.get(i) or STANDINS.get(word) or shown_word(word, known) for i, word in enumerate(words)]
     for i, word in enumerate(words):
         if word.lower() == FIGHTING and is_fighting_noun(words, i):
             out[i] = "Violence" if word[0].isupper() else "violence"

@@ -24,6 +24,7 @@ _STARTERS = frozenset(
     "a an half no none nobody several few handful couple pair dozens scores tens hundreds thousands millions".split()
 ) | frozenset((*CARDINALS, *TENS))
 _LONGEST_QUALIFIER = 4
+_SHIFTS = frozenset("after before earlier later ago into".split())
 _RATES = frozenset("day week month year hour night".split())
 _PERSON_NOUNS = frozenset("people person others more dead killed wounded injured missing".split())
 
@@ -173,6 +174,8 @@ def _rate(words: list[str], i: int) -> str:
     following = words[i : i + 2]
     if following[:1] == ["daily"]:
         return "per day"
+    if words[i + 2 : i + 3] and words[i + 2] in _SHIFTS:
+        return ""  # "12 people a day after their release"
     if len(following) == 2 and following[0] in ("a", "per", "every", "each") and following[1] in _RATES:
         return f"per {following[1]}"
     return ""

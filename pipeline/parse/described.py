@@ -1,0 +1,97 @@
+"""What describes a noun, read as the verb of its clause, or the other way round, put right.
+
+A car packed with bombs hit X     read with "packed" as the verb of the car: it describes it
+Men believed to be spies hit X    read with "believed" as the root: the finite verb behind the description is the root
+following clashes with X          read with "clashes" as a verb: it is a noun
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.parse.columns import Columns, dependents, having
+
+DESCRIBING = frozenset(("suspected", "believed", "thought", "alleged", "said", "reported", "presumed", "known", "assumed"))
+
+
+def lower_description(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Suspected to be militia" read as the main clause, under the noun that it describes; None when there is none.
+
+    The verb of the main clause was read as what they are suspected to do: a past form behind "to be" cannot be that."""
+    for verb in having(columns, "xcomp"):
+        described = columns.heads[verb]
+        if words[described].lower() not in DESCRIBING or columns.tags[verb] not in ("VBD", "VBN"):
+            continue
+        own = dependents(columns, verb)
+        be = next((c for c in own if words[c].lower() == "be"), None)
+        noun = next((c for c in own if be is not None and be < c < verb and columns.deps[c].startswith("nsubj")), None)
+        subject = next((c for c in dependents(columns, described) if columns.deps[c].startswith("nsubj")), None)
+        if noun is not None and subject is not None and columns.heads[described] == described:
+            return describe(columns, verb, described, noun, subject)
+    return None
+
+
+def describe(columns: Columns, verb: int, described: int, noun: int, subject: int) -> Columns:
+    """The verb as the root with the subject as its own; "suspected" is a clause of the subject, with the noun as complement."""
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    tags[verb], deps[verb], heads[verb] = "VBD", "root", verb
+    tags[described], deps[described], heads[described] = "VBN", "acl", subject
+    deps[subject], heads[subject] = "nsubj", verb
+    deps[noun], heads[noun] = "xcomp", described
+    for i in dependents(columns, verb):
+        if described < i < noun:
+            heads[i], deps[i] = noun, "cop" if deps[i] == "aux:pass" else deps[i]
+    for i in dependents(columns, described):
+        if i > verb or (i < subject and deps[i] != "det"):
+            heads[i] = verb
+    return Columns(tags, deps, heads)
+
+
+def lower_reduced(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle that was read as the main verb, under the noun that it describes, and the finite verb behind it in its place:
+    "a car packed with explosives rammed the gate". Two finite verbs without a conjunction or a comma are no clause."""
+    for main in (i for dep in ("advcl", "ccomp", "xcomp", "parataxis") for i in having(columns, dep)):
+        verb = columns.heads[main]
+        if columns.tags[main] != "VBD" or main < verb:
+            continue
+        if columns.tags[verb] not in ("VBD", "VBN") or "," in words[verb:main] or not words[verb].lower().endswith("ed"):
+            continue
+        own = dependents(columns, verb)
+        relations = {columns.deps[c] for c in own if c < main}
+        subject = next((c for c in own if columns.deps[c] in ("nsubj", "nsubj:pass") and c < verb), None)
+        is_bare = not any(
+            columns.deps[c].startswith("nsubj") or columns.deps[c] in ("mark", "cc", "advmod") for c in dependents(columns, main)
+        )
+        if subject is not None and is_bare and "obl" in relations and not relations & {"obj", "aux", "aux:pass", "ccomp"}:
+            return reduce(columns, verb, main, subject)
+    return None
+
+
+def reduce(columns: Columns, verb: int, main: int, subject: int) -> Columns:
+    """The main verb in the place of the participle, which is a clause of the subject."""
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    is_root = heads[verb] == verb
+    tags[verb] = "VBN"
+    heads[main], deps[main] = main if is_root else heads[verb], deps[verb]
+    heads[verb], deps[verb] = subject, "acl"
+    heads[subject], deps[subject] = main, "nsubj"
+    for i in dependents(columns, verb):
+        if i not in (subject, main) and (i < subject or i > main):
+            heads[i] = main
+    return Columns(tags, deps, heads)
+
+
+def settle_noun(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A plural noun behind a preposition that was read as a finite verb ("following clashes with …"), as the noun it is."""
+    for i in (i for dep in ("advcl", "acl", "conj") for i in having(columns, dep)):
+        if columns.tags[i] != "VBZ" or not words[i].endswith("s"):
+            continue
+        own = dependents(columns, i)
+        relations = {columns.deps[c] for c in own}
+        if "case" in relations and not relations & {"nsubj", "nsubj:pass", "aux", "cop", "mark", "obj"}:
+            tags, deps = list(columns.tags), list(columns.deps)
+            tags[i], deps[i] = "NNS", {"advcl": "obl", "acl": "nmod"}.get(deps[i], deps[i])
+            for c in own:
+                deps[c] = "nmod" if deps[c] == "obl" else deps[c]
+            return Columns(tags, deps, columns.heads)
+    return None
