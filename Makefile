@@ -17,8 +17,9 @@ build: .venv/installed   ## create .venv, install the locked dependencies, build
 test: build      ## the same, and run the tests
 	$(BIN)/pytest --benchmark-skip --ignore=tests/bench --numprocesses=logical --maxprocesses=4 --dist=loadfile
 
-lint: .venv/installed    ## ruff, and mypy in strict mode
+lint: .venv/installed    ## ruff (rules and format), and mypy in strict mode
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 check: .venv/installed   ## is data/ what the seeds and the code give, and as the schema says?

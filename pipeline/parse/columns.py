@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+NAMES = ("NNP", "NNPS")
+NOUNS = ("NN", "NNS", *NAMES)
+COUNTED = (*NOUNS, "CD")
+NOMINALS = (*COUNTED, "PRP")
+FINITE_PAST = ("VBD", "VBN")  # a past form, also where it was read as a participle
 SAYING = frozenset(("say", "says", "said", "saying"))  # nobody is said: an object that acts is the subject of what is said
 
 
@@ -75,3 +80,23 @@ def subtree(columns: Columns, head: int) -> list[int]:
         out.append(i)
         stack += dependents(columns, i)
     return out
+
+
+def relations_of(columns: Columns, head: int) -> set[str]:
+    """The relations under a word."""
+    return {columns.deps[c] for c in dependents(columns, head)}
+
+
+def has_subject(columns: Columns, verb: int) -> bool:
+    """A subject hangs on the verb."""
+    return any(relation.startswith(("nsubj", "csubj", "expl")) for relation in relations_of(columns, verb))
+
+
+def has_case(columns: Columns, i: int) -> bool:
+    """A preposition stands before a word."""
+    return any(columns.deps[c] == "case" and c < i for c in dependents(columns, i))
+
+
+def has_conjunction(columns: Columns, i: int) -> bool:
+    """ "And" stands before the word."""
+    return any(columns.deps[c] == "cc" and c < i for c in dependents(columns, i))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.lexicon.days import WEEKDAYS
 from pipeline.lexicon.inflect import irregular
 
 MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next
@@ -28,8 +29,8 @@ FINITE = frozenset(
 BETWEEN = frozenset("also then later now reportedly since already recently soon again still eventually subsequently".split())
 NO_SPEAKER = RELATIVE | FINITE | BETWEEN | frozenset("when as while after before if because where that but to than".split())
 AND = frozenset(("and", "or", "but", "nor"))
-WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday late early earlier later yesterday today on in at during via by"
+WHEN = frozenset(WEEKDAYS) | frozenset(
+    "late early earlier later yesterday today on in at during via by"
     " through from after following without this last shortly".split()
 )
 NO_END = NO_SPEAKER - {"after", "as", "later", "to"}

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.lexicon.days import WEEKDAYS
 from pipeline.lexicon.inflect import irregular
 from pipeline.parse.brackets import bracket_length
 from pipeline.parse.columns import Aside
 
 AUXILIARIES = frozenset(("was", "were", "been", "be", "is", "are", "has", "have", "had", "'ve"))
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-DAYS = WEEKDAYS | {"yesterday", "today"}
-DAY_OPENERS = DAYS | {"on", "late", "early"}
+NEAR_DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
+DAY_OPENERS = NEAR_DAYS | {"on", "late", "early"}
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 HOURS = frozenset(("late", "early"))
 _WITHIN = {"on": ("case", "IN"), "late": ("advmod", "RB"), "early": ("advmod", "RB")}  # relation and tag inside such a day
@@ -31,7 +31,7 @@ def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
     on = next((n for n in (i, i + 1) if lowered[n : n + 1] == ["on"] and (n == i or lowered[i] in HOURS)), None)
     day = i if on is None else on + 1
     day += lowered[day : day + 1] in (["late"], ["early"])
-    if day >= len(lowered) or lowered[day] not in DAYS:
+    if day >= len(lowered) or lowered[day] not in NEAR_DAYS:
         return []
     last = day + (day + 1 < len(lowered) and lowered[day + 1] in PARTS_OF_DAY)
     verb = last + 1 + bracket_length(lowered, last + 1)

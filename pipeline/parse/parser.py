@@ -12,7 +12,7 @@ from pipeline.parse.columns import Columns, Wording
 from pipeline.parse.foreign import ForeignModel
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
-from pipeline.parse.repair import repair
+from pipeline.parse.repairs import repair
 from pipeline.parse.shipped import ShippedModel
 from pipeline.parse.tokenizer import normalize, tokenize
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
@@ -22,8 +22,6 @@ MAX_WORDS = 200  # longer sentences are parsed in pieces
 _CLAUSE_WORDS = 5  # fewer than these behind or before a semicolon are no clause
 _REMEMBERED = 1 << 17  # words whose lemma and part of speech are kept
 _CUTS = (frozenset(";"), frozenset(":–"), frozenset(","))  # where a long sentence is best cut, best first
-
-
 _new_token = cast(Callable[[tuple[Any, ...]], Token], partial(tuple.__new__, Token))  # Token(*columns), but in C
 
 
@@ -111,11 +109,6 @@ def load(model: str | None = None) -> Parser:
     rules = read_rules((folder / LEMMAS).read_text(encoding="utf-8"))
     casings = read_casings((folder / CASINGS).read_text(encoding="utf-8"))
     return Parser(reader, Lemmatizer(rules), casings)
-
-
-def _segment(piece: Wording, own: Sequence[int]) -> Wording:
-    """Some words of a piece; mostly all of them."""
-    return piece if len(own) == len(piece.words) else Wording([piece.words[i] for i in own], [piece.spans[i] for i in own])
 
 
 def _cuts(words: Sequence[str]) -> list[tuple[int, int]]:

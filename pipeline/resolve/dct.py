@@ -23,6 +23,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from pipeline.lexicon.days import WEEKDAYS
 from pipeline.records import Reading, TimeMention
 from pipeline.resolve.anchor import anchor_calendar
 from pipeline.resolve.day_spans import Span, month_span, part_of_month
@@ -43,7 +44,6 @@ _REPORTING = re.compile(
     r"\b(?:on\s+|late\s+|early\s+)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
     re.IGNORECASE,
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Reason(NamedTuple):
@@ -194,7 +194,7 @@ def _reporting_day(reading: Reading, past: list[TimeMention], days: list[date]) 
     weekday = _reporting_weekday(reading)
     if weekday is None or days[-1] - days[0] > timedelta(WEEKDAY_REACH):
         return "", []
-    return _WEEKDAYS[weekday], [d for d in days if (d.weekday() - weekday) % 7 <= REPORTING_SLACK]
+    return WEEKDAYS[weekday], [d for d in days if (d.weekday() - weekday) % 7 <= REPORTING_SLACK]
 
 
 def _current_month(reading: Reading, past: list[TimeMention], days: list[date]) -> tuple[TimeMention, Span] | None:
@@ -218,5 +218,5 @@ def _current_month(reading: Reading, past: list[TimeMention], days: list[date]) 
 
 def _reporting_weekday(reading: Reading) -> int | None:
     """The weekday that most reporting verbs name, of equals the first; 0 = Monday."""
-    named = Counter(_WEEKDAYS.index(match[1].lower()) for match in _REPORTING.finditer(reading.document.text))
+    named = Counter(WEEKDAYS.index(match[1].lower()) for match in _REPORTING.finditer(reading.document.text))
     return named.most_common(1)[0][0] if named else None

@@ -8,16 +8,14 @@ from functools import cached_property
 
 from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import Actor, nouns, plural
+from pipeline.lexicon.days import DAYS
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.casing import is_capitals
 from pipeline.records import Token, Tree
 from pipeline.resolve.discourse import Discourse
 from pipeline.tag.actors import ActorMention, fold_word
 
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december today yesterday tomorrow".split()
-)
+TIMES = DAYS | {"today", "yesterday", "tomorrow"}
 _LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet"))
 _NOT_IN_CORE = frozenset(("punct", "acl:relcl", "acl", "conj", "cc", "appos", "parataxis", "dep"))
 _QUALIFYING = ("IN", "RB", "JJR", "JJS", "RBR", "RBS")

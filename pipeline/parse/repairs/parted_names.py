@@ -5,17 +5,15 @@ they forced us to flee          a word in small letters behind "to" is a verb an
 Minister Edouard Bizimana said  read with two subjects: two names side by side are one
 a Swiss and two Danes were …    read with two subjects: they are coordinated
 his counterpart Ahmed Nur       read with two objects: the second says who the first is
-in January and Bukavu           read with the city beside the month: it goes on from the object, "Goma in January and Bukavu …"
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import Columns, dependents, having, subtree
-from pipeline.parse.rehang import DAYS, rehang
+from pipeline.parse.columns import NAMES, Columns, dependents, subtree
+from pipeline.parse.repairs.moves import rehang
 
-NAMES = ("NNP", "NNPS")
 TWINS = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -62,17 +60,4 @@ def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         is_one_name = columns.tags[first] in NAMES and second == first + 1
         return rehang(columns, second, first, "flat" if is_one_name else "appos")
-    return None
-
-
-def part_from_month(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A name coordinated with a month, given to the object before the month; None when there is none."""
-    for i in having(columns, "conj"):
-        month = columns.heads[i]
-        if columns.tags[i] not in NAMES or words[month].lower() not in DAYS or words[i].lower() in DAYS:
-            continue
-        verb = columns.heads[month]
-        objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj" and c < month]
-        if objects and columns.tags[objects[-1]] in NAMES:
-            return rehang(columns, i, objects[-1], "conj")
     return None

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.parse import Parser
 from pipeline.parse.columns import Columns
-from pipeline.parse.repair import repair
+from pipeline.parse.repairs import repair
 from pipeline.records import Sentence
 
 

@@ -1,0 +1,118 @@
+"""Trees that no English clause can have, put right: what a small parser misreads again and again.
+
+A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
+in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
+`gerunds`, `openings` of clauses, `days`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
+`moves`. A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.parse.columns import Columns
+from pipeline.parse.repairs.content import (
+    claim_clause,
+    join_said,
+    mark_that,
+    raise_content,
+    raise_said,
+    raise_spoken,
+    seat_said,
+    unsubject_clause,
+)
+from pipeline.parse.repairs.days import free_time, hang_time, lower_day, part_from_month, unhang_from_day
+from pipeline.parse.repairs.described import lower_description, lower_reduced, settle_noun
+from pipeline.parse.repairs.gerunds import accuse_of_deed, deny_deed, part_from_gerund, raise_accusing, raise_plural, raise_result
+from pipeline.parse.repairs.modifiers import (
+    raise_conjoined,
+    raise_conjunct,
+    raise_list,
+    raise_modifier,
+    raise_participle,
+    raise_perfect,
+)
+from pipeline.parse.repairs.objects import free_captives, free_particle, part_captive, raise_object
+from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause
+from pipeline.parse.repairs.parted_names import join_twins, retag
+from pipeline.parse.repairs.roots import (
+    lower_relative,
+    raise_call,
+    raise_dated,
+    raise_main,
+    raise_outcome,
+    raise_parted,
+    raise_predicate,
+    raise_series,
+)
+from pipeline.parse.repairs.speakers import invert_speaker, seat_introduced, seat_speaker, unhook_speaker, unjoin_speaker
+from pipeline.parse.repairs.subjects import free_subject, seat_amount, seat_first, seat_number, seat_subject
+
+REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
+    raise_modifier,
+    raise_participle,
+    raise_list,
+    raise_main,
+    raise_said,
+    raise_perfect,
+    lower_relative,
+    lower_description,
+    lower_reduced,
+    settle_noun,
+    claim_clause,
+    raise_object,
+    seat_speaker,
+    unhang_from_day,
+    lower_day,
+    free_subject,
+    free_particle,
+    raise_result,
+    unhook_speaker,
+    unsubject_clause,
+    raise_dated,
+    raise_parted,
+    raise_series,
+    join_said,
+    seat_first,
+    free_time,
+    seat_said,
+    seat_number,
+    seat_introduced,
+    invert_speaker,
+    unjoin_speaker,
+    raise_conjoined,
+    raise_spoken,
+    free_captives,
+    part_captive,
+    join_twins,
+    part_from_month,
+    deny_deed,
+    accuse_of_deed,
+    raise_accusing,
+    raise_conjunct,
+    part_from_gerund,
+    raise_plural,
+    raise_call,
+    raise_predicate,
+    seat_subject,
+    mark_that,
+    raise_content,
+    mark_clause,
+    open_clause,
+    seat_amount,
+    hang_time,
+    hang_relative,
+    raise_outcome,
+)  # the first that applies is made, then all are tried again
+MAX_REPAIRS = 5  # in one sentence
+
+
+def repair(words: Sequence[str], columns: Columns) -> Columns:
+    """The analysis with misreadings put right; the same object when there is none."""
+    columns = retag(words, columns)
+    for _ in range(MAX_REPAIRS):
+        better = next((mended for mend in REPAIRS if (mended := mend(words, columns)) is not None), None)
+        if better is None:
+            return columns
+        columns = better
+    return columns

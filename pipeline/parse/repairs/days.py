@@ -1,0 +1,103 @@
+"""Days and stretches of time under what they date.
+
+in clashes on Sunday between …  read with "between" under "Sunday": it belongs to the noun before the day
+since the death of X on 16 May  read with the day under the verb: it is the day of the death
+India last month expelled them  read with the month under India: it says when they were expelled
+last week bandits raided        read with "week bandits": it is when
+in January and Bukavu           read with the city beside the month: it goes on from the object, "Goma in January and Bukavu …"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.days import DAYS
+from pipeline.parse.columns import NAMES, Columns, dependents, has_case, having
+from pipeline.parse.repairs.moves import rehang
+
+TIMES = DAYS | frozenset("month week year weekend night morning evening afternoon yesterday today".split())
+UNITS = frozenset(("week", "month", "year", "night", "summer", "winter", "spring", "autumn"))
+WHICH = frozenset(("last", "this", "next", "earlier", "later"))
+
+
+def unhang_from_day(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A phrase with "between" that hangs on a day, given to the noun before the day, else to what governs the day."""
+    for i, dep in enumerate(columns.deps):
+        day = columns.heads[i]
+        if dep not in ("nmod", "obl") or i < day or words[day].lower() not in DAYS:
+            continue
+        if not any(words[c].lower() == "between" for c in dependents(columns, i) if columns.deps[c] == "case"):
+            continue
+        before = min((day, *dependents(columns, day))) - 1
+        if before >= 0 and columns.tags[before] in ("NN", "NNS"):
+            return rehang(columns, i, before, "nmod")
+        if columns.heads[day] != day:
+            return rehang(columns, i, columns.heads[day], "obl")
+    return None
+
+
+def lower_day(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A date with "on" right behind a phrase with "since", under that phrase: "since the death of the general on 16 May"."""
+    for i in having(columns, "obl"):
+        verb = columns.heads[i]
+        if i < verb:
+            continue
+        own = dependents(columns, i)
+        if not any(words[c].lower() == "on" and columns.deps[c] == "case" for c in own):
+            continue
+        first = min((i, *own))
+        for c in dependents(columns, verb):
+            has_since = any(words[m].lower() == "since" and columns.deps[m] == "case" for m in dependents(columns, c))
+            is_right_before = columns.deps[c] == "obl" and verb < c < first and "," not in words[c:first]
+            if has_since and is_right_before and is_date(words, columns, i):
+                return rehang(columns, i, c, "nmod")
+    return None
+
+
+def is_date(words: Sequence[str], columns: Columns, i: int) -> bool:
+    """A weekday, a month, or a number beside a month."""
+    return any(words[j].lower() in DAYS for j in (i, *dependents(columns, i)))
+
+
+def hang_time(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A day or month between a subject and its verb, read as a part of the subject, given to the verb; None without one."""
+    for i, dep in enumerate(columns.deps):
+        subject = columns.heads[i]
+        is_read_so = dep.startswith("nmod") or dep == "appos"
+        if not is_read_so or i < subject or words[i].lower() not in TIMES or not columns.deps[subject].startswith("nsubj"):
+            continue
+        verb, own = columns.heads[subject], dependents(columns, i)
+        between = columns.tags[max((i, *own)) + 1 : verb]
+        if verb > i and "," not in words[subject:i] and all(tag in ("RB", "MD", "VBZ", "VBD", "VBP") for tag in between):
+            return rehang(columns, i, verb, "obl" if has_case(columns, i) else "obl:unmarked")
+    return None
+
+
+def free_time(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A stretch of time that opens a sentence, read as part of the noun behind it, under that noun's verb: "last week bandits
+    raided two villages"."""
+    for unit in range(1, min(4, len(words) - 1)):
+        noun = columns.heads[unit]
+        is_read_so = columns.deps[unit] == "compound" and noun == unit + 1 and columns.deps[noun] in ("nsubj", "nsubj:pass")
+        if words[unit].lower() not in UNITS or words[unit - 1].lower() not in WHICH or not is_read_so:
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        heads[unit], deps[unit] = columns.heads[noun], "obl:unmarked"
+        for c in range(unit):
+            if heads[c] == noun:
+                heads[c] = unit
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
+def part_from_month(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name coordinated with a month, given to the object before the month; None when there is none."""
+    for i in having(columns, "conj"):
+        month = columns.heads[i]
+        if columns.tags[i] not in NAMES or words[month].lower() not in DAYS or words[i].lower() in DAYS:
+            continue
+        verb = columns.heads[month]
+        objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj" and c < month]
+        if objects and columns.tags[objects[-1]] in NAMES:
+            return rehang(columns, i, objects[-1], "conj")
+    return None

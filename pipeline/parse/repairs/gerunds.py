@@ -1,0 +1,107 @@
+"""Gerunds under the verb or noun that they belong to.
+
+denied deliberately shelling it     read with "shelling" as a circumstance: it is what is denied
+accused them of killing civilians   read as "killing civilians", like "living conditions": it is what they are accused of
+sanctions on X, accusing him of …   read with "accusing" under the sanctions: the subject of the clause accuses
+accused X of a raid and left        read with "left" beside what X is accused of: a past form goes on from a past form
+fired to disperse them, killing …   read with "killing" under the purpose: it is what the firing did
+gunmen riding bikes shot two        read with the bikes as the subject: plurals do not stand before nouns
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.parse.columns import Columns, dependents, having
+from pipeline.parse.repairs.modifiers import finite_above
+from pipeline.parse.repairs.moves import rehang
+
+WITH_GERUND = frozenset(
+    "deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split()
+)
+ACCUSING = frozenset("accuse accuses accused accusing accusation accusations suspected convicted guilty".split())
+
+
+def deny_deed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A gerund behind "denied", adverbs aside, as its complement; None where it is."""
+    for i, dep in enumerate(columns.deps):
+        verb = columns.heads[i]
+        if dep not in ("advcl", "acl") or columns.tags[i] != "VBG" or words[verb].lower() not in WITH_GERUND:
+            continue
+        if verb < i and all(columns.tags[n] == "RB" for n in range(verb + 1, i)):
+            return rehang(columns, i, verb, "xcomp")
+    return None
+
+
+def accuse_of_deed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A gerund read as a modifier behind "accused … of", given the place of its noun, which is its object."""
+    for i, dep in enumerate(columns.deps):
+        noun = columns.heads[i]
+        is_read_so = (
+            dep in ("amod", "compound") and i < noun and words[i].lower().endswith("ing") and words[i - 1].lower() == "of"
+        )
+        if i == 0 or not is_read_so or not any(word.lower() in ACCUSING for word in words[:i]):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        accusing = max(n for n in range(i) if words[n].lower() in ACCUSING)
+        tags[i], deps[i], heads[i] = "VBG", "advcl", accusing
+        deps[noun], heads[noun] = "obj", i
+        deps[i - 1], heads[i - 1] = "mark", i
+        return Columns(tags, deps, heads)
+    return None
+
+
+def raise_accusing(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle behind a comma that hangs on an object, given to its verb; a noun that is killed does not accuse."""
+    for i in having(columns, "acl"):
+        noun = columns.heads[i]
+        if columns.tags[i] != "VBG" or i < 2 or words[i - 1] != "," or columns.deps[noun] != "obj":
+            continue
+        if words[i].lower() in ACCUSING:
+            return rehang(columns, i, columns.heads[noun], "advcl")
+    return None
+
+
+def part_from_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A past form coordinated with a gerund, given to the verb above, whose tense it has; None when there is none."""
+    for i in having(columns, "conj"):
+        gerund = columns.heads[i]
+        if columns.tags[i] not in ("VBD", "VBN") or columns.tags[gerund] != "VBG" or i < gerund:
+            continue
+        own = [columns.deps[c] for c in dependents(columns, i)]
+        verb = finite_above(columns, gerund)
+        if verb is not None and not {"aux", "aux:pass"} & set(own) and ("obj" in own or "obl" in own):
+            return rehang(columns, i, verb, "conj")
+    return None
+
+
+def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle behind a comma that hangs on a purpose, given to the verb that has the purpose."""
+    for i in having(columns, "advcl"):
+        purpose = columns.heads[i]
+        if columns.tags[i] != "VBG" or i <= purpose or words[i - 1] != ",":
+            continue
+        has_to = any(columns.tags[c] == "TO" for c in dependents(columns, purpose))
+        if has_to and columns.deps[purpose] == "advcl":
+            return rehang(columns, i, columns.heads[purpose], "advcl")
+    return None
+
+
+def raise_plural(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A plural and a gerund read as modifiers of a subject, which is the gerund's object: the plural is the subject."""
+    for i, dep in enumerate(columns.deps):
+        noun = columns.heads[i]
+        is_read_so = dep in ("compound", "amod") and noun == i + 1 and columns.deps[noun].startswith("nsubj")
+        if i == 0 or not is_read_so or not words[i].endswith("ing") or columns.tags[i - 1] != "NNS":
+            continue
+        if columns.heads[i - 1] not in (i, noun) or columns.deps[i - 1] not in ("compound", "amod"):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[i], deps[i], heads[i] = "VBG", "acl", i - 1
+        deps[i - 1], heads[i - 1] = deps[noun], heads[noun]
+        deps[noun], heads[noun] = "obj", i
+        for c in (*dependents(columns, noun), *dependents(columns, i)):
+            if c < i - 1:
+                heads[c] = i - 1
+        return Columns(tags, deps, heads)
+    return None

@@ -1,0 +1,77 @@
+"""Objects, and what belongs to them, under the right verb.
+
+hacked to death ten people      read with the people as an object of "death": a noun has none
+handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
+took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.parse.columns import Columns, dependents, having
+from pipeline.parse.repairs.moves import rehang
+
+CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
+_PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
+
+
+def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An object of a noun in a prepositional phrase, given to the verb that the phrase belongs to."""
+    for i in having(columns, "obj"):
+        noun = columns.heads[i]
+        if columns.tags[noun] not in ("NN", "NNS") or columns.deps[noun] != "obl":
+            continue
+        verb = columns.heads[noun]
+        if columns.tags[verb].startswith("VB") and not any(columns.deps[c] == "obj" for c in dependents(columns, verb)):
+            return rehang(columns, i, verb, "obj")
+    return None
+
+
+def free_particle(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A particle behind the object, given to the verb, with the phrase behind it: "handed four hostages over to the police"."""
+    for i in having(columns, "advmod"):
+        noun = columns.heads[i]
+        verb = columns.heads[noun]
+        is_particle = words[i].lower() in _PARTICLES and i > noun
+        if not is_particle or columns.deps[noun] != "obj" or not columns.tags[verb].startswith("VB"):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[i], heads[i] = "compound:prt", verb
+        for c in dependents(columns, noun):
+            if c > i and deps[c] == "nmod":
+                deps[c], heads[c] = "obl", verb
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
+def part_captive(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Hostage" read as a second object, as what the first is taken for: "taking 400 passengers hostage"."""
+    for captive in having(columns, "obj"):
+        verb = columns.heads[captive]
+        if (
+            captive
+            and words[captive].lower() in CAPTIVES
+            and columns.deps[captive - 1] == "obj"
+            and columns.heads[captive - 1] == verb
+        ):
+            return rehang(columns, captive, verb, "xcomp")
+    return None
+
+
+def free_captives(words: Sequence[str], columns: Columns) -> Columns | None:
+    """People read as the first half of a compound with "hostage", as the object that is taken so."""
+    for noun in having(columns, "compound"):
+        captive = columns.heads[noun]
+        if words[captive].lower() not in CAPTIVES or noun != captive - 1:
+            continue
+        if columns.deps[captive] != "obj" or columns.tags[noun] not in ("NNS", "NNPS"):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        heads[noun], deps[noun] = heads[captive], "obj"
+        deps[captive] = "xcomp"
+        for c in dependents(columns, captive):
+            if c < noun:
+                heads[c] = noun
+        return Columns(columns.tags, deps, heads)
+    return None

@@ -1,0 +1,84 @@
+"""Clauses by the word that opens them: conjunctions read as prepositions, relative clauses of events and dates.
+
+since the truce took effect     read with "since" before the truce: it opens the clause
+the attack, in which 26 died    read as a circumstance of what precedes: it describes the attack
+on 7 October, when rebels struck  likewise: it says what happened on that day
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.days import DAYS
+from pipeline.parse.columns import COUNTED, Columns, dependents, having, subtree
+from pipeline.parse.repairs.moves import rehang
+
+OPENING = frozenset(("since", "after", "before", "until", "as", "while"))
+EVENTS = frozenset(
+    "attack assault raid strike airstrike bombing blast explosion massacre operation incident clash fighting shooting ambush"
+    " shelling killing offensive violence attacks clashes raids strikes killings".split()
+)
+MAX_BACK = 12  # words before the comma in which the event noun of "…, in which" stands
+
+
+def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A conjunction read as the preposition of a subject, given to the clause; None when there is none."""
+    for i in having(columns, "case"):
+        subject = columns.heads[i]
+        if words[i].lower() not in OPENING or not columns.deps[subject].startswith("nsubj"):
+            continue
+        verb = columns.heads[subject]
+        if columns.deps[verb] == "advcl" and columns.tags[verb].startswith("VB"):
+            return rehang(columns, i, verb, "mark")
+    return None
+
+
+def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Since Russia invaded" read as a phrase before a clause without a subject: the noun is the subject; None without one."""
+    for i, dep in enumerate(columns.deps):
+        noun = columns.heads[i]
+        verb = noun + 1
+        if dep != "case" or words[i].lower() not in OPENING or columns.deps[noun] != "obl" or verb >= len(words):
+            continue
+        is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in COUNTED
+        own = {columns.deps[c] for c in dependents(columns, verb)}
+        if is_clause and not any(relation.startswith(("nsubj", "aux", "mark")) for relation in own):
+            return rehang(rehang(columns, noun, verb, "nsubj"), i, verb, "mark")
+    return None
+
+
+def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A clause with ", in which" or a date before ", when", as a relative clause of the event or the date; None without one."""
+    for verb, dep in enumerate(columns.deps):
+        if dep not in ("advcl", "conj", "ccomp", "parataxis") or not columns.tags[verb].startswith("VB"):
+            continue
+        first = min(subtree(columns, verb))
+        first += words[first] == ","
+        if first < 2 or words[first - 1] != ",":
+            continue
+        opening = [word.lower() for word in words[first : first + 2]]
+        if opening in (["in", "which"], ["during", "which"]):
+            noun = event_before(words, columns, first - 1)
+        else:
+            noun = date_before(words, columns, first - 1) if opening[0] == "when" else None
+        if noun is not None and noun not in subtree(columns, verb):
+            return rehang(columns, verb, noun, "acl:relcl")
+    return None
+
+
+def event_before(words: Sequence[str], columns: Columns, comma: int) -> int | None:
+    """The nearest noun for an attack before a comma."""
+    return next((i for i in range(comma - 1, max(-1, comma - MAX_BACK), -1) if words[i].lower() in EVENTS), None)
+
+
+def date_before(words: Sequence[str], columns: Columns, comma: int) -> int | None:
+    """The head of the date right before a comma: of "Oct. 7, 2023" and "7 October" what carries the rest."""
+    inside = [i for i in range(max(0, comma - 4), comma) if is_date_word(words[i])]
+    if not inside or inside[-1] != comma - 1:
+        return None
+    return next((i for i in inside if columns.heads[i] not in inside), inside[-1])
+
+
+def is_date_word(word: str) -> bool:
+    """A month, weekday or number."""
+    return word.lower().rstrip(".") in DAYS | {day[:3] for day in DAYS} | {"sept"} or word.isdigit()

@@ -1,0 +1,136 @@
+"""Subjects that hang elsewhere: a finite verb has one, and it stands before the verb.
+
+In Niger, gunmen shot 22        read with the gunmen beside Niger
+On Monday Abiy met the envoys   read with "Abiy" as part of the day
+Hungary lifted its veto         read with an adverb
+and almost 20,000 were arrested read with the number beside the clause before
+40 civilians have been killed   read with 40 as the root: it counts the civilians
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.days import DAYS
+from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, relations_of, subtree
+from pipeline.parse.repairs.moves import first_word, rehang, seat
+
+LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
+OPENERS = ("and", "but", "while", ",")
+INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
+_OF_A_DAY = frozenset(("flat", "appos", "nmod:unmarked", "nmod", "compound", "conj"))
+
+
+def seat_subject(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The noun behind "In X," that hangs on X, as the subject of the finite verb that has none; None when there is none."""
+    for verb, tag in enumerate(columns.tags):
+        if columns.deps[verb] not in ("root", "ccomp", "parataxis") or tag not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        own = dependents(columns, verb)
+        subjects = [c for c in own if columns.deps[c].startswith(("nsubj", "csubj"))]
+        if not all(has_case(columns, c) for c in subjects):
+            continue
+        for phrase in (c for c in own if c < verb and (columns.deps[c] == "obl" or c in subjects)):
+            noun = next((c for c in dependents(columns, phrase) if c > phrase and opens_subject(words, columns, c, verb)), None)
+            if noun is not None:
+                relation = "nsubj:pass" if any(columns.deps[c] == "aux:pass" for c in own) else "nsubj"
+                return rehang(rehang(columns, phrase, verb, "obl"), noun, verb, relation)
+    return None
+
+
+def opens_subject(words: Sequence[str], columns: Columns, noun: int, verb: int) -> bool:
+    """A noun phrase behind a comma, without a preposition or "and", that ends before the verb."""
+    if columns.deps[noun] not in LISTED or columns.tags[noun] not in COUNTED:
+        return False
+    inside = subtree(columns, noun)
+    own = {columns.deps[c] for c in dependents(columns, noun) if c < noun}
+    before = [i for i in inside if words[i] != ","]
+    has_comma = min(before) > 0 and words[min(before) - 1] == ","
+    return has_comma and not own & {"case", "cc"} and max(inside) < verb and "," not in words[max(inside) + 1 : verb]
+
+
+def free_subject(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name right behind the day that opens a sentence, as the subject of a verb that has none."""
+    day = next((i for i in range(min(2, len(words))) if words[i].lower() in DAYS), None)
+    if day is None or day + 1 >= len(words) or not columns.tags[day + 1].startswith("NNP"):
+        return None
+    name = next((c for c in dependents(columns, day) if c > day and columns.deps[c] in _OF_A_DAY), None)
+    is_below = name is None and columns.deps[day] == "compound" and columns.deps[columns.heads[day]].startswith("obl")
+    name = columns.heads[day] if is_below else name
+    if name is None:
+        return None
+    verb = columns.heads[name] if is_below else columns.heads[day]
+    own = [columns.deps[c] for c in dependents(columns, verb)]
+    if verb <= name or not columns.tags[verb].startswith("VB") or any(dep.startswith("nsubj") for dep in own):
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[name], heads[name] = "nsubj:pass" if "aux:pass" in own else "nsubj", verb
+    deps[day], heads[day] = "obl" if day else "obl:unmarked", verb
+    if day:
+        deps[0], heads[0] = "case", day
+    return Columns(columns.tags, deps, heads)
+
+
+def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The word that opens a sentence right before a finite verb without a subject, read as an adverb, as its name."""
+    if (
+        len(columns.tags) < 3
+        or columns.tags[0] not in ("RB", "JJ", "NNP", "MD")
+        or columns.heads[0] != 1
+        or columns.deps[1] != "root"
+    ):
+        return None
+    if columns.tags[1] not in ("VBD", "VBZ") or any(r.startswith(("nsubj", "expl", "csubj")) for r in relations_of(columns, 1)):
+        return None
+    if columns.tags[0] == "MD" and not words[0].isupper():
+        return None
+    return Columns(["NNP", *columns.tags[1:]], ["nsubj", *columns.deps[1:]], list(columns.heads))
+
+
+def seat_number(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A bare number right before "were arrested", "have fled", as the subject of that verb; None when there is none."""
+    for verb, tag in enumerate(columns.tags):
+        if tag not in FINITE_PAST:
+            continue
+        own = dependents(columns, verb)
+        relations = {columns.deps[c] for c in own}
+        if any(dep.startswith("nsubj") for dep in relations):
+            continue
+        if (
+            words[verb].lower() in INTRANSITIVE
+            and verb
+            and columns.deps[verb - 1] == "nummod"
+            and columns.heads[verb - 1] == verb
+        ):
+            return rehang(columns, verb - 1, verb, "nsubj")
+        auxiliaries = [c for c in own if c < verb and columns.deps[c] in ("aux", "aux:pass")]
+        number = min(auxiliaries) - 1 if auxiliaries else -1
+        if number > 0 and columns.tags[number] == "CD" and is_loose(words, columns, number, verb):
+            return seat(columns, number, verb, "nsubj:pass" if "aux:pass" in relations else "nsubj")
+    return None
+
+
+def is_loose(words: Sequence[str], columns: Columns, number: int, verb: int) -> bool:
+    """The number opens its clause: a conjunction stands before its words, and no preposition."""
+    own = dependents(columns, number)
+    first = first_word(columns, number)
+    before = words[first].lower() if columns.deps[first] == "cc" else words[first - 1].lower() if first else ""
+    is_headed = columns.deps[number] in ("conj", "fixed", "dep", "obl", "nsubj", "advmod", "nmod", "obj", "nummod")
+    return before in OPENERS and is_headed and not any(columns.deps[c] == "case" for c in own) and columns.heads[number] != number
+
+
+def seat_amount(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number read as the root before the subject that it counts, given to the subject; None when there is none."""
+    number = next((i for i, dep in enumerate(columns.deps) if dep == "root" and words[i][0].isdigit()), None)
+    if number is None or number + 1 >= len(words) or not columns.deps[number + 1].startswith("nsubj"):
+        return None
+    verb = columns.heads[number + 1]
+    if columns.heads[verb] != number:
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[verb], heads[verb] = "root", verb
+    deps[number], heads[number] = "nummod", number + 1
+    for c in dependents(columns, number):
+        if c != verb and c > number:
+            heads[c] = verb
+    return Columns(columns.tags, deps, heads)
