@@ -54,13 +54,20 @@ def decide_numbers(reports: Sequence[Report], kinds_of_publishers: Sequence[str]
         for count in _wholes(report.counts):
             claimed = _claimed(count, report, publisher_kind)
             claims.setdefault((count.kind, count.whose == "actor"), []).append(claimed)
-    standing = {key: _standing(found) for key, found in claims.items()}
+    standing = {key: _standing(found) for key, found in _with_unharmed(claims).items()}
     totals, contested = [], False
     for kind in sorted({kind for kind, _ in standing}):
         sides = [standing[key] for key in ((kind, False), (kind, True)) if key in standing]
         contested = contested or any(map(_is_contested, sides))
         totals.append(_total(kind, sides))
     return Decided(tuple(totals), _deaths(standing, totals), contested)
+
+
+def _with_unharmed(claims: dict[tuple[str, bool], list[Claimed]]) -> dict[tuple[str, bool], list[Claimed]]:
+    """No casualties are no dead and no injured, where no telling counts those."""
+    none = [claim for claim in claims.get(("casualties", False), ()) if claim.count.high == 0]
+    told = {kind for kind, _ in claims}
+    return {**claims, **{(kind, False): none for kind in ("killed", "injured") if none and kind not in told}}
 
 
 def _wholes(counts: Iterable[Count]) -> Iterator[Count]:

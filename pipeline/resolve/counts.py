@@ -17,6 +17,7 @@ from pipeline.resolve.companions import join_companions, join_neighbours, join_o
 from pipeline.resolve.lists import of_one_act
 from pipeline.resolve.tallies import Bounds, Item
 from pipeline.resolve.toll_items import Groups, group_items, read_numbers
+from pipeline.resolve.unharmed import count_unharmed
 
 
 def count_candidates(
@@ -28,7 +29,7 @@ def count_candidates(
     groups = join_companions(reading, numbers, candidates, groups)
     groups = join_neighbours(reading, candidates, groups)
     groups = join_orphans(reading, numbers, candidates, groups)
-    return tuple(tuple(_written(reading, one)) for one in groups)
+    return count_unharmed(reading, candidates, [tuple(_written(reading, one)) for one in groups])
 
 
 def _written(reading: Reading, groups: Groups) -> Iterator[Count]:

@@ -79,3 +79,17 @@ def test_a_named_victim_does_not_unsay_the_number() -> None:
     (event,) = link([first, named], {})
     (total,) = event.totals
     assert (event.n_documents, total.best, event.contested) == (2, 4, False)
+
+
+def test_no_casualties_are_no_dead_and_no_injured() -> None:
+    (event,) = link([telling("ASSAULT 2020-02-03 SYR.ID.Saraqib casualties=0")], {})
+    assert {kind: (total.low, total.best, total.high) for kind in ("killed", "injured") if (total := event.total(kind))} == {
+        "killed": (0, 0, 0),
+        "injured": (0, 0, 0),
+    }
+
+
+def test_the_dead_of_another_telling_outweigh_no_casualties() -> None:
+    lines = ("casualties=0 doc=doc_a said=2020-02-03", "killed=4 doc=doc_b said=2020-02-04")
+    (event,) = link([telling(f"ASSAULT 2020-02-03 SYR.ID.Saraqib {line}") for line in lines], {})
+    assert [total.best for total in event.totals if total.kind == "killed"] == [4]
