@@ -148,6 +148,7 @@ class Claim:
     end: int
     denied: bool = False  # the speaker denies it
     is_relay: bool = False  # only passes on what somebody else claims
+    is_of_author: bool = False  # claims only to have done it: the rest is the narrator's word
 
 
 @dataclass(frozen=True, slots=True)

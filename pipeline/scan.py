@@ -54,6 +54,13 @@ def reporting_forms() -> frozenset[str]:
     return frozenset(form for lemma in word_class("say") for form in inflect(lemma)) | {"according"}
 
 
+@cache
+def owning_forms() -> tuple[frozenset[str], frozenset[str]]:
+    """The inflected forms of "claim" and "responsibility", with which somebody claims the attack of another sentence."""
+    verbs, nouns = (frozenset(f for lemma in word_class(name) for f in inflect(lemma)) for name in ("owning", "owned"))
+    return verbs, nouns
+
+
 def scan(text: str, sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     """For every sentence: is it worth parsing? Headings are (they are rejected with their reason), datelines are not."""
     needs, reports = trigger_needs(), reporting_forms()
@@ -63,5 +70,6 @@ def scan(text: str, sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     keep = []
     for n, found in enumerate(words):
         near = quoted[n] or (n > 0 and quoted[n - 1])
-        keep.append(can_trigger(found, needs) or (near and not found.isdisjoint(reports)))
+        is_claim = all(not found.isdisjoint(forms) for forms in owning_forms())
+        keep.append(is_claim or can_trigger(found, needs) or (near and not found.isdisjoint(reports)))
     return tuple(keep)

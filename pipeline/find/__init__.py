@@ -18,6 +18,7 @@ from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import is_series, join
 from pipeline.find.modality import Verdict, is_definite, judge, status_of
+from pipeline.find.responsibility import Ownership, bare_claims, give_owners, names_nothing_new, own, ownership_of
 from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
@@ -38,9 +39,11 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
     """
     candidates: list[Candidate] = []
     rejected: list[Rejected] = []
+    owners: list[Ownership] = []
     for tree in reading.trees:
         if tree is None:
             continue
+        owners += bare_claims(tree)
         marks = mark(tree, reading)
         matches = join(tree, match_tree(tree, marks), marks)
         for match in (m for m in matches if not is_same_act(tree, m, matches)):
@@ -48,10 +51,16 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
             if match.frame.is_negative:  # its negation is part of the trigger
                 verdict = replace(verdict, is_negated=False)
             reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
+            owner = ownership_of(tree, match.head) if match.frame.event_type == "ASSAULT" else None
+            if owner is not None and reason in ("", "no_participant") and names_nothing_new(tree, match, marks):
+                owners.append(owner)
+                reason = "no_participant"
             if reason:
                 rejected.append(reject(reading, tree, match, reason))
             else:
-                candidates.extend(candidates_of(reading, tree, match, verdict, marks))
+                told = candidates_of(reading, tree, match, verdict, marks)
+                candidates += told if owner is None else [own(one, owner) for one in told]
+    candidates = give_owners(reading, candidates, owners)
     kept, causeless = split_causeless(reading.document.text, candidates)
     rejected += [drop(reading, candidate, "agentless") for candidate in causeless]
     return tuple(kept), tuple(rejected)

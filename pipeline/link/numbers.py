@@ -106,10 +106,16 @@ def add(values: Iterable[int | None]) -> int | None:
 
 
 def _claimed(count: Count, report: Report, publisher_kind: str) -> Claimed:
-    claimant = count.claimed_by or report.claimed_by
-    side = report.claim_side if claimant == report.claimed_by else _side_of(claimant, report)
+    claimant = count.claimed_by or (None if _is_own_deed(report) else report.claimed_by)
+    side = report.claim_side if claimant and claimant == report.claimed_by else _side_of(claimant, report)
     sector = next((one.sector for one in report.participants if one.role == "claimant" and one.name == claimant), None)
     return Claimed(claimant or NARRATOR, claim_rank(side, sector, publisher_kind), count, report)
+
+
+def _is_own_deed(report: Report) -> bool:
+    """Somebody claims to have done it, no more: its numbers are the narrator's."""
+    claims = report.candidate.modality.claims
+    return bool(claims) and all(claim.is_of_author for claim in claims)
 
 
 def _side_of(claimant: str | None, report: Report) -> str:
