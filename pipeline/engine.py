@@ -125,9 +125,15 @@ def _corrected(inputs: Sequence[Path]) -> tuple[Path, ...]:
 
 def _why_nothing(extractions: Sequence[Extraction]) -> str:
     if not extractions:
-        return "no article found in the input."
+        return "no article found in the input. Read are .txt, .md, .html, .jsonl, .csv, .parquet, .warc and feeds."
     first = extractions[0].document
-    return f"none of {len(extractions)} articles could be read; the first: {first.reason or first.status}"
+    return f"none of {len(extractions)} articles could be read; the first: {_reason(first)}"
+
+
+def _reason(document: Document) -> str:
+    """Why a document gives no rows, with its path."""
+    reason = document.reason or document.status
+    return reason if document.path in reason else f"{document.path}: {reason}"
 
 
 def identify(inputs: Sequence[Path], settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.find import syntax
@@ -11,6 +12,7 @@ from pipeline.lexicon.frameset import Condition, Frame, Trigger, trigger_index
 from pipeline.records import Tree
 
 SHOWN = 6  # words of a condition that are listed
+BESIDE = "beside it"
 MISSES = 4  # near misses that are listed for one word
 
 
@@ -42,7 +44,7 @@ def misses_at(tree: Tree, i: int, marks: Marks) -> list[NearMiss]:
                 else reason(tree, i, frame, trigger, marks)
             )
             out.setdefault(frame.name, NearMiss(i, frame.name, why))
-    return sorted(out.values(), key=lambda miss: miss.why.startswith("nothing of"))[:MISSES]
+    return sorted(out.values(), key=lambda miss: miss.why.endswith(BESIDE))[:MISSES]
 
 
 def reason(tree: Tree, i: int, frame: Frame, trigger: Trigger, marks: Marks) -> str:
@@ -51,7 +53,7 @@ def reason(tree: Tree, i: int, frame: Frame, trigger: Trigger, marks: Marks) -> 
         return "stands before another noun"
     if beside(tree, i, trigger, marks) is None:
         missing = next(need for need in trigger.beside if not standing(tree, i, need, marks))
-        return f"nothing of {listed(missing.words)} stands beside it"
+        return f"wants {listed(missing.written)} {BESIDE}"
     failed = next((c for c in frame.where if not holds(tree, i, c, marks)), None)
     return condition_reason(tree, i, failed) if failed else "another frame fits better, or the word is an auxiliary"
 
@@ -60,11 +62,10 @@ def condition_reason(tree: Tree, i: int, condition: Condition) -> str:
     """Which words a failed condition met, and which it wanted."""
     found = [tree.tokens[c].text for h in follow(tree, i, condition.paths, {}) for c in syntax.conjuncts(tree, h)]
     path = ", ".join(" & ".join(">".join(step.relation for step in p) for p in union) for union in condition.paths)
-    wanted = f"wants {listed(condition.allow)}" if condition.allow else f"must not be {listed(condition.forbid)}"
-    return f"{path} is {' and '.join(found) or 'empty'}; {wanted}"
+    is_so = f"{path} is {' and '.join(found) or 'empty'}"
+    return f"{is_so}; {'wants' if condition.allow else 'must not be'} {listed(condition.written)}" if condition.written else is_so
 
 
-def listed(words: frozenset[str]) -> str:
-    """The first words of a set, in order."""
-    first = sorted(words)[:SHOWN]
-    return ", ".join(first) + (" …" if len(words) > SHOWN else "")
+def listed(words: Sequence[str]) -> str:
+    """The first words of a list as the frame has it: what they are inflected to are not all words."""
+    return ", ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")

@@ -22,7 +22,7 @@ the one that stands first in the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -61,6 +61,7 @@ class Beside:
     words: frozenset[str]
     is_open: bool = False
     is_literal: bool = False  # only words, no tests on tokens: one of them must stand in the sentence
+    written: tuple[str, ...] = field(default=(), compare=False)  # the words as the frame has them, lemmas and classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Condition:
     is_optional: bool = False
     is_required: bool = False
     is_literal: bool = False  # `allow` holds words and no tests on tokens
+    written: tuple[str, ...] = field(default=(), compare=False)  # as in the frame: what is allowed, else what is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,11 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
     if not words:
         raise LexiconError(f"{where}: an empty trigger")
     if pos == "noun":
-        case = (Beside("case", frozenset(words[:1])),) if words[0] in PREPOSITIONS and len(words) > 1 else ()
+        opening = words[:1] if words[0] in PREPOSITIONS and len(words) > 1 else []
+        case = tuple(Beside("case", frozenset([word]), written=(word,)) for word in opening)
         modifiers = words[len(case) : -1]
-        return Trigger(words[-1], pos, (*case, *((Beside("before", frozenset(modifiers)),) if modifiers else ())))
+        before = (Beside("before", frozenset(modifiers), written=tuple(modifiers)),) if modifiers else ()
+        return Trigger(words[-1], pos, (*case, *before))
     rest, beside = words[1:], []
     particles = "".join(f", obl+{word}" for word in rest if word in PARTICLES)  # "called off its strike", read as a phrase
     while rest:
@@ -133,9 +137,9 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
         if word in PREPOSITIONS and rest:
             beside.append(read_beside(f"obl+{word}", rest.pop(0), where))
         elif word in PARTICLES:
-            beside.append(Beside("particle", frozenset([word]), is_literal=True))
+            beside.append(Beside("particle", frozenset([word]), is_literal=True, written=(word,)))
         elif word in PREPOSITIONS:  # "call for": whatever follows
-            beside.append(Beside(parse_paths(f"obl+{word}"), frozenset(), True))
+            beside.append(Beside(parse_paths(f"obl+{word}"), frozenset(), True, written=(f"{word} …",)))
         elif word.startswith("="):
             beside.append(read_beside(PREDICATE, word[1:], where))
         else:
@@ -146,7 +150,7 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
 def read_beside(path: str, choices: str, where: str) -> Beside:
     """What must stand on a path beside a trigger: `a|b|@class`."""
     words = forms(choices.split("|"), where)
-    return Beside(parse_paths(path), words, "@" in choices, words.isdisjoint(TOKEN_TESTS))
+    return Beside(parse_paths(path), words, "@" in choices, words.isdisjoint(TOKEN_TESTS), tuple(choices.split("|")))
 
 
 def forms(words: Iterable[str], where: str) -> frozenset[str]:
@@ -180,7 +184,8 @@ def read_condition(path: str, words: list[str], where: str) -> Condition:
     allow = [w for w in words if not w.startswith("!")]
     wanted, banned = forms(allow, where), forms(forbid, where)
     is_literal = bool(wanted) and wanted.isdisjoint(TOKEN_TESTS)
-    return Condition(parse_paths(path.lstrip("?+")), wanted, banned, path.startswith("?"), path.startswith("+"), is_literal)
+    is_optional, is_required = path.startswith("?"), path.startswith("+")
+    return Condition(parse_paths(path.lstrip("?+")), wanted, banned, is_optional, is_required, is_literal, tuple(allow or forbid))
 
 
 def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:

@@ -35,7 +35,8 @@ def extract(source: Source) -> Iterator[Document]:
 
 def _changed(source: Source) -> str:
     found, registered = digest(source.content)[:12], str(source.metadata.sha256)[:12]
-    return f"{source.path}: the file has changed: sha256 is {found}…, seeds.csv has {registered}…."
+    is_now = f"sha256 is {found}…, seeds.csv has {registered}…"
+    return f"{source.path}: the file has changed: {is_now}. Register it again with `conflict-timeline new`."
 
 
 def _from_feed(source: Source) -> Iterator[Document]:
