@@ -8,6 +8,7 @@ was told in detail.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,9 @@ from pipeline.records import Event
 OPEN_MODES = ("", "offensive", "clash")  # a whole of such a mode holds attacks of any mode
 DECISIVE = ("killed", "injured", "casualties", "displaced", "detained", "abducted")  # the first that the whole counts
 COUNTRYWIDE = 2
+FOLLOWING = 6  # sentences behind a day's total in which its parts are told
 LONG_MONTHS = 36  # a whole that spans more months is filed once, not under each month
+_OTHER = re.compile(r"\b(?:another|separate|separately|earlier|previously|also|last|had)\b", re.IGNORECASE)  # no part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
     """The same events in the same order, with `part_of` and `countable` decided."""
     extents = [_extent(position, event) for position, event in enumerate(events)]
     holders = _holders(extents)
+    holders |= _followers(events, extents, holders)
     parts: dict[int, list[Event]] = {}
     for position, holder in holders.items():
         parts.setdefault(holder, []).append(events[position])
@@ -55,6 +59,54 @@ def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
         )
         for position, event in enumerate(events)
     )
+
+
+def _followers(events: Sequence[Event], extents: Sequence[Extent | None], holders: dict[int, int]) -> dict[int, int]:
+    """Parts without a day → the day's total that their article tells just before: "14 people were killed in Iraq on Monday. A
+    bomb killed seven in Mosul." Together with the parts that have a day they are no more than the total."""
+    totals: dict[str, list[Extent]] = {}
+    for extent in extents:
+        if extent is not None and _is_days_total(extent):
+            totals.setdefault(extent.event.anchor.document_id, []).append(extent)
+    inner: dict[int, list[int]] = {}
+    for position, event in enumerate(events):
+        told_there = totals.get(event.anchor.document_id, ()) if _may_follow(event) else ()
+        before = [whole for whole in told_there if _is_told_after(event, whole.event)]
+        found = [whole for whole in before if holds(whole, _extent_on(position, event, whole))]
+        if found:
+            inner.setdefault(found[-1].position, []).append(position)
+    return {n: whole for whole, parts in inner.items() if _is_within(events, whole, parts, holders) for n in parts}
+
+
+def _is_days_total(extent: Extent) -> bool:
+    """A day's number for a country; or for a province, where no single act of it is told."""
+    told = extent.event.anchor.candidate
+    is_sum = _coarseness(extent) == 1 and (told.is_plural or told.is_result) and _decisive(extent.event) is not None
+    return extent.first == extent.last and (_is_tally(extent) or is_sum)
+
+
+def _may_follow(event: Event) -> bool:
+    """A real act without a day that no word sets apart from what was told before."""
+    is_undated = event.status in REAL and event.date.start is None
+    return is_undated and event.scope == "incident" and not _OTHER.search(event.anchor.quote)
+
+
+def _is_told_after(event: Event, whole: Event) -> bool:
+    """Within the next few sentences."""
+    return 0 < event.anchor.candidate.sentence - whole.anchor.candidate.sentence <= FOLLOWING
+
+
+def _extent_on(position: int, event: Event, whole: Extent) -> Extent:
+    """The event as if it had happened on the day of a total."""
+    sides = (side_of(event.participants, "actor"), side_of(event.participants, "recipient"))
+    return Extent(position, event, whole.first, whole.last, spots_of(event.places), *sides)
+
+
+def _is_within(events: Sequence[Event], whole: int, parts: Sequence[int], holders: dict[int, int]) -> bool:
+    """Whether parts with and without a day are together no more than their total."""
+    kind = _decisive(events[whole])
+    known = [*parts, *(n for n, holder in holders.items() if holder == whole)]
+    return kind is not None and sum(_best(events[n], kind) for n in known) <= _best(events[whole], kind)
 
 
 def _settled(event: Event, part_of: str | None, countable: bool) -> Event:

@@ -85,11 +85,18 @@ def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Ar
     may_own = role == "recipient" or (role == "actor" and candidate.is_speech_act)  # "the U.S. mission in Yemen accused …"
     if found is None and may_own and candidate.event_type not in _PHYSICAL:
         found = resolver.owner(argument)
-    if found is None:
+    if found is None or (role == "recipient" and _is_ground(resolver, candidate, argument, found)):
         return []
     if role == "actor" and candidate.event_type == "ASSAULT":
         found = _forces_of(resolver, argument, found)
     return [*(replace(found, actor=actor, others=()) for actor in found.others), found]
+
+
+def _is_ground(resolver: Resolver, candidate: Candidate, argument: Argument, found: Referent) -> bool:
+    """A nation's village or territory that is attacked is where it happens; nobody's government is hit there."""
+    tree = resolver.reading.trees[argument.sentence]
+    is_land = tree is not None and tree.tokens[argument.head].lemma.lower() in word_class("land")
+    return is_land and candidate.event_type in _PHYSICAL and found.actor.is_government
 
 
 def _forces_of(resolver: Resolver, argument: Argument, found: Referent) -> Referent:

@@ -21,6 +21,31 @@ def dead(events: tuple[Event, ...]) -> int:
     return sum(total.best or 0 for total in totals if total)
 
 
+TOTAL = "result ASSAULT 2020-02-17 SYR killed=14 sentence=0 at=10"
+SEVEN = "ASSAULT SYR.Idlib.Saraqib killed=7 sentence=1 at=110"
+FIVE = "ASSAULT SYR.Aleppo.Azaz killed=5 sentence=2 at=210"
+TWO = "ASSAULT SYR.Aleppo.Bab killed=2 sentence=3 at=310"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([TOTAL, SEVEN, FIVE, TWO], 14, id="parts-that-add-up"),
+        pytest.param([TOTAL, SEVEN], 14, id="one-part"),
+        pytest.param([TOTAL, SEVEN.replace("=7", "=13"), FIVE], 32, id="more-than-the-total-is-not-of-it"),
+        pytest.param([TOTAL, SEVEN.replace("sentence=1", "sentence=9")], 21, id="told-far-below"),
+        pytest.param([TOTAL, SEVEN + " doc=doc_b"], 21, id="told-in-another-article"),
+        pytest.param([TOTAL, SEVEN + " quote=Another_raid_killed_seven."], 21, id="another"),
+        pytest.param([TOTAL, SEVEN.replace("SYR.Idlib.Saraqib", "IRQ.Anbar.Qaim")], 21, id="in-another-country"),
+        pytest.param([TOTAL.replace("SYR", "SYR.Aleppo"), FIVE, TWO], 14, id="of-a-province"),
+        pytest.param([TOTAL.replace("result ", "").replace("SYR", "SYR.Aleppo"), FIVE], 19, id="one-act-in-a-province"),
+        pytest.param([TOTAL.replace("17", "01..2020-02-17"), SEVEN], 21, id="a-total-of-weeks"),
+    ],
+)
+def test_parts_without_a_day_behind_a_days_total(lines: list[str], expected: int) -> None:
+    assert dead(link([telling(line) for line in lines], {})) == expected
+
+
 @pytest.mark.parametrize(
     ("lines", "expected", "rows", "countable"),
     [
