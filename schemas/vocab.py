@@ -338,7 +338,7 @@ PARTICIPANT_ROLES: Values = {
     "relay": "Passes on what the claimant says.",
 }
 
-PLACE_ROLES: Values = {
+PLACE_ROLES: Values = {  # in the order in which one of them stands in a row
     "where": "Where it happened.",
     "origin": "Where people or forces left.",
     "destination": "Where people or forces went.",

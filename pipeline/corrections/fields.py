@@ -13,11 +13,12 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from pipeline.link.flags import PLACE_FLAGS
 from pipeline.records import Deaths, Event, EventDate, EventPlace, Participant, Place, Total
 from pipeline.resolve.place_build import NEAR, priogrid
 from pipeline.tag.actor_named import actor_named
 from schemas.columns import EVENTS
-from schemas.vocab import MODES, SPEECH_ACT_TYPES, VOCABULARIES
+from schemas.vocab import MODES, PLACE_ROLES, SPEECH_ACT_TYPES, VOCABULARIES
 
 LARGEST = 10**12  # more than there are people, and less than a cell of the tables can hold
 MOST_DAYS = 6  # that "a few days" are; UCDP's second precision
@@ -146,7 +147,7 @@ def precision_of(start: date, end: date) -> str:
 # ------------------------------------------------------------------------------------------------ where
 def _place_of(event: Event) -> EventPlace | None:
     """The place that the row shows: where it happened, else the origin, else the destination."""
-    return next((each for role in PLACE_ORDER for each in event.places if each.role == role), None)
+    return next((each for role in PLACE_ROLES for each in event.places if each.role == role), None)
 
 
 def _placed(name: str) -> Field:
@@ -180,9 +181,7 @@ def _with_place(event: Event, place: Place) -> Event:
     return replace(event, places=tuple(right if each is shown else each for each in event.places))
 
 
-PLACE_ORDER = ("where", "origin", "destination")
 NO_PLACE = Place(0, 0, "", "", "unknown")
-PLACE_FLAGS = ("no_place", "place_inherited", "place_unresolved", "place_ambiguous")
 
 
 # ------------------------------------------------------------------------------------------------ who

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.export.separated import FORMULA_STARTS
 from pipeline.review.layout import FIRST_ROW, LISTS, MODES_OF, Field, column_letter
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 MOST_CHARACTERS = 32_767  # of a cell, by the format
 LINE_HEIGHT, MOST_LINES = 13.5, 14  # points; a taller row hides its neighbours
 FIRST_DAY, LAST_DAY = "DATE(1900,3,1)", "DATE(2100,12,31)"  # spreadsheets count the days before wrongly

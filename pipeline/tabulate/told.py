@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from pipeline.link.numbers import decide_numbers
 from pipeline.records import Count, Deaths, Event, EventDate, EventPlace, Participant, Place, Report, Total
+from schemas.vocab import PLACE_ROLES
 
 Side = tuple[Participant, ...]
-PLACE_ORDER = ("where", "origin", "destination")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Told:
     @cached_property
     def place(self) -> Place | None:
         """The place the row shows: the first where it happened, else the first origin, else the first destination."""
-        found = (each.place for role in PLACE_ORDER for each in self.places if each.role == role)
+        found = (each.place for role in PLACE_ROLES for each in self.places if each.role == role)
         return next(found, None)
 
     @cached_property
