@@ -90,6 +90,31 @@ def join_orphans(reading: Reading, numbers: Numbers, candidates: Sequence[Candid
     return out
 
 
+def join_sequels(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
+    """The groups with the dead and injured that the next sentence only states: "There were ten deaths and 12 injuries."
+
+    They are the last attack's of the sentence before, if that has no number of victims yet."""
+    out = [{key: list(items) for key, items in one.items()} for one in groups]
+    telling = {candidate.sentence for candidate in candidates}
+    for tree in (tree for tree in reading.trees if tree is not None and tree.sentence.index not in telling):
+        index = tree.sentence.index
+        before = [n for n, c in enumerate(candidates) if c.sentence == index - 1 and c.event_type == "ASSAULT"]
+        real = [n for n in before if candidates[n].modality.status in _REAL]
+        if not real or not _only_states(tree) or any(key[1] in _HARM for key in out[real[-1]]):
+            continue
+        for item in numbers.of(tree):
+            kind = real_fate_of(tree, item) if item.is_numbered and item.bounds != _NONE else ""
+            if kind:
+                out[real[-1]].setdefault((index, kind, "recipient"), []).append(item)
+    return out
+
+
+def _only_states(tree: Tree) -> bool:
+    """The sentence begins with "there were"."""
+    words = [token.text.lower() for token in tree.tokens[:2]]
+    return words in (["there", "were"], ["there", "was"])
+
+
 def _counted(groups: list[Groups]) -> set[tuple[int, int]]:
     """(sentence, first token) of every number that an event counts."""
     return {(sentence, item.first) for one in groups for (sentence, _, _), items in one.items() for item in items}

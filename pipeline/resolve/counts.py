@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.records import Candidate, Count, Participant, Reading
-from pipeline.resolve.companions import join_companions, join_neighbours, join_orphans
+from pipeline.resolve.companions import join_companions, join_neighbours, join_orphans, join_sequels
 from pipeline.resolve.lists import of_one_act
 from pipeline.resolve.tallies import Bounds, Item
 from pipeline.resolve.toll_items import Groups, group_items, read_numbers
@@ -29,6 +29,7 @@ def count_candidates(
     groups = join_companions(reading, numbers, candidates, groups)
     groups = join_neighbours(reading, candidates, groups)
     groups = join_orphans(reading, numbers, candidates, groups)
+    groups = join_sequels(reading, numbers, candidates, groups)
     return count_unharmed(reading, candidates, [tuple(_written(reading, one)) for one in groups])
 
 

@@ -7,7 +7,7 @@ from pipeline.resolve.tallies import Item
 
 _FATES = {
     **dict.fromkeys("kill die perish slay massacre behead dead killed slain deaths fatalities".split(), "killed"),
-    **dict.fromkeys("wound injure hurt wounded injured maim".split(), "injured"),
+    **dict.fromkeys("wound injure hurt wounded injured maim injuries".split(), "injured"),
 }
 _SUFFERED = frozenset(("sustain", "suffer", "receive"))
 _DEATHS = frozenset(("death", "killing", "murder", "massacre", "life"))

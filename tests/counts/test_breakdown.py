@@ -37,3 +37,19 @@ def test_killed(text: str, killed: int, parser: Parser) -> None:
     document = Document("doc_a", "a.txt", text, "", published=date(2020, 2, 19), published_basis="given")
     counts = [c for report in extract_events(document, parser).reports for c in report.counts]
     assert [c.best for c in counts if c.kind == "killed" and c.sector is None] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("sequel", "numbers"),
+    [
+        pytest.param("There were ten deaths including the village chief.", {"killed": 10}, id="deaths"),
+        pytest.param("There were 12 deaths and 30 injuries.", {"killed": 12, "injured": 30}, id="deaths and injuries"),
+        pytest.param("There were 20 passengers on the bus.", {}, id="no victims"),
+        pytest.param("Police came. There were ten deaths.", {}, id="two sentences on"),
+    ],
+)
+def test_numbers_that_the_next_sentence_only_states(sequel: str, numbers: dict[str, int], parser: Parser) -> None:
+    text = f"Gunmen attacked a bus near Quetta on Monday. {sequel}"
+    document = Document("doc_a", "a.txt", text, "", published=date(2020, 2, 19), published_basis="given")
+    counts = [c for report in extract_events(document, parser).reports for c in report.counts]
+    assert {c.kind: c.best for c in counts if c.sector is None} == numbers
