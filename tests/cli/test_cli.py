@@ -224,7 +224,9 @@ USAGE = [
     pytest.param(["cite", "ev_0", "--data", "gone"], 2, "no dataset here", id="cite nothing"),
     pytest.param(["build", "gone", "--out", "d"], 2, "no such file or folder", id="no input"),
     pytest.param(["build", "empty", "--out", "d"], 4, "no article found", id="an empty folder"),
-    pytest.param(["build", "bad", "--out", "d"], 4, "none of 1 articles could be read", id="nothing readable"),
+    pytest.param(
+        ["build", "bad", "--out", "d"], 4, "none of 1 articles could be read; the first: x.txt: ", id="nothing readable"
+    ),
     pytest.param(["build", "good", "--out", "file"], 5, "file", id="the output is a file"),
     pytest.param(["build", "good", "--out", "d", "--model", "no_such_model"], 2, "no_such_model", id="no such model"),
     pytest.param(["explain", "ev_0000000000000000", "--data", "gone"], 2, "no dataset", id="explain without tables"),
