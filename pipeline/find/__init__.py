@@ -18,7 +18,7 @@ from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import is_series, join
 from pipeline.find.modality import Verdict, is_definite, judge, status_of
-from pipeline.find.responsibility import Ownership, bare_claims, give_owners, names_nothing_new, own, ownership_of
+from pipeline.find.responsibility import Ownership, bare_claims, give_owners, meant_by, names_nothing_new, own, ownership_of
 from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
@@ -52,7 +52,8 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
                 verdict = replace(verdict, is_negated=False)
             reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
             owner = ownership_of(tree, match.head) if match.frame.event_type == "ASSAULT" else None
-            if owner is not None and reason in ("", "no_participant") and names_nothing_new(tree, match, marks):
+            is_known = owner is not None and reason in ("", "no_participant") and names_nothing_new(tree, match, marks)
+            if owner is not None and is_known and meant_by(reading, candidates, owner) is not None:
                 owners.append(owner)
                 reason = "no_participant"
             if reason:

@@ -20,6 +20,7 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Reading, Token, Tree
 
 NOBODY = frozenset(("no", "nobody", "none", "neither"))
+STEM = 4  # letters that a verb and its noun share: "bombed", "bombing"
 REACH = 8  # sentences back to the attack that is claimed
 OF_STATE = frozenset(("GOV", "MIL", "COP"))
 NAMELESS = frozenset(("NN", "NNS"))
@@ -31,6 +32,7 @@ class Ownership(NamedTuple):
     tree: Tree
     owner: int
     verb: int
+    noun: str = ""  # what the attack is called, if it is named
 
     @property
     def owners(self) -> tuple[Argument, ...]:
@@ -41,23 +43,25 @@ class Ownership(NamedTuple):
     def claim(self) -> Claim:
         """Their word for it."""
         index, token = self.tree.sentence.index, self.tree.tokens[self.verb]
-        return Claim(Argument(index, self.owner), Argument(index, self.verb), token.start, token.end, is_of_author=True)
+        return Claim(Argument(index, self.owner), None, token.start, token.end, is_of_author=True)  # its day is not the deed's
 
 
 def ownership_of(tree: Tree, noun: int) -> Ownership | None:
     """Who claims the attack that an event noun names; None if nobody does."""
     if syntax.case_of(tree, noun) == "behind":
         being = noun if syntax.first(tree, noun, "cop") is not None else tree.tokens[noun].head
-        return _owned(tree, being, syntax.surface_subject(tree, being)) if _is_own_word(tree, being) else None
+        return _owned(tree, being, syntax.surface_subject(tree, being), noun) if _is_own_word(tree, being) else None
     verb = next((v for v in _claiming_verbs(tree, noun) if tree.tokens[v].lemma.lower() in word_class("owning")), None)
-    return None if verb is None else _owned(tree, verb, syntax.deep_subject(tree, verb))
+    return None if verb is None else _owned(tree, verb, syntax.deep_subject(tree, verb), noun)
 
 
 def names_nothing_new(tree: Tree, match: Match, marks: Marks) -> bool:
-    """ "The attack": a known one, without a victim, number, place or day of its own."""
+    """ "The attack": a known one, without a victim, number or place of its own; a day behind it may be that of the claim
+    ("claimed the attack on Sunday")."""
     if not is_definite(tree, match.head) or match.role("recipient") or match.tolls or syntax.is_verbal(tree.tokens[match.head]):
         return False
-    return not any(i in marks.places or i in marks.times for i in syntax.subtree(tree, match.head))
+    inside = syntax.subtree(tree, match.head)
+    return not any(i in marks.places or (i in marks.times and i < match.head) for i in inside)
 
 
 def bare_claims(tree: Tree) -> Iterator[Ownership]:
@@ -75,17 +79,31 @@ def give_owners(reading: Reading, candidates: Sequence[Candidate], claims: Seque
     """The candidates with each attack that somebody claims given to him: the last one before the claim whose doer has no name."""
     out = list(candidates)
     for claim in claims:
-        n = next((n for n in reversed(range(len(out))) if _may_be_meant(reading, out[n], claim)), None)
+        n = meant_by(reading, out, claim)
         if n is not None:
             out[n] = own(out[n], claim)
     return out
+
+
+def meant_by(reading: Reading, candidates: Sequence[Candidate], claim: Ownership) -> int | None:
+    """The index of the attack that a claim is meant for; None if none was told: the last one told by the same word, else with
+    victims, else the last."""
+    able = [n for n in reversed(range(len(candidates))) if _may_be_meant(reading, candidates[n], claim)]
+    ranked = sorted(able, key=lambda n: (not _is_called(reading, candidates[n], claim.noun), not candidates[n].tolls))
+    return ranked[0] if ranked else None
+
+
+def _is_called(reading: Reading, candidate: Candidate, noun: str) -> bool:
+    """The attack is told by the word that names it later, or its verb: "attacked … the attack"."""
+    told = reading.document.text[candidate.trigger_start : candidate.trigger_end].lower()
+    return bool(noun) and noun[:STEM] in told
 
 
 def own(candidate: Candidate, claim: Ownership) -> Candidate:
     """The candidate done by who claims it, on his word."""
     roles = tuple((role, who) for role, who in candidate.roles if role != "actor")
     modality = candidate.modality
-    told = (claim.claim, *(c for c in modality.claims if c.speaker != claim.claim.speaker))
+    told = (*(c for c in modality.claims if c.speaker != claim.claim.speaker), claim.claim)  # who tells it comes first
     return replace(candidate, roles=(("actor", claim.owners), *roles), modality=replace(modality, claims=told))
 
 
@@ -107,12 +125,14 @@ def _hits(tree: Tree, verb: int, noun: int) -> bool:
     return verb != noun and syntax.is_verbal(tree.tokens[verb]) and syntax.deep_object(tree, verb) == noun
 
 
-def _owned(tree: Tree, verb: int, owner: int | None) -> Ownership | None:
+def _owned(tree: Tree, verb: int, owner: int | None, noun: int | None = None) -> Ownership | None:
     """The ownership, unless nobody claims it, or only may."""
     if owner is None or {t.text.lower() for t in _phrase(tree, owner)} & NOBODY:
         return None
     verdict = judge(tree, verb)
-    return None if verdict.reason or verdict.is_negated or verdict.is_planned else Ownership(tree, owner, verb)
+    if verdict.reason or verdict.is_negated or verdict.is_planned:
+        return None
+    return Ownership(tree, owner, verb, "" if noun is None else tree.tokens[noun].lemma.lower())
 
 
 def _phrase(tree: Tree, head: int) -> Iterator[Token]:

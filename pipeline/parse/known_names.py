@@ -20,6 +20,7 @@ from pipeline.parse.tokenizer import tokenize
 
 GROUP, ACRONYM, SURNAME = "Hezbollah", "NATO", "Assad"  # names that the model reads well wherever they stand
 INSTITUTION = "Pentagon"  # the same, behind "the"
+LONGEST_NAME = 12  # words of a name in the actor table
 _CAPITALS = re.compile(r"(?![IVXLC]+$)[A-Z]{3,}")
 _ARABIC = re.compile(r"(?:[AaEe][lnrstdz]|[AaEe]sh)-[A-Z]\w+")
 _LINKS = {"of": "IN", "for": "IN", "in": "IN", "to": "IN", "de": "IN", "and": "CC", "the": "DT"}
@@ -46,10 +47,15 @@ def is_noun(word: str) -> bool:
     return word.lower() in nouns() or word.lower() in word_class("institution") or word.endswith("s")
 
 
+def has_link(name: Sequence[str]) -> bool:
+    """A name with "of", "for", "in" inside."""
+    return any(word in _LINKS for word in name)
+
+
 def held_name(name: Sequence[str], i: int) -> list[Aside]:
     """The words of a name at i but its head, in order, each under the word it hangs on."""
     head = head_of(name)
-    if head == 0 and not any(word in _LINKS for word in name):
+    if head == 0 and not has_link(name):
         return [
             Aside(i + n, i, "punct" if name[n] in "-–" else "flat", "HYPH" if name[n] in "-–" else "NNP")
             for n in range(1, len(name))
@@ -99,7 +105,7 @@ def shown_name(name: Sequence[str], has_article: bool) -> str:
     head = name[head_of(name)]
     if has_article:
         return INSTITUTION
-    if any(word in _LINKS for word in name):
+    if has_link(name):
         return GROUP
     return head if is_noun(head) else ACRONYM if _CAPITALS.fullmatch(head) else SURNAME
 

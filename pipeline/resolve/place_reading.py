@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.gazetteer.countries import country_of
+from pipeline.parse.known_names import LONGEST_NAME, has_link, head_of, name_at
 from pipeline.records import PlaceMention, Reading, Tree
 from pipeline.tag.place_detail import singular_head
 from pipeline.tag.place_words import words
@@ -56,6 +57,8 @@ def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
     """The reading of one mention, on its tree if there is one, else on the words in front of it."""
     if _BASED.match(text, mention.end) or _DISEASE.match(text, mention.end):
         return "associative"
+    if tree is not None and _is_in_known_name(tree, mention):
+        return "associative"
     if _is_nature(mention):
         return "literal"
     if mention.detail.head == "border" or mention.kind in ("corner", "capital") or mention.detail.direction:
@@ -74,6 +77,14 @@ def _is_nature(mention: PlaceMention) -> bool:
     """Whether it is a sea, river, mountain, valley or island, which stand for nobody."""
     is_named_so = mention.detail.head in ("water", "land") or mention.key.startswith(("mount ", "lake "))
     return mention.kind != "demonym" and (is_named_so or mention.kind in ("sea", "feature"))
+
+
+def _is_in_known_name(tree: Tree, mention: PlaceMention) -> bool:
+    """Whether it stands behind the head of a known actor's name: the Iraq of "Islamic State in Iraq and the Levant"."""
+    tokens = [token.text for token in tree.tokens]
+    inside = next((t.i for t in tree.tokens if t.start <= mention.start < t.end), 0)
+    names = ((i, name_at(tokens, i)) for i in range(max(0, inside - LONGEST_NAME), inside))
+    return any(i + head_of(name) < inside < i + len(name) and has_link(name) for i, name in names if name)
 
 
 def _is_in_person(tree: Tree, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ TALIBAN = ("Taliban", "Taliban")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A bomb killed two guards in Herat on Monday. The Taliban claimed responsibility for the attack on Tuesday.", [TALIBAN]),
         ("A bomb killed two guards in Herat on Monday. The Taliban claimed responsibility.", [TALIBAN]),
         ("A bomb killed two guards in Herat on Monday. The Taliban claimed responsibility for the bombing.", [TALIBAN]),
         ("A bomb killed two guards in Herat on Monday. The attack was claimed by the Taliban.", [TALIBAN]),
@@ -40,7 +41,18 @@ TALIBAN = ("Taliban", "Taliban")
             [TALIBAN, ("Afghan Armed Forces", None)],
         ),
     ],
-    ids=["bare", "for the bombing", "passive", "behind", "gunmen", "told with it", "nobody", "not", "not what soldiers did"],
+    ids=[
+        "on a day",
+        "bare",
+        "for the bombing",
+        "passive",
+        "behind",
+        "gunmen",
+        "told with it",
+        "nobody",
+        "not",
+        "not what soldiers did",
+    ],
 )
 def test_who_claims_an_attack_did_it(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert attacks(text) == expected
