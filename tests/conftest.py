@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from pipeline.parse import Parser, load
+
+settings.register_profile("patient", deadline=None)  # how long an example takes is the machine's affair, and no failure
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

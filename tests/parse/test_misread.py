@@ -34,6 +34,7 @@ Parse = Callable[[str], Tree]
             "attack",
             id="in which",
         ),
+        pytest.param("A drone hit a bus near the depot.", "drone", "nsubj", "hit", id="a weapon that hits"),
         pytest.param("Addis Ababa accused Asmara of arming rebels.", "arming", "advcl", "accused", id="accused of a deed"),
         pytest.param("Moscow denies deliberately targeting civilians.", "targeting", "xcomp", "denies", id="denies a deed"),
         pytest.param(

@@ -4,6 +4,7 @@ In Niger, gunmen shot 22        read with the gunmen beside Niger
 On Monday Abiy met the envoys   read with "Abiy" as part of the day
 Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
+A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
 40 civilians have been killed   read with 40 as the root: it counts the civilians
 """
 
@@ -12,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, relations_of, subtree
+from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, having, relations_of, subtree
 from pipeline.parse.repairs.moves import first_word, rehang, seat
 
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
 OPENERS = ("and", "but", "while", ",")
 INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
+OF_A_NOUN = frozenset(("det", "amod", "nummod", "compound", "nmod:poss"))
 _OF_A_DAY = frozenset(("flat", "appos", "nmod:unmarked", "nmod", "compound", "conj"))
 
 
@@ -134,3 +136,22 @@ def seat_amount(words: Sequence[str], columns: Columns) -> Columns | None:
         if c != verb and c > number:
             heads[c] = verb
     return Columns(columns.tags, deps, heads)
+
+
+def seat_compound(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The noun right before a verb with an object that was read as the verb's compound, as its subject."""
+    for noun in having(columns, "compound"):
+        verb = columns.heads[noun]
+        if verb != noun + 1 or not columns.tags[verb].startswith("VB") or not columns.tags[noun].startswith("NN"):
+            continue
+        own = {columns.deps[c] for c in dependents(columns, verb)}
+        if "obj" not in own or any(dep.startswith(("nsubj", "aux", "csubj")) for dep in own):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb] = "VBD" if tags[verb] == "VBN" else tags[verb]
+        deps[noun] = "nsubj"
+        for c in dependents(columns, verb):
+            if c < noun and deps[c] in OF_A_NOUN:
+                heads[c] = noun
+        return Columns(tags, deps, heads)
+    return None
