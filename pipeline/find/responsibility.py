@@ -51,7 +51,7 @@ def ownership_of(tree: Tree, noun: int) -> Ownership | None:
     if syntax.case_of(tree, noun) == "behind":
         being = noun if syntax.first(tree, noun, "cop") is not None else tree.tokens[noun].head
         return _owned(tree, being, syntax.surface_subject(tree, being), noun) if _is_own_word(tree, being) else None
-    verb = next((v for v in _claiming_verbs(tree, noun) if tree.tokens[v].lemma.lower() in word_class("owning")), None)
+    verb = next((v for v in _claiming_verbs(tree, noun) if _is_owning(tree, v)), None)
     return None if verb is None else _owned(tree, verb, syntax.deep_subject(tree, verb), noun)
 
 
@@ -67,7 +67,7 @@ def names_nothing_new(tree: Tree, match: Match, marks: Marks) -> bool:
 def bare_claims(tree: Tree) -> Iterator[Ownership]:
     """The claims of responsibility in a sentence that do not say for what."""
     for token in tree.tokens:
-        if token.lemma.lower() not in word_class("owned") or tree.tokens[token.head].lemma.lower() not in word_class("owning"):
+        if token.lemma.lower() not in word_class("owned") or not _is_owning(tree, token.head):
             continue
         if not syntax.cased(tree, token.i, frozenset(("for",))) and not syntax.adjuncts(tree, token.head, frozenset(("for",))):
             found = _owned(tree, token.head, syntax.deep_subject(tree, token.head))
@@ -115,10 +115,15 @@ def _claiming_verbs(tree: Tree, noun: int) -> Iterator[int]:
     if syntax.case_of(tree, noun) == "for":
         if tree.tokens[governor].lemma.lower() in word_class("owned"):
             yield tree.tokens[governor].head
-        elif any(
-            tree.tokens[c].lemma.lower() in word_class("owned") for c in syntax.dependents(tree, governor, "obj", "nsubj:pass")
-        ):
+        elif {tree.tokens[c].lemma.lower() for c in syntax.dependents(tree, governor, "obj", "nsubj:pass")} & word_class("owned"):
             yield governor
+
+
+def _is_owning(tree: Tree, verb: int) -> bool:
+    """ "Claimed (responsibility)", "took credit"."""
+    lemma = tree.tokens[verb].lemma.lower()
+    takes_credit = lemma == "take" and any(tree.tokens[c].lemma.lower() == "credit" for c in tree.children[verb])
+    return takes_credit or lemma in word_class("owning")
 
 
 def _hits(tree: Tree, verb: int, noun: int) -> bool:

@@ -20,7 +20,6 @@ from pipeline.parse.tokenizer import tokenize
 
 GROUP, ACRONYM, SURNAME = "Hezbollah", "NATO", "Assad"  # names that the model reads well wherever they stand
 INSTITUTION = "Pentagon"  # the same, behind "the"
-LONGEST_NAME = 12  # words of a name in the actor table
 _CAPITALS = re.compile(r"(?![IVXLC]+$)[A-Z]{3,}")
 _ARABIC = re.compile(r"(?:[AaEe][lnrstdz]|[AaEe]sh)-[A-Z]\w+")
 _LINKS = {"of": "IN", "for": "IN", "in": "IN", "to": "IN", "de": "IN", "and": "CC", "the": "DT"}
@@ -56,10 +55,7 @@ def held_name(name: Sequence[str], i: int) -> list[Aside]:
     """The words of a name at i but its head, in order, each under the word it hangs on."""
     head = head_of(name)
     if head == 0 and not has_link(name):
-        return [
-            Aside(i + n, i, "punct" if name[n] in "-–" else "flat", "HYPH" if name[n] in "-–" else "NNP")
-            for n in range(1, len(name))
-        ]
+        return [Aside(i + n, i, *(("punct", "HYPH") if name[n] in "-–" else ("flat", "NNP"))) for n in range(1, len(name))]
     before = [Aside(i + n, i + head, "compound", "NNP") for n in range(head)]
     return [*before, *(Aside(i + n, i + g, dep, tag) for n, g, dep, tag in _behind(name, head))]
 
@@ -84,6 +80,12 @@ def known_names() -> dict[str, list[tuple[str, ...]]]:
             if len(words) > 1 and is_name(words):
                 out[words[0]].add(words)
     return {first: sorted(names, key=len, reverse=True) for first, names in out.items()}
+
+
+@cache
+def longest_name() -> int:
+    """How many words the longest known name has."""
+    return max(len(name) for names in known_names().values() for name in names)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.gazetteer.countries import country_of
-from pipeline.parse.known_names import LONGEST_NAME, has_link, head_of, name_at
+from pipeline.parse.known_names import has_link, head_of, longest_name, name_at
 from pipeline.records import PlaceMention, Reading, Tree
 from pipeline.tag.place_detail import singular_head
 from pipeline.tag.place_words import words
@@ -83,7 +83,7 @@ def _is_in_known_name(tree: Tree, mention: PlaceMention) -> bool:
     """Whether it stands behind the head of a known actor's name: the Iraq of "Islamic State in Iraq and the Levant"."""
     tokens = [token.text for token in tree.tokens]
     inside = next((t.i for t in tree.tokens if t.start <= mention.start < t.end), 0)
-    names = ((i, name_at(tokens, i)) for i in range(max(0, inside - LONGEST_NAME), inside))
+    names = ((i, name_at(tokens, i)) for i in range(max(0, inside - longest_name()), inside))
     return any(i + head_of(name) < inside < i + len(name) and has_link(name) for i, name in names if name)
 
 

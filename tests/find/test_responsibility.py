@@ -34,6 +34,8 @@ TALIBAN = ("Taliban", "Taliban")
         ("A bomb killed two guards in Herat on Monday. The Taliban said it was behind the blast.", [TALIBAN]),
         ("Gunmen stormed a school in Herat on Monday. The Taliban took credit for the raid.", [TALIBAN]),
         ("The Taliban claimed responsibility for a bombing that killed two guards in Herat.", [TALIBAN]),
+        ("A bomb killed two guards in Herat on Monday. The minister accepted responsibility and resigned.", [(None, None)]),
+        ("A bomb killed two guards in Herat on Monday. The minister took responsibility for the attack.", [(None, None)]),
         ("A bomb killed two guards in Herat on Monday. No group has claimed responsibility.", [(None, None)]),
         ("A bomb killed two guards in Herat on Monday. The Taliban has not claimed the attack.", [(None, None)]),
         (
@@ -49,6 +51,8 @@ TALIBAN = ("Taliban", "Taliban")
         "behind",
         "gunmen",
         "told with it",
+        "answers for it",
+        "takes the blame",
         "nobody",
         "not",
         "not what soldiers did",
