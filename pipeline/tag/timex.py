@@ -16,9 +16,10 @@ from pipeline.tag.timex_build import Words
 from pipeline.tag.timex_core import core_words
 from pipeline.tag.timex_expression import Expression
 from pipeline.tag.timex_grammar import load_grammar
-from pipeline.tag.timex_guards import GUARDS, Guard
+from pipeline.tag.timex_guards import GUARDS
 from pipeline.tag.timex_lexer import Token, cut, run_at
 from pipeline.tag.timex_spans import BUILDS
+from pipeline.tag.timex_words import Guard
 
 TYPES = {"duration": "DURATION", "set": "SET", "clock": "TIME", "part": "TIME"}
 KEPT = 50_000  # word shapes and readings that are remembered; newswire repeats itself
