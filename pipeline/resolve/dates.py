@@ -23,7 +23,7 @@ from pipeline.resolve.sequel import sequel_of
 from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import is_present, tense_in_tree
 from pipeline.resolve.tense_words import is_begun, tense_in_text
-from pipeline.resolve.thread import Thread
+from pipeline.resolve.thread import Thread, is_comparison
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_expression import Expression
 
@@ -84,7 +84,7 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
         if anchored and (span := found.span) and found.focus and found.focus.day:
             _end_unit(reading, anchored, len(anchored), span[1])
         anchored.append(found)
-        thread = thread.follow(text, mention, found.focus)
+        thread = thread.follow(text, mention, None if not narrative and is_comparison(text, mention, scene) else found.focus)
         entry = found.focus if is_entry and found.focus else entry
     return anchored
 

@@ -20,6 +20,7 @@ FUTURE_CUES = re.compile(
     r"planning|is to|are to|to be|going to|would(?!-be)|begins?|starts|opens|meets|ends|resumes?|expires?|runs out|"
     r"arrives|(?<!to )arrive|leaves|(?-i:may|must)(?! have\b)|(?:takes?|taking) (?:place|effect)|go(?:es)? on (?:sale|trial)|"
     r"com(?:es?|ing) into|(?<!\d )(?<!the )(?<!of )votes|airs|(?:has|have) until|"
+    r"(?:could|might) (?:come|begin|start|happen|resume|arrive|vote|open|end|be(?! (?:seen|heard|felt|reached|behind)))\b|"
     r"(?:is|are|be|been) (?:payable|effective|until|available)|upcoming|intends?|expects?|hopes?|deadline)\b|"
     r"\b(?:is|are|runs)\s+(?:(?:on|at|from|through|until)\s+)?(?:\d[\d:]*\s*[ap]\.?m\.?\s+(?:to|until|-)\s+)?$|"
     r"\b(?:effective|payable|starting|beginning|ending|maturing|expiring)\s+(?:on\s+)?$",

@@ -22,6 +22,7 @@ _JOINED = re.compile(r",?\s*(?:and|or|to|into|through|until|till|-|–)?\s*(?:on
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
 RECENT = 31  # days from the DCT within which such a day may lie
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_ONE_OF_A_KIND = re.compile(r"\ban?\s+$")  # "a 1996 pickup"
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # "who has ruled since 1994, left in March": not that year's March
 
 
@@ -112,3 +113,16 @@ class Thread(NamedTuple):
         if (breaks or mention.start < 60) and len(head) <= LEAD:
             return False
         return focus.month is None or bool(_ASIDE_CUES.search(head))
+
+
+def is_comparison(text: str, mention: TimeMention, scene: Scene) -> bool:
+    """Does a date in news only measure another one, or a thing ("up from a year earlier", "a 1996 pickup"), so that what
+    follows stands where it stood before?"""
+    e = mention.expression
+    if e.kind == "year_ago":
+        return True
+    if e.kind == "shift" and e.direction < 0 and e.amount == 1 and e.unit in ("Y", "Q", "M"):
+        return scene.month is not None or (scene.is_quarter_near and scene.quarter is not None)
+    return (
+        e.kind == "calendar" and e.month is None and bool(_ONE_OF_A_KIND.search(text, max(0, mention.start - 4), mention.start))
+    )

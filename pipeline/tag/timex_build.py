@@ -66,7 +66,7 @@ def mod_of(words: Words) -> str:
     first half")."""
     for token in words.tokens:
         for name in ("EARLY", "EDGE", "EARLIER", "HALFPART"):
-            if value := token.get(name):
+            if (value := token.get(name)) and (token.get("DAWN") is None or words.has("of")):  # "the dawn of", not "at dawn"
                 return str(value)
     if words.has("half") and (words.first(*MONTH_CLASSES) or words.has("century") or words.first("DECADE")):
         return "END" if words.has("second") else "START"
@@ -163,7 +163,7 @@ def build_first_month(words: Words) -> Expression | None:
 
 def build_iso(words: Words) -> Expression | None:
     """2018-03-05 and 2018-03-05T17:30; the offset of a zone is dropped, the day stays as written."""
-    text = words.tokens[0].text
+    text = str(words.first("ISO"))
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
     if not 1 <= month <= 12 or not 1 <= day <= 31 or not _is_possible(month, day, year):
         return None
@@ -309,62 +309,6 @@ def build_bare_part(words: Words) -> Expression | None:
     return Expression("part", daypart=_daypart(words), mod=mod_of(words))
 
 
-def build_clock(words: Words) -> Expression | None:
-    """A time of day, perhaps with its day."""
-    clock = _clock_of(words)
-    if clock is None:
-        return None
-    clock = _shifted(clock, words.first("AMPM") or ("pm" if words.first("DAYPART") in ("AF", "EV", "NI") else None))
-    whole = words._replace(tokens=_without_hour(words.tokens) + _without_hour(words.after))
-    dated = build_calendar(whole) if whole.first(*MONTH_CLASSES) else None
-    if dated is not None:
-        return replace(dated, kind="clock", clock=clock, daypart="", day=_last_day(whole))
-    is_dct = whole.first("DEICTIC", "TONIGHT") is not None or (words.relative() in ("this", "last") and words.first("DAYPART"))
-    return Expression(
-        "clock", clock=clock, weekday=whole.first("WDAY"), relative=words.relative(),
-        offset=whole.first("DEICTIC") or (-1 if is_dct and words.relative() == "last" else 0),
-        value="dct" if is_dct else "", mod=words.first("APPROX") or "",
-    )  # fmt: skip
-
-
-def _without_hour(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens but for hours: the "10" of "10 p.m. March 28" is no part of the date."""
-    hours = {k for k in range(len(tokens) - 1) if tokens[k].get("HOUR") is not None and tokens[k + 1].get("AMPM")}
-    return tuple(token for k, token in enumerate(tokens) if k not in hours)
-
-
-def _clock_of(words: Words) -> str | None:
-    if words.has("past"):
-        return f"{int(words.first('NUM')):02}:30" if 1 <= words.first("NUM") <= 12 else None
-    for token in words.tokens:
-        if (
-            clock := token.get("CLOCK")
-            or token.get("DOTCLOCK")
-            or token.get("NOON")
-            or (token.get("MILCLOCK") if words.first("TZ") is not None else None)
-        ):
-            return str(clock)
-        hour = token.get("NUM") if words.first("OCLOCK", "DAYPART") else token.get("HOUR")
-        if hour is not None:
-            return f"{int(hour):02}:00" if hour <= (12 if words.first("AMPM", "OCLOCK", "DAYPART") else 24) else None
-    return None
-
-
-def _last_day(words: Words) -> int | None:
-    months = [k for k, t in enumerate(words.tokens) if any(t.get(name) for name in MONTH_CLASSES)]
-    near = [t.get("DAYNUM") or t.get("ORD") for t in words.tokens[max(0, months[0] - 2) : months[0] + 3]]
-    return next((day for day in reversed(near) if day), None)
-
-
-def _shifted(clock: str, ampm: str | None) -> str:
-    hour = int(clock[:2])
-    if ampm == "pm" and hour < 12:
-        return f"{hour + 12:02}{clock[2:]}"
-    if ampm == "am" and hour == 12:
-        return f"00{clock[2:]}"
-    return clock
-
-
 def build_unit(words: Words) -> Expression | None:
     """ "this month", "last year", "the next day", "that same week"."""
     relative = "latest" if words.has("latest") else words.relative()
@@ -429,7 +373,6 @@ PRODUCTIONS: dict[str, Build] = {
     "deictic": build_deictic,
     "part_of_day": build_part_of_day,
     "bare_part": build_bare_part,
-    "clock": build_clock,
     "unit": build_unit,
     "the_unit": build_the_unit,
     "week_of_month": build_week_of_month,

@@ -23,7 +23,8 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     is_second = bool(re.search(r"(?<!\d)\d{4}[-–/]$", text[max(0, start - 6) : start]))  # of "1861–1863"
     if (re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second) or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
         return False
-    following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
+    following, preceding = next_word(text, end).lower(), previous_word(text, start)
+    is_lead, preceding = preceding == "By", preceding.lower()  # of its sentence: "By 2025 cars must", not "hit by 2025 cars"
     if preceding in NUMBER_CUES or following in COUNTED or (following in _COUNTING and preceding not in _SURE_CUES):
         return False
     if (expression.year or 0) < OLDEST_BARE and preceding not in YEAR_CUES and end - start == 4:  # "1235" in a live report
@@ -32,7 +33,7 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     if preceding == "at" and clock < 1900 and clock % 100 < 60:  # "at 1830"
         return False
     if preceding in YEAR_CUES or end - start > 4:
-        return not (
+        return is_lead or not (
             preceding in ("than", "about", "around", "to", "of", "by", "for", "at", "or")
             and following.endswith("s")
             and following not in _NOT_PLURAL
@@ -144,9 +145,11 @@ def is_ordinal_day(text: str, start: int, end: int, expression: Expression) -> b
 
 
 def is_decade(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "the 20s" of years, not of degrees or ages."""
+    """ "the 20s" of years, not of degrees or ages; "'60s" is written of years only, but for "in his '60s"."""
     if end - start > 9 or re.search(r"\d{3}", text[start:end]):
         return True
+    if text[start] in "'’‘":
+        return previous_word(text, start).lower() not in ("his", "her", "their", "my")
     return not _SCALE.search(text[max(0, start - 40) : end + 20].lower())
 
 
@@ -225,7 +228,7 @@ def is_fall_season(text: str, start: int, end: int, expression: Expression) -> b
     return next_word(text, end).lower() not in ("of", "from", "in", "to", "s", "’", "'", "out")
 
 
-_DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
+_DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Blue|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
 
 
 _NUMBERED_DAY = re.compile(r" the \d+(?:st|nd|rd|th)\b")

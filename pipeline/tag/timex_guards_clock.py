@@ -60,9 +60,10 @@ def is_bare_part(text: str, start: int, end: int, expression: Expression) -> boo
 
 
 def is_reference(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "now that he left" is a reason, "Apocalypse Now" a name."""
+    """ "now that he left" is a reason, "Apocalypse Now" a name; "as recently as May" says no more than May."""
     word, following = text[start:end], next_word(text, end).lower()
-    if word.lower() == "now" and following == "that":
+    is_as_as = following == "as" and (word.startswith("as ") or previous_word(text, start) == "as")
+    if (word.lower() == "now" and following == "that") or is_as_as:
         return False
     return not (
         word[:1].isupper()

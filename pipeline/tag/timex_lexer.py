@@ -16,6 +16,7 @@ UNKNOWN = "\x00"
 
 TOKEN = r"""
       \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]) # ISO
+    | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.]) | (?:\d{1,2}-\d{1,2}-\d{4}|\d\d-\d\d-\d\d)(?![\d-])
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,2}\.\d\d(?=\ ?[apAP]\.?[mM])
     | \d{1,2}(?:st|nd|rd|th)(?![A-Za-z])
@@ -100,6 +101,7 @@ def _number(match: re.Match[str]) -> dict[str, Any]:
 
 _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], dict[str, Any]]]] = [
     (re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?"), lambda m: {"ISO": m.group()}),
+    (re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"), lambda m: {"ISO": "-".join(m.groups())}),
     (re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d\d-\d\d-\d\d"), _slashed),
     (
         re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?"),

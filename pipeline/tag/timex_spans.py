@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.tag.timex_build import PRODUCTIONS, Build, Words, mod_of
+from pipeline.tag.timex_clock import CLOCKS
 from pipeline.tag.timex_expression import Expression
 
 APPROX_PHRASES = (
@@ -112,7 +113,7 @@ def build_shift(words: Words) -> Expression | None:
     low, high = amount_of(words)
     back = words.has("ago", "earlier", "previously", "before")
     anchor = "dct" if words.has("ago", "now", "today", "hence") else "reference"
-    mod = approx_of(words)
+    mod = approx_of(words) if low is not None else ""  # the "some" of "some years ago" is the number, not its doubt
     return Expression(
         "shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod
     )
@@ -221,4 +222,4 @@ SPANS: dict[str, Build] = {
     "that_time": build_that_time,
     "holiday": build_holiday,
 }
-BUILDS = {**PRODUCTIONS, **SPANS}
+BUILDS = {**PRODUCTIONS, **CLOCKS, **SPANS}

@@ -69,6 +69,12 @@ NEWSWIRE = [
     ("The vote, first set for Feb. 5, was put off.", ["Feb. 5 = 2020-02-05"]),
     ("It expects a loss for the fourth quarter.", ["the fourth quarter = 2019-Q4"]),
     ("He was named president, effective April 1.", ["April 1 = 2020-04-01"]),
+    (
+        "Sales in January rose from a year earlier and a month earlier; in the year-earlier month they fell.",
+        ["January = 2020-01", "a year earlier = 2019-01", "a month earlier = 2019-12", "the year-earlier month = 2019-01"],
+    ),
+    ("Driving a 1996 pickup, he struck her on Dec. 6.", ["1996 = 1996", "Dec. 6 = 2019-12-06"]),
+    ("A vote could come as early as Friday.", ["Friday = 2020-02-21"]),
     ("The May contract rose.", ["May = 2020-05"]),
     ("Game 5 is Friday night.", ["Friday night = 2020-02-21TNI"]),
     ("Monday's vote and last quarter's loss were bad.", ["Monday = 2020-02-17", "last quarter = 2019-Q4"]),
