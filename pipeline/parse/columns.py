@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,9 +56,9 @@ class Columns(_Columns):
         return found
 
 
-def having(columns: Columns, relation: str) -> Sequence[int]:
-    """The words with a relation, in order."""
-    return columns.by_relation.get(relation, ())
+def having(columns: Columns, *relations: str) -> list[int]:
+    """The words with a relation, in order; those with several one relation after the other."""
+    return [i for relation in relations for i in columns.by_relation.get(relation, ())]
 
 
 def root_of(columns: Columns) -> int | None:

@@ -61,7 +61,7 @@ STANDINS = {
 }
 
 
-FIGHTING = "fighting"  # a noun or a form of "fight": the model takes it for the verb
+FIGHTING = {"fighting": "violence", "Fighting": "Violence"}  # a noun or a form of "fight": the model takes it for the verb
 ADJECTIVES = frozenset("the this heavy fierce intense renewed fresh ongoing sporadic deadly latest recent".split())
 NOUN_BEFORE = frozenset("of in after since amid during from by as when while where and until despite , because".split())
 NOUN_BEHIND = frozenset(
@@ -73,10 +73,11 @@ def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str])
     """The words that the model is shown for those of a text: mostly themselves; `names` by index, `known` as for `shown_word`."""
     if not any(word.islower() for word in words):
         return [names.get(i, word) for i, word in enumerate(words)]
-    out = [names.get(i) or STANDINS.get(word) or shown_word(word, known) for i, word in enumerate(words)]
-    for i, word in enumerate(words):
-        if word.lower() == FIGHTING and is_fighting_noun(words, i):
-            out[i] = "Violence" if word[0].isupper() else "violence"
+    out = [STANDINS.get(word) or (word if word.islower() else shown_word(word, known)) for word in words]
+    for i, name in names.items():
+        out[i] = name
+    for i in (i for i, word in enumerate(out) if word in FIGHTING and is_fighting_noun(words, i)):
+        out[i] = FIGHTING[out[i]]
     return out
 
 

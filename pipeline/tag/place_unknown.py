@@ -116,7 +116,7 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
     if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
         return not is_person or len(run) == 1 or detail.noun != "state"
-    is_known = any(piece.key and piece.key not in ordinary() | words("names", "openings") for piece in run)
+    is_known = any(piece.key and piece.key not in ordinary() and piece.key not in words("names", "openings") for piece in run)
     if is_person or is_known:
         return False
     if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place

@@ -75,7 +75,7 @@ def is_sentence(columns: Columns, verb: int) -> bool:
 
 def unsubject_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     """A clause read as subject or auxiliary of "said", as what is said; the noun right before "said" is who says it."""
-    for clause in (*having(columns, "nsubj"), *having(columns, "aux")):
+    for clause in having(columns, "nsubj", "aux"):
         dep, said = columns.deps[clause], columns.heads[clause]
         if words[said].lower() not in SAYING or not columns.tags[clause].startswith("VB"):
             continue
@@ -145,8 +145,8 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def mark_that(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "That" as the first of two subjects, made the conjunction; None when there is none."""
-    for i, dep in enumerate(columns.deps):
-        if words[i].lower() != "that" or not dep.startswith("nsubj") or columns.heads[i] < i:
+    for i in having(columns, "nsubj", "nsubj:pass"):
+        if words[i].lower() != "that" or columns.heads[i] < i:
             continue
         if any(c > i and columns.deps[c].startswith("nsubj") for c in dependents(columns, columns.heads[i])):
             tags, deps = list(columns.tags), list(columns.deps)
@@ -157,9 +157,9 @@ def mark_that(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_content(words: Sequence[str], columns: Columns) -> Columns | None:
     """A clause with "that" and a subject of its own, read as describing a noun, as what the verb above says; None without one."""
-    for verb, dep in enumerate(columns.deps):
+    for verb in having(columns, "acl", "acl:relcl"):
         own = dependents(columns, verb)
-        if not dep.startswith("acl") or not any(words[c].lower() == "that" and columns.deps[c] == "mark" for c in own):
+        if not any(words[c].lower() == "that" and columns.deps[c] == "mark" for c in own):
             continue
         if not any(columns.deps[c].startswith("nsubj") for c in own):
             continue

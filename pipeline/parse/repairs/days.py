@@ -61,10 +61,9 @@ def is_date(words: Sequence[str], columns: Columns, i: int) -> bool:
 
 def hang_time(words: Sequence[str], columns: Columns) -> Columns | None:
     """A day or month between a subject and its verb, read as a part of the subject, given to the verb; None without one."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "nmod", "nmod:unmarked", "appos"):
         subject = columns.heads[i]
-        is_read_so = dep.startswith("nmod") or dep == "appos"
-        if not is_read_so or i < subject or words[i].lower() not in TIMES or not columns.deps[subject].startswith("nsubj"):
+        if i < subject or words[i].lower() not in TIMES or not columns.deps[subject].startswith("nsubj"):
             continue
         verb, own = columns.heads[subject], dependents(columns, i)
         between = columns.tags[max((i, *own)) + 1 : verb]

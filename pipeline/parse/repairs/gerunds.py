@@ -35,11 +35,9 @@ def deny_deed(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def accuse_of_deed(words: Sequence[str], columns: Columns) -> Columns | None:
     """A gerund read as a modifier behind "accused … of", given the place of its noun, which is its object."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "amod", "compound"):
         noun = columns.heads[i]
-        is_read_so = (
-            dep in ("amod", "compound") and i < noun and words[i].lower().endswith("ing") and words[i - 1].lower() == "of"
-        )
+        is_read_so = i < noun and words[i].lower().endswith("ing") and words[i - 1].lower() == "of"
         if i == 0 or not is_read_so or not any(word.lower() in ACCUSING for word in words[:i]):
             continue
         tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
@@ -89,9 +87,9 @@ def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_plural(words: Sequence[str], columns: Columns) -> Columns | None:
     """A plural and a gerund read as modifiers of a subject, which is the gerund's object: the plural is the subject."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "compound", "amod"):
         noun = columns.heads[i]
-        is_read_so = dep in ("compound", "amod") and noun == i + 1 and columns.deps[noun].startswith("nsubj")
+        is_read_so = noun == i + 1 and columns.deps[noun].startswith("nsubj")
         if i == 0 or not is_read_so or not words[i].endswith("ing") or columns.tags[i - 1] != "NNS":
             continue
         if columns.heads[i - 1] not in (i, noun) or columns.deps[i - 1] not in ("compound", "amod"):

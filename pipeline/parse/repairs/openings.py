@@ -35,10 +35,10 @@ def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Since Russia invaded" read as a phrase before a clause without a subject: the noun is the subject; None without one."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "case"):
         noun = columns.heads[i]
         verb = noun + 1
-        if dep != "case" or words[i].lower() not in OPENING or columns.deps[noun] != "obl" or verb >= len(words):
+        if words[i].lower() not in OPENING or columns.deps[noun] != "obl" or verb >= len(words):
             continue
         is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in COUNTED
         own = {columns.deps[c] for c in dependents(columns, verb)}
@@ -49,14 +49,16 @@ def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
     """A clause with ", in which" or a date before ", when", as a relative clause of the event or the date; None without one."""
-    for verb, dep in enumerate(columns.deps):
-        if dep not in ("advcl", "conj", "ccomp", "parataxis") or not columns.tags[verb].startswith("VB"):
+    if "which" not in words and "when" not in words:
+        return None
+    for verb in having(columns, "advcl", "conj", "ccomp", "parataxis"):
+        if not columns.tags[verb].startswith("VB"):
             continue
         first = min(subtree(columns, verb))
         first += words[first] == ","
         if first < 2 or words[first - 1] != ",":
             continue
-        opening = [word.lower() for word in words[first : first + 2]]
+        opening = words[first : first + 2]
         if opening in (["in", "which"], ["during", "which"]):
             noun = event_before(words, columns, first - 1)
         else:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import NAMES, Columns, dependents, subtree
+from pipeline.parse.columns import NAMES, Columns, dependents, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
 TWINS = ("nsubj", "nsubj:pass", "obj")
@@ -47,10 +47,8 @@ def is_name(words: Sequence[str], i: int, tag: str, dep: str) -> bool:
 
 def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
     """Two subjects or two objects of one verb side by side, made one phrase; None when there are none."""
-    for second, dep in enumerate(columns.deps):
-        verb = columns.heads[second]
-        if dep not in TWINS or verb == second:
-            continue
+    for second in having(columns, *TWINS):
+        verb, dep = columns.heads[second], columns.deps[second]
         first = next((c for c in dependents(columns, verb) if c < second and columns.deps[c] == dep), None)
         if first is None or max(subtree(columns, first)) + 1 != min(subtree(columns, second)):
             continue

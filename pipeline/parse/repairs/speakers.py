@@ -18,7 +18,7 @@ from pipeline.parse.repairs.moves import first_word, rehang
 def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     """ ", medics said" behind a clause, read as the content of that clause, made a parenthesis; what stands before the comma goes
     back to the clause."""
-    for said in (*having(columns, "ccomp"), *having(columns, "conj")):
+    for said in having(columns, "ccomp", "conj"):
         verb = columns.heads[said]
         is_conjunct = columns.deps[said] == "conj" and any(columns.deps[c] == "cc" for c in dependents(columns, said))
         if is_conjunct or verb > said or words[said].lower() not in SAYING or not columns.tags[verb].startswith("VB"):
@@ -41,10 +41,9 @@ def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def seat_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     """A name right before "said" that was read as an adverb, as its subject: "…, UNRWA said"."""
-    for verb in range(1, len(words)):
-        name = verb - 1
-        is_read_so = columns.heads[name] == verb and columns.deps[name] in ("advmod", "obl", "discourse", "vocative")
-        if not is_read_so or columns.tags[name] not in NAMES or words[verb].lower() not in SAYING:
+    for name in having(columns, "advmod", "obl", "discourse", "vocative"):
+        verb = name + 1
+        if columns.heads[name] != verb or columns.tags[name] not in NAMES or words[verb].lower() not in SAYING:
             continue
         has_case = any(columns.deps[c] == "case" for c in dependents(columns, name))
         if not has_case and not any(columns.deps[c].startswith("nsubj") for c in dependents(columns, verb)):
@@ -73,7 +72,7 @@ def unjoin_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
 def seat_introduced(words: Sequence[str], columns: Columns) -> Columns | None:
     """A name with an apposition before "said", read as part of the clause before, as the one who says it."""
     for said in range(4, len(words)):
-        if words[said].lower() not in SAYING or words[said - 1] != "," or has_subject(columns, said):
+        if words[said - 1] != "," or words[said].lower() not in SAYING or has_subject(columns, said):
             continue
         commas = [i for i in range(said - 1) if words[i] == ","][-2:]
         if len(commas) < 2 or columns.tags[commas[0] + 1] not in ("NNP", "NNPS", "DT") or columns.tags[commas[1] - 1] != "NNP":
@@ -105,7 +104,7 @@ def introduce(columns: Columns, said: int, name: int, apposition: int) -> Column
 def invert_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
     """What stands behind ", says", read as its object, as its subject."""
     for said in range(1, len(words)):
-        if words[said].lower() not in SAYING or words[said - 1] not in (",", '"', "”") or has_subject(columns, said):
+        if words[said - 1] not in (",", '"', "”") or words[said].lower() not in SAYING or has_subject(columns, said):
             continue
         speaker = next((c for c in dependents(columns, said) if c > said and columns.deps[c] == "obj"), None)
         if speaker is not None and not relations_of(columns, said) & {"aux", "xcomp"}:

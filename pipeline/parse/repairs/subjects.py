@@ -25,8 +25,10 @@ _OF_A_DAY = frozenset(("flat", "appos", "nmod:unmarked", "nmod", "compound", "co
 
 def seat_subject(words: Sequence[str], columns: Columns) -> Columns | None:
     """The noun behind "In X," that hangs on X, as the subject of the finite verb that has none; None when there is none."""
-    for verb, tag in enumerate(columns.tags):
-        if columns.deps[verb] not in ("root", "ccomp", "parataxis") or tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    if "," not in words:
+        return None
+    for verb in having(columns, "root", "ccomp", "parataxis"):
+        if columns.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
             continue
         own = dependents(columns, verb)
         subjects = [c for c in own if columns.deps[c].startswith(("nsubj", "csubj"))]
