@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 
 import pytest
@@ -152,11 +151,9 @@ def test_no_sentences_give_no_trees(parser: Parser) -> None:
     assert parser.parse([], "Some text.") == []
 
 
-def test_a_very_long_sentence_is_one_tree_and_takes_no_time(parse: Parse) -> None:
+def test_a_very_long_sentence_is_one_tree(parse: Parse) -> None:
     text = ", ".join(f"{n} people were killed in town {n}" for n in range(1000)) + "."
-    start = time.perf_counter()
     tree = parse(text)
-    assert time.perf_counter() - start < 5
     assert len(tree.tokens) > 20 * MAX_WORDS
     assert sum(token.head == token.i for token in tree.tokens) == 1
     assert all(text[token.start : token.end] == token.text for token in tree.tokens)
