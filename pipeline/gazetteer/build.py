@@ -14,7 +14,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.gazetteer.collect import Draft, geonames_places
-from pipeline.gazetteer.reviewed import add_spellings, admin1_areas, aliases, country_drafts, regions, us_counties, villages
+from pipeline.gazetteer.reviewed import (
+    add_spellings,
+    admin1_areas,
+    aliases,
+    country_drafts,
+    promote_spellings,
+    regions,
+    us_counties,
+    villages,
+)
 from pipeline.gazetteer.store import FORMS
 
 FOLDER = Path(__file__).parent
@@ -38,6 +47,7 @@ def collect() -> list[Draft]:
     for draft, name, form in aliases(everything):
         draft.names[name] = form
     add_spellings(everything)
+    promote_spellings(places)
     return everything
 
 

@@ -12,6 +12,7 @@ from pipeline.gazetteer.countries import countries
 from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, skeleton, without_article
 
 SAME_PLACE_KM = 5.0
+CITY = 50_000  # inhabitants from which the press writes a name in more than one way
 
 
 def country_drafts() -> list[Draft]:
@@ -148,6 +149,19 @@ def add_spellings(drafts: Iterable[Draft]) -> None:
             for key in (key for key, form in list(draft.names.items()) if form == "name"):
                 if len(sound := skeleton(key)) >= SHORTEST_SOUND:
                     draft.names.setdefault(SOUND_MARK + sound, "skeleton")
+
+
+def promote_spellings(places: Iterable[Draft]) -> None:
+    """Of a city's other names those that only spell its name differently ("Marrakech"), cut it short ("Acapulco") or add
+    "City" are names too; the rest may be old, foreign, or of a part of it."""
+    for place in places:
+        if place.population >= CITY:
+            own, sound = fold(place.name), skeleton(fold(place.name))
+            for key, form in place.names.items():
+                is_short = own.startswith(f"{key} ") or key == f"{own} city" or key == own.removesuffix(" city")
+                is_alike = len(sound) >= SHORTEST_SOUND and skeleton(key) == sound
+                if form == "alternate" and (is_short or is_alike or key == without_article(own)):
+                    place.names[key] = "name"
 
 
 def _distance_km(left: Draft, right: Draft) -> float:

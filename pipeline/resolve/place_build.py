@@ -31,12 +31,18 @@ _SHIFT = 0.25  # how far into its corner the point of "north-west X" lies, as a 
 
 
 def build_place(
-    text: str, mention: PlaceMention, entry: Entry | None, reading: str, ground: Ground, around: tuple[Entry, ...] = ()
+    text: str,
+    mention: PlaceMention,
+    entry: Entry | None,
+    reading: str,
+    ground: Ground,
+    around: tuple[Entry, ...] = (),
+    home: str | None = None,
 ) -> Place:
     """The place of a mention. Without an entry its text is kept: with point, country and first-order area of what the text
-    puts it in (`around`) and the precision that this gives, else with the only country the document is about."""
+    puts it in (`around`) and the precision that this gives, else with the country that the article gives it (`home`)."""
     if entry is None:
-        return _unresolved(text, mention, reading, ground, around)
+        return _unresolved(text, mention, reading, around, home)
     detail = mention.detail
     if detail.head == "border" and entry.kind in ("country", "admin1"):
         return _border(text, mention, entry, ground)
@@ -72,9 +78,9 @@ def _plain(text: str, mention: PlaceMention, entry: Entry, reading: str) -> Plac
     )
 
 
-def _unresolved(text: str, mention: PlaceMention, reading: str, ground: Ground, around: tuple[Entry, ...]) -> Place:
+def _unresolved(text: str, mention: PlaceMention, reading: str, around: tuple[Entry, ...], home: str | None) -> Place:
     outer = next((entry for entry in around if entry.iso3), None)
-    iso3 = outer.iso3 if outer else ground.only_country() if mention.kind == "unknown" else None
+    iso3 = outer.iso3 if outer else home
     owner = country(iso3) if iso3 else None
     code = next((entry.admin1 for entry in around if entry.admin1), None)
     known = next((entry for entry in around if entry.kind in _CONTAINING), None)

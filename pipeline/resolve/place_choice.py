@@ -25,6 +25,7 @@ from pipeline.resolve.place_ground import (
 METROPOLIS, METROPOLIS_BONUS = 500_000, 1.0  # inhabitants from which a city is meant rather than a hamlet of its name near by
 NEAR_DEGREES = 0.7  # of latitude and longitude, up to which a place may belong to a city of the area next door
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
+LARGEST_VILLAGE = 100_000  # inhabitants from which no place is called a village
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
     "rural": ("admin1", "region", "district"),
@@ -34,13 +35,15 @@ KINDS_OF_HEAD = {
 }
 
 
-def choose(key: str, head: str, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
-    """The entry meant by a key, None when the document gives no ground for any."""
+def choose(key: str, head: str, is_village: bool, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
+    """The entry meant by a key, None when the document gives no ground for any. `is_village`: the text calls it one."""
     hits = _of_head(load().find(key) or _same_sound(key, ground, head), head)
+    if is_village:
+        hits = tuple(hit for hit in hits if hit.entry.kind != "place" or hit.entry.population < LARGEST_VILLAGE)
     if hits and hits[0].entry.kind == "country" and not is_us_state_too(hits):  # "China, Japan and Iran": no village of Japan
         containers = tuple(outer for outer in containers if outer.kind != "country")
-    ranked = sorted(((_score(hit, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
-    best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit.entry, containers)]
+    ranked = sorted(((_score(hit, hits, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
+    best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit, containers)]
     if not best:
         return None
     if not _is_vetoed(best[0], containers, ground) or is_own_ground(hits) or is_only_one(hits, ground):
@@ -73,25 +76,29 @@ def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit.entry.kind in kinds) or hits
 
 
-def _score(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> tuple[float, float]:
+def _score(hit: Hit, hits: tuple[Hit, ...], containers: tuple[Entry, ...], ground: Ground) -> tuple[float, float]:
     entry = hit.entry
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
-    is_other_name = hit.form == "alternate" and entry.kind == "place"  # Jalalabad is no seat of Sylhet, which it once named
     renown = METROPOLIS_BONUS if _is_metropolis(hit) else 0.0
-    return inside, renown + _support(entry, ground) + named + _size(entry) + (0.0 if is_other_name else _standing(entry))
+    return inside, renown + _support(entry, ground) + named + _size(entry) + _standing(entry, hits)
 
 
-def _standing(entry: Entry) -> float:
-    """What makes an entry the first meaning of its name: a whole country, a capital, a town before its province."""
+def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
+    """What makes an entry the first meaning of its name: a whole country, a capital, a town before the area it lies in."""
     if entry.kind == "country":
         return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 8.0
     if is_home_nation(entry):
         return 8.0
-    if entry.kind == "place":
-        area = load().admin1(entry.iso3, entry.admin1)
-        return float(is_capital(entry)) + (4.0 if area is not None and area.name == entry.name else 0.0)
-    return 0.0
+    if entry.kind == "admin1":
+        return -4.0 if any(_is_seat(hit, entry) for hit in hits) else 0.0
+    return float(entry.kind == "place" and is_capital(entry))
+
+
+def _is_seat(hit: Hit, area: Entry) -> bool:
+    """Whether a name that an area has is that of a town in it too."""
+    town = hit.entry
+    return town.kind == "place" and (town.iso3, town.admin1) == (area.iso3, area.admin1) and town.name == area.name
 
 
 def _containment(entry: Entry, outer: Entry) -> int:
@@ -107,12 +114,19 @@ def _is_metropolis(hit: Hit) -> bool:
     return hit.form == "name" and hit.entry.kind == "place" and hit.entry.population >= METROPOLIS
 
 
-def _lies_elsewhere(entry: Entry, containers: tuple[Entry, ...]) -> bool:
-    """Whether the text says that it lies in a town or area, and the entry is far off in another first-order area of that
-    country: the Zahraa district of Homs is not the village of Zahraa near Aleppo."""
+def _lies_elsewhere(hit: Hit, containers: tuple[Entry, ...]) -> bool:
+    """Whether the text says what it lies in, and the entry is far off in another first-order area of that country, or abroad:
+    the Zahraa district of Homs is not the village of Zahraa near Aleppo. A city that all know may only stand in one row with
+    a country ("Moscow, Iran and Turkey")."""
+    entry = hit.entry
+    if entry.kind not in ("place", "district"):
+        return False
+    told = {outer.iso3 for outer in containers if outer.iso3}
+    if told and entry.iso3 not in told:
+        return not _is_metropolis(hit)
     around = [outer for outer in containers if outer.admin1 and outer.iso3 == entry.iso3]
     is_here = any(outer.admin1 == entry.admin1 or _degrees_apart(outer, entry) < NEAR_DEGREES for outer in around)
-    return entry.kind in ("place", "district") and bool(around) and not is_here
+    return bool(around) and not is_here
 
 
 def _degrees_apart(one: Entry, other: Entry) -> float:
@@ -153,7 +167,8 @@ def _size(entry: Entry) -> float:
 
 def _is_vetoed(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> bool:
     entry = hit.entry
-    if entry.kind != "place" or entry.population >= LARGE or ground.supports(entry):
+    is_large = entry.population >= LARGE and hit.form != "alternate"  # Rim is no Rome
+    if entry.kind != "place" or is_large or ground.supports(entry):
         return False
     area = load().admin1(entry.iso3, entry.admin1)
     if (

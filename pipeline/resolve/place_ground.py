@@ -11,13 +11,15 @@ from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country, country_of
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.records import PlaceMention
+from pipeline.tag.actors import tag_actors
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
 CITY, OUTSHINING = 100_000, 20  # a city so large, and so many times larger than all of its name abroad
 LOCAL_PRESS = ("USA", "GBR", "CAN", "AUS")  # countries whose papers tell of small places without naming the country
-_IN_A_TITLE = 1  # weight of a country that is part of an organisation's name; half of that of a place
+_AT_ONE_REMOVE = 1  # weight of a country in an organisation's name, of a backer and of the far side of a border: half of a place's
+_BACKER = re.compile(r"-(?:led|backed|based|made|born|trained|funded|sponsored|brokered|allied|style|speaking|built|supplied)\b")
 _WEIGHTS = {"country": 6, "demonym": 4, "admin1": 4, "place": 2, "region": 3}
 
 
@@ -47,11 +49,28 @@ def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
         entry = _certain(mention)
         if entry is None or entry.iso3 is None:
             continue
-        is_named_after = _TITLE.search(text, max(0, mention.start - 40), mention.start)  # "Front for the Liberation of X"
-        ground.countries[entry.iso3] += _IN_A_TITLE if is_named_after else _WEIGHTS.get(mention.kind, _WEIGHTS["place"])
+        is_weak = _is_at_one_remove(text, mention)
+        ground.countries[entry.iso3] += _AT_ONE_REMOVE if is_weak else _WEIGHTS.get(mention.kind, _WEIGHTS["place"])
         if entry.admin1:
             ground.areas[entry.iso3, entry.admin1] += 1
     return ground
+
+
+def with_actors(ground: Ground, text: str) -> Ground:
+    """The ground with the homes of the groups and people that an article names which leaves open where it is. An alias of several
+    actors (Taliban) counts for the first row of the table."""
+    countries = Counter(ground.countries)
+    for mention in tag_actors(text):
+        if mention.actors and (iso3 := mention.actors[0].iso3):
+            countries[iso3] += _WEIGHTS["place"]
+    return Ground(countries, ground.areas)
+
+
+def _is_at_one_remove(text: str, mention: PlaceMention) -> bool:
+    """Whether a country is only named to say something else: "Front for the Liberation of X", "the X-led coalition", "near
+    the X border"."""
+    is_named_after = _TITLE.search(text, max(0, mention.start - 40), mention.start)
+    return bool(is_named_after or mention.detail.head == "border" or _BACKER.match(text, mention.end))
 
 
 def with_areas(ground: Ground, entries: Iterable[Entry]) -> Ground:
@@ -72,7 +91,8 @@ def _certain(mention: PlaceMention) -> Entry | None:
         return first
     if {hit.entry.kind for hit in hits} == {"district"}:
         return first if len(hits) == 1 else _without_area(first)
-    strong = [hit.entry for hit in hits if hit.entry.kind == "admin1" or hit.entry.population >= LARGE]
+    names = [hit.entry for hit in hits if hit.form != "alternate"]
+    strong = [entry for entry in names if entry.kind == "admin1" or entry.population >= LARGE]
     owners = {entry.iso3 for entry in strong}
     if len(owners) == 1 and first.iso3 in owners:
         is_told = mention.detail.head == "province" or not _has_rivals(hits, first)

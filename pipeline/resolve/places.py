@@ -13,7 +13,8 @@ from pipeline.records import Document, Place, PlaceMention, Reading
 from pipeline.resolve.event_places import place_candidates
 from pipeline.resolve.place_build import build_place, rounded
 from pipeline.resolve.place_choice import choose
-from pipeline.resolve.place_ground import Ground, find_ground, with_areas
+from pipeline.resolve.place_ground import Ground, find_ground, with_actors, with_areas
+from pipeline.resolve.place_home import home_countries
 from pipeline.resolve.place_nesting import outer_places
 from pipeline.resolve.place_reading import readings
 from pipeline.split import split
@@ -32,9 +33,11 @@ def resolve_places(reading: Reading) -> tuple[Place, ...]:
     outer = outer_places(text, mentions)
     ground, entries = _meant(reading, outer)
     around = [_containers(mentions, entries, outer, index) for index in range(len(mentions))]
+    said = readings(reading)
+    homes = home_countries(reading, entries, said, ground)
     return tuple(
-        build_place(text, mention, entry, said, ground, inside)
-        for mention, entry, said, inside in zip(mentions, entries, readings(reading), around, strict=True)
+        build_place(text, mention, entry, meant, ground, inside, home)
+        for mention, entry, meant, inside, home in zip(mentions, entries, said, around, homes, strict=True)
     )
 
 
@@ -66,9 +69,12 @@ def _row(text: str, mention: PlaceMention, entry: Entry | None, said: str) -> di
 
 def _meant(reading: Reading, outer: list[int | None]) -> tuple[Ground, list[Entry | None]]:
     """The ground of a document and the entry of each of its mentions; `outer` is the mention that each one lies in."""
-    mentions = reading.places
-    ground = find_ground(reading.document.text, mentions)
+    text, mentions = reading.document.text, reading.places
+    ground = find_ground(text, mentions)
     first = _chosen(mentions, outer, ground)
+    if None in first and not ground.only_country():
+        ground = with_actors(ground, text)
+        first = _chosen(mentions, outer, ground)
     ground = with_areas(ground, [entry for entry in first if entry is not None])
     return ground, _chosen(mentions, outer, ground)
 
@@ -83,7 +89,8 @@ def _chosen(mentions: tuple[PlaceMention, ...], outer: list[int | None], ground:
         containers = _containers(mentions, entries, outer, index)
         if containers:
             told[mention.key] = containers
-        entries[index] = means(mention.key, mention.detail.head, containers or told.get(mention.key, ()))
+        is_village = mention.detail.noun in ("village", "hamlet")
+        entries[index] = means(mention.key, mention.detail.head, is_village, containers or told.get(mention.key, ()))
     for index, mention in enumerate(mentions):
         if not mention.key:
             entries[index] = _country_before(entries[:index], ground)
@@ -101,7 +108,7 @@ def _containers(
         entry = entries[at]
         if entry is not None:
             result.append(entry)
-        else:
+        elif at < index:
             result += [hit.entry for hit in load().find(mentions[at].key)[:3]]
         index = at
     return tuple(result)

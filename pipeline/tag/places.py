@@ -41,11 +41,7 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
     about = frozenset(one.hits[0].entry.iso3 or "" for one in seen if one.kind in ("country", "demonym"))
     supported = {one.piece.key for one in seen if has_evidence(one) or is_documented(one, about)}
     surnames = {one.piece.words for one in seen if is_person(one)}
-    known = [
-        PlaceMention(one.start, one.end, one.piece.key, one.kind, one.detail)
-        for one in seen
-        if judge(one, one.piece.key in supported, one.piece.words in surnames)
-    ]
+    known = [_known(one) for one in seen if judge(one, one.piece.key in supported, one.piece.words in surnames)]
     return _without_overlap(known + unknown)
 
 
@@ -98,6 +94,14 @@ def _one(
         detail=detail_at(text, start, end, sentence.start, sentence.end),
         is_loud=is_loud,
     )
+
+
+def _known(one: Seen) -> PlaceMention:
+    """The mention of a name; with the noun beside it where that makes it another name ("Niger state", "Somali region")."""
+    longer = f"{one.piece.key} {one.detail.noun}"
+    hits = load().find(longer) if one.detail.noun else ()
+    key, kind = (longer, hits[0].entry.kind) if hits else (one.piece.key, one.kind)
+    return PlaceMention(one.start, one.end, key, kind, one.detail)
 
 
 def _unknown(text: str, sentence: Sentence, start: int, end: int, key: str) -> PlaceMention:
