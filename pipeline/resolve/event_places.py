@@ -105,9 +105,24 @@ def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
             if tree is None or spot.token is None or spot in result:
                 continue
             clauses = steps(tree, spot.token, argument.head, candidate.event_type in _WANTING)
-            if clauses is not None and _belongs(scene, candidate, argument, spot, clauses):
+            if clauses is None or _is_home(tree, candidate, spot):
+                continue
+            if _belongs(scene, candidate, argument, spot, clauses):
                 result.append(spot)
     return result
+
+
+def _is_home(tree: Tree, candidate: Candidate, spot: Spot) -> bool:
+    """Whether the place only says where people or things come from: "killed by gunmen from X". Victims from a town tell it."""
+    token = tree.tokens[spot.token or 0]
+    if candidate.event_type != "ASSAULT" or spot.place.where_prec == NEAR or preposition(tree, token.i) != "from":
+        return False
+    at = token.i
+    while tree.tokens[at].dep in ("compound", "flat", "nmod:poss") and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+    above = (at, *ancestors(tree, at))
+    is_victim = any(argument.sentence == spot.sentence and argument.head in above for argument in candidate.role("recipient"))
+    return tree.tokens[at].dep == "nmod" and (spot.place.level == "country" or not is_victim)
 
 
 def _role_heads(candidate: Candidate) -> list[Argument]:
@@ -137,7 +152,20 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
     above = _above(scene, candidate)
     still = [spot for spot in spots if spot.token is not None and _is_static(tree, spot)]
     clauses = [(spot, clause_of(tree, spot.token)) for spot in still if spot.token is not None]
-    return [spot for spot, verb in clauses if verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb))]
+    return [
+        spot
+        for spot, verb in clauses
+        if _is_fronted(tree, spot, verb) or (verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb)))
+    ]
+
+
+def _is_fronted(tree: Tree, spot: Spot, verb: int) -> bool:
+    """Whether the place opens a sentence of reporting: "In X, police say gunmen killed two" is about X."""
+    if spot.token is None or not is_reporting(tree.tokens[verb]):
+        return False
+    hangs = attachment(tree, spot.token, verb)
+    speaker = next((child for child in tree.children[verb] if tree.tokens[child].dep == "nsubj"), -1)
+    return tree.tokens[hangs].dep.startswith("obl") and hangs < speaker
 
 
 def _is_static(tree: Tree, spot: Spot) -> bool:

@@ -23,7 +23,9 @@ _NEAR_CUES = frozenset({"near", "outside", "around", "off"})
 _KILOMETRES_OFF = re.compile(
     r"(?:km|kilomet\w+|miles?|\bmi)\.?(?: \([^)]*\))?(?: (?:to the )?[\w-]+)? (?:of|from) (?:the \w+ (?:of )?)?$", re.I
 )
-_COMPASS_OF = re.compile(r"\b(?:north|south|east|west|outskirts|suburbs?)[a-z-]* of (?:the |\w+ )?$", re.I)
+_COMPASS_OF = re.compile(
+    r"\b(?:north|south|east|west|outskirts|suburbs?)[a-z-]* of (?:the |\w+ )?(?:capital(?: city)?,? )?$", re.I
+)
 _NOUN_BEHIND = re.compile(r"(?:['’]s?)? ([\w-]+)")
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _KM_PER_DEGREE = 111.2

@@ -18,7 +18,9 @@ OWN_GROUND = 10_000  # the same of a town whose name no other country has
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
 CITY, OUTSHINING = 100_000, 20  # a city so large, and so many times larger than all of its name abroad
 LOCAL_PRESS = ("USA", "GBR", "CAN", "AUS")  # countries whose papers tell of small places without naming the country
-_AT_ONE_REMOVE = 1  # weight of a country in an organisation's name, of a backer and of the far side of a border: half of a place's
+_AT_ONE_REMOVE = (
+    1  # weight of a country in an organisation's name, of a backer and of the far side of a border: half of a place's
+)
 _BACKER = re.compile(r"-(?:led|backed|based|made|born|trained|funded|sponsored|brokered|allied|style|speaking|built|supplied)\b")
 _WEIGHTS = {"country": 6, "demonym": 4, "admin1": 4, "place": 2, "region": 3}
 

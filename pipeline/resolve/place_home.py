@@ -22,12 +22,13 @@ def home_countries(reading: Reading, entries: Sequence[Entry | None], said: Sequ
         if entry is not None and entry.iso3 and meant == "literal" and mention.detail.head != "border":
             placed.setdefault(bisect_right(starts, mention.start), set()).add(entry.iso3)
     everywhere = set().union(*placed.values())
-    about = ground.only_country()
-    return [
-        None if entry is not None else about or _only(placed.get(bisect_right(starts, mention.start), everywhere)) or _only(everywhere)
-        for mention, entry in zip(reading.places, entries, strict=True)
-    ]
+    about = ground.only_country() or ""
+    homes: list[str | None] = []
+    for mention, entry in zip(reading.places, entries, strict=True):
+        beside = placed.get(bisect_right(starts, mention.start), everywhere)
+        homes.append((about or _only(beside) or _only(everywhere) or None) if entry is None else None)
+    return homes
 
 
-def _only(countries: set[str]) -> str | None:
-    return next(iter(countries)) if len(countries) == 1 else None
+def _only(countries: set[str]) -> str:
+    return next(iter(countries)) if len(countries) == 1 else ""

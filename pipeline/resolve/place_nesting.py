@@ -14,7 +14,9 @@ _LINKS = frozenset(
 )
 _UNNAMED = ("demonym", "corner", "capital")  # mentions that are no names of places
 _OWNED = re.compile(r"['’]s (?:[a-z-]+ ){0,5}$")
-_APPOSED = re.compile(r"(?: \([^)]*\))?, (?:a|an|the|its|another) (?:[\w-]+,? ){0,5}?([a-z]+) (?:in|of) (?:the )?(?:[\w-]+ ){0,3}$")
+_APPOSED = re.compile(
+    r"(?: \([^)]*\))?, (?:a|an|the|its|another) (?:[\w-]+,? ){0,5}?([a-z]+) (?:in|of) (?:the )?(?:[\w-]+ ){0,3}$"
+)
 _STOPS = re.compile(r"[.;:!?\n]")
 OWN_ADJECTIVES = 2  # between "'s" and the name of a part: "Mogadishu's northern X"
 _LONGEST_GAP = 60  # characters between a place and what it lies in

@@ -126,12 +126,16 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     governor = tree.tokens[token.head].lemma.lower()
     if can_govern and "to" in cases and governor in words("readings", "addressing"):
         return "associative"  # talk to X
+    if "to" in cases and governor in ("ambassador", "envoy", "visitor"):
+        return "associative"
     if cases & words("readings", "locative") or _is_there(cases, governor):
         return "literal"
     if cases == {"of"} and singular_head(governor):
         return _by_relation(tree, token.head, can_govern=False)  # the city of X
     if cases == {"of"} and governor in words("cues", "directions") | words("readings", "portions"):
         return "literal"  # north of X
+    if token.dep == "appos" and singular_head(governor):
+        return _by_relation(tree, token.head, can_govern=False)  # the capital, X
     if governor in words("readings", "missions") and cases <= {"of"} and token.dep in ("nmod", "compound", "nmod:poss"):
         return "associative"  # the embassy of X
     if token.dep == "nsubj" and _is_described(tree, token.head, can_govern):
@@ -140,7 +144,7 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
         return "associative" if can_govern or not cases else "literal"
     if token.dep == "obj":
         return "literal" if governor in words("readings", "reaching") or not can_govern else "associative"
-    if token.dep in ("compound", "flat") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
+    if token.dep in ("compound", "flat", "amod") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
         return _by_relation(tree, token.head, can_govern)  # part of a longer name
     if token.dep == "compound":
         return _of_noun(governor)

@@ -58,12 +58,22 @@ def _antecedent(scene: Scene, argument: Argument, known: Known) -> list[Place]:
         return _last(scene, argument.sentence, None)
     determiners = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
     if lemma in _LEVELS and determiners & _DEFINITE:
-        return _last(scene, argument.sentence, _LEVELS[lemma])
+        return _named_before(scene, argument, _LEVELS[lemma]) or _last(scene, argument.sentence, _LEVELS[lemma])
     if lemma in _ANY and determiners & _DEFINITE:
         return _last(scene, argument.sentence, None)
     if determiners & _DEMONSTRATIVE and token.tag.startswith("NN"):
         return _same_noun(scene, argument.sentence, lemma) or _same_people(scene, argument.sentence, lemma, known)
     return []
+
+
+def _named_before(scene: Scene, argument: Argument, levels: tuple[str, ...]) -> list[Place]:
+    """The last place of a level named in the same sentence before the noun: "a Mogadishu doctor was shot outside the city"."""
+    fitting = [
+        spot.place
+        for spot in scene.named[argument.sentence]
+        if spot.token is not None and spot.token < argument.head and spot.place.level in levels
+    ]
+    return fitting[-1:]
 
 
 def _last(scene: Scene, sentence: int, levels: tuple[str, ...] | None) -> list[Place]:
@@ -128,7 +138,7 @@ def _same_act(scene: Scene, candidate: Candidate, known: Known) -> list[Place]:
     """Where the act of the sentence before took place, when this one refers to it or to the people in it.
 
     "Nine died in the attack", "They killed a guard", and victims added without an author, day or place of their own ("At
-    least 30 were wounded"). Without an event there, the places of that sentence count if the act is named.
+    least 30 were wounded"). Else the place of that sentence counts, if the act is named or no event at all is told in it.
     """
     sentence = candidate.sentence
     if candidate.event_type not in _VIOLENT or scene.spots[sentence]:
@@ -139,7 +149,8 @@ def _same_act(scene: Scene, candidate: Candidate, known: Known) -> list[Place]:
     for other, places in reversed(known):
         if other.event_type in _VIOLENT and places and 0 < sentence - other.sentence <= 1:
             return [one.place for one in places]
-    before = scene.spots[sentence - 1] if sentence and is_named else ()
+    is_bare = is_named or not any(other.sentence == sentence - 1 for other, _ in known)
+    before = scene.spots[sentence - 1] if sentence and is_bare else ()
     return [spot.place for spot in before if spot.place.reading == "literal"]
 
 
@@ -171,7 +182,8 @@ def _goes_on(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _only_adds_victims(scene: Scene, candidate: Candidate) -> bool:
-    return bool(candidate.tolls) and not candidate.role("actor") and not _is_dated(scene, candidate)
+    has_author = any(argument.sentence == candidate.sentence for argument in candidate.role("actor"))
+    return bool(candidate.tolls) and not has_author and not _is_dated(scene, candidate)
 
 
 def _is_dated(scene: Scene, candidate: Candidate) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.find.syntax import case_of, is_infinitive
+from pipeline.gazetteer.countries import country_of
 from pipeline.records import Place, Reading, Tree
 from pipeline.resolve.place_reading import head_token
+from pipeline.tag.place_words import words
 
 # Relations that keep a place in the same noun phrase or clause on the way up to the event's word.
 _NOMINAL = frozenset(
@@ -27,10 +29,12 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The places of a document by sentence, in text order; only those that can be where something happens."""
+    """The places of a document by sentence, in text order: `spots` are those that can be where something happens, `named` all
+    that a definite noun ("the city") can take up."""
 
     reading: Reading
     spots: tuple[tuple[Spot, ...], ...]
+    named: tuple[tuple[Spot, ...], ...]
 
     def tree(self, sentence: int) -> Tree | None:
         """The tree of a sentence."""
@@ -40,6 +44,7 @@ class Scene:
 def make_scene(reading: Reading, places: tuple[Place, ...]) -> Scene:
     """Sort the places into their sentences. Actors and places without any reading as a place stay out."""
     spots: list[list[Spot]] = [[] for _ in reading.sentences]
+    named: list[list[Spot]] = [[] for _ in reading.sentences]
     index = 0
     for place in places:
         while index + 1 < len(reading.sentences) and reading.sentences[index].end <= place.start:
@@ -48,7 +53,15 @@ def make_scene(reading: Reading, places: tuple[Place, ...]) -> Scene:
         token = head_token(tree, place.start, place.end) if tree else None
         if can_be_scene(place, tree is not None):
             spots[index].append(Spot(place, index, token))
-    return Scene(reading, tuple(tuple(row) for row in spots))
+        if place.reading == "literal" or not _is_demonym(place):
+            named[index].append(Spot(place, index, token))
+    return Scene(reading, tuple(map(tuple, spots)), tuple(map(tuple, named)))
+
+
+def _is_demonym(place: Place) -> bool:
+    """Whether a place is only told by a word for its people, which names no country."""
+    word = country_of(place.text)
+    return word is not None and word.kind in ("people", "adjective")
 
 
 def can_be_scene(place: Place, is_parsed: bool) -> bool:
@@ -83,9 +96,16 @@ def attachment(tree: Tree, token: int, head: int) -> int:
 def preposition(tree: Tree, token: int) -> str:
     """The case of a place's noun phrase: that of its own token, else of the noun it belongs to ("in the city of X")."""
     at = token
-    while tree.tokens[at].dep in _NOMINAL and case_of(tree, at) in ("", "of") and tree.tokens[at].head != at:
+    while tree.tokens[at].dep in _NOMINAL and _is_inside(tree, at) and tree.tokens[at].head != at:
         at = tree.tokens[at].head
     return case_of(tree, at)
+
+
+def _is_inside(tree: Tree, index: int) -> bool:
+    """Whether a noun phrase only says of what the noun above it is a part: "of X", "an entrance to X"."""
+    case = case_of(tree, index)
+    governor = tree.tokens[tree.tokens[index].head].lemma.lower()
+    return case in ("", "of") or (case == "to" and governor in words("readings", "portions"))
 
 
 def clause_of(tree: Tree, token: int) -> int:

@@ -96,7 +96,7 @@ def is_person(seen: Seen) -> bool:
         return True
     if seen.kind == "country":
         return False
-    if seen.before in words("names", "titles") or len(seen.before) == 1:
+    if seen.before in words("names", "titles") or (len(seen.before) == 1 and seen.before not in ("a", "i")):
         return True
     return bool(_SPEAKS.match(seen.following)) and not seen.is_strong
 

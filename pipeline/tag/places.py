@@ -17,7 +17,8 @@ __all__ = ["PlaceDetail", "tag_places"]
 
 _COMPASS = r"north|south|east|west|north-?east|north-?west|south-?east|south-?west"
 _CORNER = re.compile(
-    rf"\b(?:in|into|across|from|to|towards?|throughout) (?:the|its) (?:far )?({_COMPASS})\b(?! (?:side|bank|end|coast|wing))"
+    rf"\b(?:in|into|across|from|to|towards?|throughout) (?:the|its|the country['’]s) (?:far )?({_COMPASS})\b"
+    r"(?! (?:side|bank|end|coast|wing))"
 )
 _CAPITAL = re.compile(
     r"\bthe (?:country's |country’s )?(capital)(?: city)?(?=[\s,.;'’)]|$)(?!(?: city)?,? (?:of|[A-Z]|punishment|market|letters))"

@@ -98,3 +98,25 @@ def test_the_next_sentence_about_the_same_attack_keeps_its_place() -> None:
 def test_a_place_is_not_carried_to_another_act() -> None:
     text = "A car bomb killed nine people in Mosul in Iraq on Monday. Gunmen shot a judge on Tuesday."
     assert event_places(text)["shot"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        pytest.param(
+            "In the northern city of Kirkuk, officials say gunmen killed a baker.", "killed", ["Kirkuk"], id="opens the sentence"
+        ),
+        pytest.param("Six herders were killed by raiders from Ethiopia in Kenya.", "killed", ["Kenya"], id="not where from"),
+        pytest.param(
+            "A bomber struck at an entrance to the city of Ramadi, killing six.", "killing", ["Ramadi"], id="an entrance to it"
+        ),
+        pytest.param(
+            "Mortar rounds came down in and around Taiz. At least 12 people were killed.",
+            "killed",
+            ["Taiz"],
+            id="victims told next",
+        ),
+    ],
+)
+def test_what_the_sentence_says_beside_the_clause(text: str, trigger: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text, trigger)] == names

@@ -51,6 +51,17 @@ from tests.places.article import article, places
         ),
         pytest.param("China, Japan and Iran will meet on Monday.", "China", "CHN", "country", 6, id="a country in a row"),
         pytest.param("He flew from Ohio to England.", "England", "GBR", "province", 4, id="England among states"),
+        pytest.param(
+            "A shell hit Lebanon's main northern city of Tripoli.", "Tripoli", "LBN", "place", 1, id="a country's city of"
+        ),
+        pytest.param(
+            "Six died in Riyadh, a mainly rural town in oil-rich Kirkuk province.", "Riyadh", "IRQ", "place", 1, id="apposed"
+        ),
+        pytest.param("Gunmen shot a farmer in Gara village in Kaduna State.", "Gara", "NGA", "place", 4, id="not one abroad"),
+        pytest.param("Troops in Nigeria left Niger state.", "Niger", "NGA", "province", 4, id="a name with its noun"),
+        pytest.param("The Saudi-led coalition struck Abcdo village in Yemen.", "Abcdo", "YEM", "place", 1, id="not the backer's"),
+        pytest.param("Boko Haram burned Abcdo village.", "Abcdo", "NGA", "place", 1, id="where the group is at home"),
+        pytest.param("Police in Rim village shot a farmer.", "Rim", None, "place", 1, id="no city is a village"),
         pytest.param("Canada flew the patient to Birmingham.", "Birmingham", "GBR", "place", 1, id="large city without ground"),
     ],
 )
