@@ -23,7 +23,9 @@ from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
 
-BARE_MODES = ("", "destroy")  # what a bomb does is told by its effect
+BARE_MODES = ("", "destroy")  # what a weapon does is told by its effect
+TOOLS = (("aerial", "aerial"), ("uav", "drone"), ("heavy", "heavy-weapons"), ("bomb", "explosives"))  # word class → mode
+FLYING = frozenset(("aerial", "drone"))  # "jets bombed the camp": the bombs came from the air
 STANDING = frozenset(("it", "they", "he", "she"))
 
 
@@ -179,7 +181,7 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         sentence=index,
         frame=match.frame.name,
         event_type=act.event_type,
-        mode="explosives" if act.event_type == "ASSAULT" and act.mode in BARE_MODES and is_bombing(tree, match) else act.mode,
+        mode=mode_by_tool(tree, match, act.mode) if act.event_type == "ASSAULT" else act.mode,
         heads=tuple(Argument(index, h) for h in match.heads),
         trigger_start=tree.tokens[first].start,
         trigger_end=tree.tokens[last].end,
@@ -212,13 +214,23 @@ def is_told_before(tree: Tree, match: Match) -> bool:
     return noun.tag == "NN" and noun.lemma.lower() in word_class("weapon") - word_class("armed") and is_definite(tree, subject)
 
 
-def is_bombing(tree: Tree, match: Match) -> bool:
-    """A bomb does it, or somebody with one: "a bomb wrecked the shop", "destroyed with dynamite"."""
-    for head in (h for h in match.heads if syntax.is_verbal(tree.tokens[h])):
-        tools = (syntax.deep_subject(tree, head), *syntax.adjuncts(tree, head, frozenset(("with", "by"))))
-        if any(tree.tokens[i].lemma.lower() in word_class("bomb") for i in tools if i is not None):
-            return True
-    return False
+def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
+    """The mode that what did it makes of a bare one: "a bomb wrecked the shop", "hit by a mortar round", "jets bombed the camp",
+    "a suicide bomber attacked the base"."""
+    if mode not in (*BARE_MODES, "explosives"):
+        return mode
+    tools = [i for head in match.heads for i in tools_of(tree, head)]
+    if any(tree.tokens[c].lemma.lower() == "suicide" for i in tools for c in syntax.dependents(tree, i, "compound", "amod")):
+        return "suicide-attack"
+    words = {tree.tokens[c].lemma.lower() for i in tools for c in (i, *syntax.dependents(tree, i, "compound"))}
+    by_tool = next((kind for name, kind in TOOLS if not words.isdisjoint(word_class(name))), "")
+    return by_tool if by_tool in FLYING or (by_tool and mode in BARE_MODES) else mode
+
+
+def tools_of(tree: Tree, head: int) -> list[int]:
+    """What stands as the doer of an act or with it: "by rockets", "with a bomb"."""
+    doer = syntax.deep_subject(tree, head)
+    return [*([] if doer is None else [doer]), *syntax.adjuncts(tree, head, frozenset(("with", "by")))]
 
 
 def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:

@@ -90,8 +90,11 @@ def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
 
 
 def together(tree: Tree, head: int, i: int) -> list[int]:
-    """A token with what is coordinated with it; of what governs the trigger, only itself: "said 778 fled and ordered …"."""
-    return [i] if tree.tokens[head].head == i else syntax.conjuncts(tree, i)
+    """A token with what is coordinated with it, and what it is some of ("several of the camps"); of what governs the trigger,
+    only itself: "said 778 fled and ordered …"."""
+    if tree.tokens[head].head == i:
+        return [i]
+    return [n for c in syntax.conjuncts(tree, i) for n in (c, *syntax.parted(tree, c))]
 
 
 def is_forbidden(tree: Tree, coordinated: list[int], forbid: frozenset[str], marks: Marks) -> bool:
@@ -121,6 +124,9 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
         near += [head + 1] if head + 1 < len(tree.tokens) else []
         near += [g for c in tree.children[head] for g in tree.children[c] if tree.tokens[g].dep in ("case", "fixed")]
         return [c for c in near if tree.tokens[c].text.lower() in need.words][:1]
+    if need.where == "own particle":
+        own = syntax.dependents(tree, head, "compound:prt", "advmod")
+        return [c for c in own if tree.tokens[c].text.lower() in need.words and syntax.first(tree, c, "obj", "nmod") is None]
     if need.where == "before":
         near = list(range(max(0, head - len(need.words)), head))
         found = [i for i in near if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & need.words]

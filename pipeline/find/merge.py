@@ -86,9 +86,18 @@ def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None
         for c in syntax.conjuncts(tree, i) if not is_series(tree, i) else ():
             other = by_head.get(c)
             is_act = other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT"
-            if other is not None and is_act and is_as_real(tree, other.head, result.head):
+            if other is not None and is_act and is_as_real(tree, other.head, result.head) and not is_answer(tree, result, other):
                 return other
     return None
+
+
+def is_answer(tree: Tree, result: Match, act: Match) -> bool:
+    """Somebody else's deed: "troops killed 13 fighters hours after the sect raided a village"."""
+    token = tree.tokens[act.heads[0]]
+    if token.dep != "advcl" or not syntax.is_verbal(tree.tokens[result.head]):
+        return False
+    own, others = set(result.role("actor")), set(act.role("actor"))
+    return bool(own and others) and own.isdisjoint(others) and act.heads[0] > result.head
 
 
 def is_series(tree: Tree, i: int) -> bool:

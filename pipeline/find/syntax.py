@@ -54,6 +54,7 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 
+AMOUNTS = frozenset("several many most some all half two-thirds both each part dozens scores hundreds thousands".split())
 WORDED = frozenset(  # what somebody says by it: "issued a statement condemning …"
     "statement letter resolution declaration communique communiqué petition appeal message note decree order motion".split()
 )
@@ -109,6 +110,14 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
         if token.dep == "conj" and (is_nominal(token) or is_verbal(token) == is_verbal(tree.tokens[head])):
             out.extend(conjuncts(tree, c))
     return out
+
+
+def parted(tree: Tree, head: int) -> list[int]:
+    """What a word for an amount is some of: "several of the camps", "three of their houses"."""
+    token = tree.tokens[head]
+    if token.tag != "CD" and token.text.lower() not in AMOUNTS:
+        return []
+    return [c for c in cased(tree, head, frozenset(("of",))) if tree.tokens[c].tag != "CD"]
 
 
 def case_of(tree: Tree, head: int) -> str:
@@ -242,8 +251,9 @@ def controller(tree: Tree, governor: int, depth: int) -> int | None:
 
 
 def controller_of_noun(tree: Tree, noun: int, depth: int) -> int | None:
-    """Who is to do it in "Turkey's decision to attack", "launched an operation to retake": the owner, else the subject."""
-    owner = first(tree, noun, "nmod:poss")
+    """Who is to do it in "Turkey's decision to attack", "an attempt by rebels to retake", "launched an operation to retake": the
+    owner or author, else the subject."""
+    owner = noun_owner(tree, noun)
     if owner is not None:
         return antecedent(tree, owner)
     governor = tree.tokens[noun].head
@@ -251,8 +261,20 @@ def controller_of_noun(tree: Tree, noun: int, depth: int) -> int | None:
 
 
 def agent(tree: Tree, verb: int) -> int | None:
-    """The "by" phrase of a passive."""
-    for c in tree.children[verb]:
+    """The "by" phrase of a passive: its own, that of a passive coordinated with it ("beaten and robbed by them"), or one that
+    the parser hung on a place of it ("beaten at checkpoints by guards")."""
+    own = by_phrase(tree, verb)
+    if own is not None or not is_verbal(tree.tokens[verb]):
+        return own
+    behind = (c for c in tree.children[verb] if c > verb and tree.tokens[c].dep == "conj" and tree.tokens[c].tag == "VBN")
+    shared = (by_phrase(tree, c) for c in behind if first(tree, c, "nsubj", "nsubj:pass") is None)
+    below = (by_phrase(tree, c) for c in tree.children[verb] if c > verb and tree.tokens[c].dep == "obl")
+    return next((c for c in (*shared, *below) if c is not None), None)
+
+
+def by_phrase(tree: Tree, head: int) -> int | None:
+    """The "by" phrase that hangs on a verb or noun."""
+    for c in tree.children[head]:
         token = tree.tokens[c]
         if token.dep == "obl:agent" or (token.dep in ("obl", "nmod") and "by" in cases_of(tree, c) and token.tag != "VBG"):
             return c
@@ -271,9 +293,14 @@ def deep_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 def noun_subject(tree: Tree, noun: int) -> int | None:
     """Who does it, of an event noun: "Y's raid", "the raid by Y"; a copular clause's subject is no doer."""
-    by = agent(tree, noun)
-    found = by if by is not None else first(tree, noun, "nmod:poss")
+    found = noun_owner(tree, noun)
     return antecedent(tree, found) if found is not None else None
+
+
+def noun_owner(tree: Tree, noun: int) -> int | None:
+    """The "by" phrase of a noun, else its possessor."""
+    by = by_phrase(tree, noun)
+    return by if by is not None else first(tree, noun, "nmod:poss")
 
 
 def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:

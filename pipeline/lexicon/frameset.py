@@ -54,8 +54,9 @@ DEFAULT_ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One of the words (any word, if there are none) must stand on the paths, or as "particle", "before" the trigger, or as its
-    "case". A word named by a class may fill a role as well; a word named by itself belongs to the trigger."""
+    """One of the words (any word, if there are none) must stand on the paths, or as "particle", as "own particle" (not a
+    preposition), "before" the trigger, or as its "case". A word named by a class may fill a role as well; a word named by
+    itself belongs to the trigger."""
 
     where: Paths | str
     words: frozenset[str]
@@ -119,8 +120,16 @@ class Frame:
     no: tuple[str, ...]
 
 
-def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
-    """A trigger phrase of the notation above. Raises LexiconError naming the frame."""
+def read_triggers(phrase: str, pos: str, where: str) -> Iterator[Trigger]:
+    """What a trigger phrase of the notation above may mean: "off" of "set off bomb" opens a phrase or belongs to the verb."""
+    yield read_trigger(phrase, pos, where)
+    words = phrase.split()
+    if pos == "verb" and len(words) > 2 and words[1] in PARTICLES & PREPOSITIONS:
+        yield read_trigger(phrase, pos, where, words[1])
+
+
+def read_trigger(phrase: str, pos: str, where: str, particle: str = "") -> Trigger:
+    """A trigger phrase of the notation above, with one of its words as a particle. Raises LexiconError naming the frame."""
     words = phrase.split()
     if not words:
         raise LexiconError(f"{where}: an empty trigger")
@@ -134,7 +143,9 @@ def read_trigger(phrase: str, pos: str, where: str) -> Trigger:
     particles = "".join(f", obl+{word}" for word in rest if word in PARTICLES)  # "called off its strike", read as a phrase
     while rest:
         word = rest.pop(0)
-        if word in PREPOSITIONS and rest:
+        if word == particle:
+            beside.append(Beside("own particle", frozenset([word]), is_literal=True, written=(word,)))
+        elif word in PREPOSITIONS and rest:
             beside.append(read_beside(f"obl+{word}", rest.pop(0), where))
         elif word in PARTICLES:
             beside.append(Beside("particle", frozenset([word]), is_literal=True, written=(word,)))
@@ -211,7 +222,7 @@ def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int)
         )
     roles = entry.get("roles", {})
     where = tuple(read_condition(p, words, name) for p, words in entry.get("where", {}).items())
-    triggers = tuple(read_trigger(p, pos, name) for pos in ("verb", "noun", "adj") for p in entry.get(pos, ()))
+    triggers = tuple(t for pos in ("verb", "noun", "adj") for p in entry.get(pos, ()) for t in read_triggers(p, pos, name))
     if not triggers:
         raise LexiconError(f"{name}: a frame needs a trigger: verb, noun or adj")
     return Frame(

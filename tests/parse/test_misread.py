@@ -70,6 +70,24 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Rwanda, which denies backing the group, has accused the army of a raid.", "Rwanda", "nsubj", "accused", id="which"
         ),
+        pytest.param("The homes were burned by Sudanese soldiers.", "soldiers", "obl:agent", "burned", id="burned by somebody"),
+        pytest.param("The envoy demanded that the Tigers surrender at once.", "Tigers", "nsubj", "surrender", id="demanded that"),
+        pytest.param("The navy airlifted the badly injured to Djibouti.", "Djibouti", "obl", "airlifted", id="the injured"),
+        pytest.param("Some 6,000 civilians crossed into the enclave.", "crossed", "root", "crossed", id="people who cross"),
+        pytest.param(
+            "Troops killed nine rebels, the ministry said, as the Red Cross evacuated civilians.",
+            "evacuated",
+            "advcl",
+            "killed",
+            id="as others act",
+        ),
+        pytest.param(
+            "Kenya confirmed that two sailors had been killed and demanded an inquiry.",
+            "demanded",
+            "conj",
+            "confirmed",
+            id="and demanded",
+        ),
     ],
 )
 def test_who_depends_on_whom(parse: Parse, sentence: str, word: str, relation: str, governor: str) -> None:

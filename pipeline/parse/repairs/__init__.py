@@ -2,7 +2,7 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `openings` of clauses, `days`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
+`gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `days`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
 `moves`. A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -35,6 +35,7 @@ from pipeline.parse.repairs.modifiers import (
 from pipeline.parse.repairs.objects import free_captives, free_particle, part_captive, raise_object
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause
 from pipeline.parse.repairs.parted_names import join_twins, retag
+from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
     lower_relative,
     raise_call,
@@ -104,6 +105,11 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     hang_time,
     hang_relative,
     raise_outcome,
+    part_cased,
+    raise_auxiliary,
+    verb_content,
+    people_harmed,
+    free_beside,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 

@@ -133,14 +133,22 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
     Only where tense or build tells the two apart: what is said has an auxiliary or a copula, the second verb none."""
     for verb in having(columns, "conj"):
         said = columns.heads[verb]
-        if words[verb].lower() not in SPEAKING or columns.deps[said] != "ccomp":
+        own, inside = relations_of(columns, verb), relations_of(columns, said)
+        if words[verb].lower() not in SPEAKING or not is_content(words, columns, said):
             continue
         speaker = columns.heads[said]
-        own, inside = relations_of(columns, verb), relations_of(columns, said)
         is_plain = not any(dep.startswith(("nsubj", "aux")) for dep in own)
-        if is_plain and inside & {"aux", "aux:pass", "cop"} and words[speaker].lower() in SAYING and speaker < said:
+        if is_plain and inside & {"aux", "aux:pass", "cop"} and words[speaker].lower() in SAYING | TELLING and speaker < said:
             return rehang(with_tag(columns, verb), verb, speaker, "conj")
     return None
+
+
+def is_content(words: Sequence[str], columns: Columns, clause: int) -> bool:
+    """What is said, or an adverbial clause with "that"."""
+    if columns.deps[clause] == "ccomp":
+        return True
+    marks = (c for c in dependents(columns, clause) if columns.deps[c] == "mark")
+    return columns.deps[clause] == "advcl" and any(words[c].lower() == "that" for c in marks)
 
 
 def mark_that(words: Sequence[str], columns: Columns) -> Columns | None:

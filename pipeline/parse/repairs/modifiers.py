@@ -36,6 +36,11 @@ DOING = frozenset(
     " stormed raided attacked shelled bombed ordered urged condemned rejected accused denounced destroyed".split()
 )
 
+GOING = frozenset(
+    "crossed arrived surrendered marched gathered returned rallied protested clashed died withdrew retreated entered landed poured"
+    " streamed remained escaped defected moved".split()
+)
+
 
 def raise_modifier(words: Sequence[str], columns: Columns) -> Columns | None:
     """A verb read as a modifier of the noun behind it, given the noun's place; None when there is none."""
@@ -107,8 +112,15 @@ def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
     own = dependents(columns, root)
     if any(columns.deps[c] in ("cop", "nsubj", "nsubj:pass", "aux") for c in own):
         return None
-    verb = next((c for c in own if c > root and columns.deps[c] == "acl" and is_active(columns, c)), None)
+    clauses = [c for c in own if c > root and columns.deps[c] == "acl"]
+    verb = next((c for c in clauses if is_active(columns, c) or is_going(words, columns, root, c)), None)
     return None if verb is None else reroot(columns, root, verb)
+
+
+def is_going(words: Sequence[str], columns: Columns, root: int, verb: int) -> bool:
+    """A verb without an object right behind counted people: "some 6,000 civilians crossed into the town"."""
+    is_counted = any(columns.deps[c] == "nummod" for c in dependents(columns, root))
+    return is_counted and verb == root + 1 and words[verb].lower() in GOING
 
 
 def is_active(columns: Columns, verb: int) -> bool:

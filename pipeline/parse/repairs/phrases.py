@@ -1,0 +1,103 @@
+"""Phrases and forms that were given a relation or a tag they cannot have.
+
+was burned by Eritrean soldiers     read with the soldiers as an object: a noun with a preposition is none
+had dislodged soldiers and left     read with "dislodged" as an auxiliary: what has an object is a main verb
+demanded that the Tigers surrender  read with "surrender" as a noun: what has a subject and "that" is a verb
+airlifted the injured to X          read with "injured" as a verb: behind an article it is people
+X said, as Y left                   read as what X said: a clause with "as" behind a comma goes with the main verb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.parse.columns import FINITE_PAST, SAYING, Columns, dependents, having, relations_of
+from pipeline.parse.repairs.moves import first_word, rehang
+
+CASES = frozenset("by for from against into with near outside inside".split())
+HARMED = frozenset("injured wounded dead killed displaced sick detained missing besieged disappeared".split())
+BEFORE_NOUN = ("compound", "amod", "nmod:poss", "nummod", "flat")
+PARTIES = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj")
+BESIDE = frozenset(("as", "while"))
+
+
+def part_cased(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An object with a preposition, as an adjunct, behind a passive with "by" as who does it; None when there is none."""
+    for i in having(columns, "obj"):
+        case, verb = first_word(columns, i), columns.heads[i]
+        while case != i and columns.deps[case] in BEFORE_NOUN and dependents(columns, case):
+            case = dependents(columns, case)[0]
+        if case >= i or columns.deps[case] != "case" or words[case].lower() not in CASES:
+            continue
+        if columns.tags[verb].startswith("VB"):
+            is_passive = "aux:pass" in relations_of(columns, verb)
+            dep = "obl:agent" if is_passive and words[case].lower() == "by" else "obl"
+            return rehang(rehang(columns, case, i, "case"), i, verb, dep)
+    return None
+
+
+def raise_auxiliary(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle with an object that was read as an auxiliary, as the main verb, and the verb behind it as a clause of its."""
+    for verb in having(columns, "aux"):
+        old = columns.heads[verb]
+        if columns.tags[verb] not in FINITE_PAST or verb > old or columns.heads[old] != old:
+            continue
+        if not {"obj", "aux"} <= relations_of(columns, verb):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[verb], heads[verb], deps[old], heads[old] = "root", verb, "advcl", verb
+        for c in dependents(columns, old):
+            if c < verb or deps[c] in ("punct", "parataxis"):
+                heads[c] = verb
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
+def verb_content(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A noun with "that" and a subject, as the bare verb of what is demanded; None when there is none."""
+    for i in having(columns, "ccomp"):
+        own = {columns.deps[c]: c for c in dependents(columns, i) if c < i}
+        if columns.tags[i] != "NN" or "nsubj" not in own or "cop" in own or "det" in own:
+            continue
+        if "mark" in own and words[own["mark"]].lower() == "that":
+            tags = list(columns.tags)
+            tags[i] = "VB"
+            return columns._replace(tags=tags)
+    return None
+
+
+def people_harmed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle behind an article with no noun behind it, as the people; None when there is none.
+
+    What was hung on it goes to the verb: "airlifted the injured | to the coast"."""
+    if HARMED.isdisjoint(words):
+        return None
+    for i, tag in enumerate(columns.tags):
+        if tag not in FINITE_PAST or words[i] not in HARMED or columns.deps[i] not in (*PARTIES, "xcomp"):
+            continue
+        before = i - 2 if columns.tags[i - 1] == "RB" else i - 1
+        if before < 0 or words[before].lower() != "the" or "aux" in relations_of(columns, i):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[i], heads[before] = "NNS", i
+        deps[i] = "obj" if deps[i] == "xcomp" else deps[i]
+        for c in dependents(columns, i):
+            if c > i and deps[c] in ("obl", "obl:unmarked") and tags[heads[i]].startswith("VB"):
+                heads[c] = heads[i]
+        return Columns(tags, deps, heads)
+    return None
+
+
+def free_beside(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A clause with "as" or "while" behind a comma, hung on "said" beside what was said before, under that."""
+    for i in (*having(columns, "ccomp"), *having(columns, "advcl")):
+        said = columns.heads[i]
+        mark = next((c for c in dependents(columns, i) if columns.deps[c] == "mark" and c < i), None)
+        is_read_so = mark is not None and words[mark].lower() in BESIDE and words[mark - 1] == "," and said < mark
+        if not is_read_so or words[said].lower() not in SAYING:
+            continue
+        other = next((c for c in dependents(columns, said) if c < said and columns.deps[c] == "ccomp"), None)
+        main = other if other is not None else columns.heads[said]
+        if main < said:
+            return rehang(columns, i, main, "advcl")
+    return None
