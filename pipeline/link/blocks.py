@@ -77,7 +77,7 @@ def _sought(profile: Profile) -> Iterator[Key]:
 
 def _undated(profile: Profile) -> Iterator[Key]:
     """Keys without a day: the wording, a number hardly two events share, a spot with its number or its first party."""
-    yield from (("words", wording) for wording in profile.wordings)
+    yield from (("words", wording) for wording in (*profile.wordings, *profile.continuations))
     yield from (("saying", sketch) for saying in profile.sayings for sketch in sketches_of(saying))
     for kind, number in profile.numbers.items():
         if is_distinctive(number.most) or (profile.scope == "aggregate" and number.most > TELLING_NUMBER):

@@ -47,7 +47,9 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] 
         return None
     who = who_verdict(event, telling)
     if who == DIFFERENT:
-        return None
+        if not shares(event.wordings, telling.wordings):
+            return None
+        who = COMPATIBLE  # one sentence, whose "he" or "troops" was read in two ways
     number = number_verdict(event.numbers, telling.numbers)
     return None if number == DIFFERENT else (kind, when, where, who, number)
 
@@ -115,7 +117,7 @@ def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
 
 
 def _spot_verdict(a: Spot, b: Spot) -> str:
-    if a.key == b.key or (a.name == b.name and a.iso3 == b.iso3) or _are_namesakes(a, b):
+    if a.key == b.key or (a.name == b.name and (a.iso3 == b.iso3 or None in (a.iso3, b.iso3))) or _are_namesakes(a, b):
         return SAME if a.is_fine or a.admin1 or a.iso3 is None else EQUAL
     if a.iso3 is None or b.iso3 is None:
         return NEW

@@ -1,6 +1,7 @@
 """Which sentences say the same in nearly the same words: agency copy that an editor shortened, background repeated.
 
-A sentence is the set of the stems of its longer words and of its numbers, kept as sorted hashes in one string of bytes.
+A sentence, or what stands around a trigger, is the set of the stems of its longer words and of its numbers, kept as sorted
+hashes in one string of bytes.
 Two are alike when they have many stems in common (Jaccard), or when a long one holds nearly all of the other. They are
 found by sketches: under each of a few orders of all stems the two that come first; sentences that are alike share at
 least one sketch in nine of ten cases.
@@ -10,10 +11,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable
 from itertools import islice
 from zlib import crc32
 
 LEAST_STEMS = 6  # a sentence of fewer says nothing of its own
+LEAST_AROUND = 4  # the same of the words around a trigger
+AROUND = 8  # words to each side of a trigger, about its clause
 CONTAINED = 0.8  # of the stems of the shorter one, when it says enough
 ENOUGH_STEMS = 12
 STEM = 5  # letters: "withdrawal" and "withdrawing" are of one stem
@@ -26,9 +30,21 @@ Saying = bytes
 
 def saying_of(quote: str) -> Saying:
     """The stems of a sentence; empty for one that has too few."""
-    words = _WORD.findall(quote.lower())
+    return _saying(_WORD.findall(quote.lower()), LEAST_STEMS)
+
+
+def clause_of(quote: str, start: int, end: int) -> Saying:
+    """The stems of the words around a trigger, which stands at [start, end) of its sentence; empty if there are too few.
+
+    Two sentences of one act often share no more than its clause.
+    """
+    before, after = _WORD.findall(quote[:start].lower()), _WORD.findall(quote[end:].lower())
+    return _saying([*before[-AROUND:], *_WORD.findall(quote[start:end].lower()), *after[:AROUND]], LEAST_AROUND)
+
+
+def _saying(words: Iterable[str], least: int) -> Saying:
     stems = {crc32(word[:STEM].encode()) for word in words if len(word) > SHORT or word[0].isdigit()}
-    return array("I", sorted(stems)).tobytes() if len(stems) >= LEAST_STEMS else b""
+    return array("I", sorted(stems)).tobytes() if len(stems) >= least else b""
 
 
 def are_alike(a: Saying, b: Saying, share: float) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pipeline.gazetteer.keys import fold
-from pipeline.link.likeness import Saying, saying_of
+from pipeline.link.likeness import Saying, clause_of, saying_of
 from pipeline.link.sides import NOBODY, Side, side_of
 from pipeline.link.victims import known_victims, victims_of
 from pipeline.link.wording import (
     NO_CONTENT,
     content_of,
+    continuation_of,
     has_known_doer,
     is_adding,
     is_apart,
@@ -38,6 +39,7 @@ ONE = frozenset({"a", "an", "one", "another", "single"})  # words that do count
 VICTIMS = frozenset({"killed", "injured", "casualties"})
 AROUND = 2  # UCDP's where_prec of "near Hama", "south of Baghdad"
 MAX_SAYINGS = 6  # sentences of an event that others are compared with
+_T = TypeVar("_T")
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 
 
@@ -85,6 +87,7 @@ class Profile:
     first: int | None
     last: int | None
     sentence: int  # of the latest telling in its article
+    is_adding: bool  # counts victims beside those told before: "two others were killed"
     is_apart: bool  # told as another: "in a separate attack", "elsewhere"
     is_loose: bool  # the interval is that of "recently" or "since", which many acts share
     said: int | None  # day of publication of the first telling
@@ -95,7 +98,9 @@ class Profile:
     known_victims: frozenset[str]  # nouns by which it takes up victims told before
     numbers: dict[str, Number]
     wordings: tuple[int, ...]  # of the words around each trigger
+    continuations: tuple[int, ...]  # of the words from each trigger on
     sayings: tuple[Saying, ...]  # of the sentences of the first tellings
+    clauses: tuple[Saying, ...]  # of what stands around their triggers
     content: frozenset[str]  # what a speech act is about; empty for deeds
 
 
@@ -118,6 +123,7 @@ def profile_of(report: Report) -> Profile:
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
         sentence=candidate.sentence,
+        is_adding=is_adding(report),
         is_apart=is_apart(report),
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
@@ -128,9 +134,16 @@ def profile_of(report: Report) -> Profile:
         known_victims=known_victims(report),
         numbers=numbers_of(report.counts),
         wordings=wording_of(report),
+        continuations=continuation_of(report),
         sayings=tuple(filter(None, (saying_of(report.quote),))),
+        clauses=tuple(filter(None, (_clause(report),))),
         content=content_of(report.quote, report.trigger) if candidate.is_speech_act else NO_CONTENT,
     )
+
+
+def _clause(report: Report) -> Saying:
+    start, end = report.candidate.trigger_start - report.sentence_start, report.candidate.trigger_end - report.sentence_start
+    return clause_of(report.quote, start, end)
 
 
 def _recipients(report: Report) -> Side:
@@ -159,9 +172,14 @@ def grow(event: Profile, telling: Profile) -> None:
     event.victims |= telling.victims
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
-    event.wordings = (*event.wordings, *(each for each in telling.wordings if each not in event.wordings))
-    known = (*event.sayings, *(each for each in telling.sayings if each not in event.sayings))
-    event.sayings = known[:MAX_SAYINGS]
+    event.wordings = _with(event.wordings, telling.wordings)
+    event.continuations = _with(event.continuations, telling.continuations)
+    event.sayings = _with(event.sayings, telling.sayings)[:MAX_SAYINGS]
+    event.clauses = _with(event.clauses, telling.clauses)[:MAX_SAYINGS]
+
+
+def _with(known: tuple[_T, ...], told: tuple[_T, ...]) -> tuple[_T, ...]:
+    return (*known, *(each for each in told if each not in known))
 
 
 def _better_known(known: Side, told: Side) -> Side:

@@ -22,6 +22,8 @@ _ALLOWED = {"where": {"within", "across"}, "acts": {"any", "speech", "deeds"}}
 _OPTIONAL = {
     "above",
     "alike",
+    "around",
+    "together",
     "beside",
     "again",
     "hits",
@@ -66,6 +68,9 @@ class Rule:
     has_doer: bool = False
     is_of_one: bool = False
     alike: float = 0.0
+    around: float = 0.0
+    is_together: bool = False
+    is_by_number: bool = False
     is_named: bool = False
     above: int = 0
 
@@ -113,19 +118,27 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     share = SHARED_CONTENT if rule.sentences is None else 0.0  # a neighbour may say it in few of the same words
     if rule.content and not _share_content(event.content, telling.content, rule.content, share):
         return False
-    if rule.needs_words and not shares(event.wordings, telling.wordings):
+    if rule.needs_words and not _share_words(event, telling):
+        return False
+    if rule.is_by_number and where == "within" and telling.is_adding:
         return False
     if rule.above and not _counts_more(event, telling, rule.above):
         return False
     if rule.is_named and not (event.is_named and telling.is_named and telling.is_definite):
         return False
-    if rule.alike and where == "within" and telling.sentence == event.sentence:
+    if (rule.alike or rule.around) and where == "within" and telling.sentence == event.sentence:
         return False  # two acts of one sentence share all of its words
     if rule.alike and not any(are_alike(a, b, rule.alike) for a in event.sayings for b in telling.sayings):
+        return False
+    if rule.around and not any(are_alike(a, b, rule.around) for a in event.clauses for b in telling.clauses):
         return False
     if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
         return False
     return rule.days is None or _days_apart(event, telling) <= rule.days
+
+
+def _share_words(event: Profile, telling: Profile) -> bool:
+    return shares(event.wordings, telling.wordings) or shares(event.continuations, telling.continuations)
 
 
 def _share_content(event: frozenset[str], telling: frozenset[str], least: int, share: float) -> bool:
@@ -202,6 +215,9 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             written.get("doer", False),
             written.get("one", False),
             written.get("alike", 0.0),
+            written.get("around", 0.0),
+            written.get("together", False),
+            {"same", "equal"}.issuperset(written["number"]),
             written.get("named", False),
             written.get("above", 0),
         )

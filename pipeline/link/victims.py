@@ -16,12 +16,16 @@ _EMPTY = EVERYBODY | frozenset(
 
 
 def victims_of(report: Report) -> frozenset[str]:
-    """The words for whom an act hits, singular, in small letters; also those that say who a named one is."""
-    return frozenset(word for one in _hit(report) for word in (*_words(one.text), *_words(one.name), *_apposed(report, one)))
+    """The words for whom an act hits, as they are and singular, in small letters; also those that say who a named one is."""
+    words = [word for one in _hit(report) for word in (*_words(one.text), *_words(one.name), *_apposed(report, one))]
+    return frozenset(words) | frozenset(map(_singular, words))
 
 
 def known_victims(report: Report) -> frozenset[str]:
-    """The nouns by which a telling takes up victims that were told before: "the judge was shot" takes up a judge."""
+    """The nouns by which a telling takes up victims that were told before: "the judge was shot" takes up a judge.
+
+    "The judges" takes up judges, not a judge.
+    """
     heads = (_words(one.text)[-1:] for one in _hit(report) if _DEFINITE.match(one.text) and not one.actor_id)
     return frozenset(word for head in heads for word in head)
 
@@ -31,7 +35,7 @@ def _hit(report: Report) -> tuple[Participant, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return [_singular(word) for word in _WORD.findall(text.casefold()) if word not in _EMPTY]
+    return [word for word in _WORD.findall(text.casefold()) if word not in _EMPTY]
 
 
 def _singular(word: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.link.kindred import family
 from pipeline.link.profile import Profile, grow, profile_of
 from pipeline.link.rules import Rule, find_rule
+from pipeline.link.wording import are_two_acts
 from pipeline.records import LinkedReport, Report
 
 ANCHOR = "anchor"
@@ -47,7 +48,9 @@ def _best(groups: Iterable[Group], report: Report, profile: Profile) -> tuple[Gr
         if family(group.profile.event_type) != kin or _is_sibling(group, report):
             continue
         rule = find_rule("within", group.profile, profile)
-        if rule is not None and (best is None or rule.score >= best[1].score):
+        if rule is None or (not rule.is_together and any(are_two_acts(each.report, report) for each in group.reports)):
+            continue
+        if best is None or rule.score >= best[1].score:
             best = group, rule
     return best
 

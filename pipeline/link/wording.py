@@ -17,6 +17,7 @@ APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other (
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
 ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?! than))\b")
+PARTED = re.compile(r"[,;:]|\b(?:and|or|but|while|whereas)\b")  # between two verbs of one sentence
 HAPPENING = frozenset({"happened", "occurred", "took", "taken", "erupted", "broke"})  # "the violence happened on Friday"
 DOERS = frozenset({"gunman", "gunmen", "attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "shooter",
                    "killers", "raiders", "bandits", "perpetrators"})  # fmt: skip  # of one act: "the gunmen fled"
@@ -94,6 +95,30 @@ def wording_of(report: Report) -> tuple[int, ...]:
     first = max(0, len(before) - max(WORDS // 2, WORDS - len(after)))
     window = (before[first:] + after)[:WORDS]
     return (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
+
+
+def continuation_of(report: Report) -> tuple[int, ...]:
+    """A hash of the words from the trigger on, where a heading or a caption stands before it in one copy; who does it is not
+    among them."""
+    start = report.candidate.trigger_start - report.sentence_start
+    words = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())[:WORDS]
+    return (hash(tuple(words)),) if len(words) == WORDS else ()
+
+
+def are_two_acts(one: Report, other: Report) -> bool:
+    """Whether one sentence tells the two as two acts, in the order of the text: "shelled the village and stormed it".
+
+    Statements are two as soon as their verbs differ. A noun that points back is the same act unless it is of another kind.
+    """
+    if one.sentence_start != other.sentence_start:
+        return False
+    if other.candidate.is_speech_act:
+        return one.trigger[:SHORT_STEM].casefold() != other.trigger[:SHORT_STEM].casefold()
+    if other.candidate.is_definite:
+        kinds = {(each.candidate.event_type, each.candidate.mode) for each in (one, other)}
+        return len({event_type for event_type, _ in kinds}) > 1 or len({mode for _, mode in kinds if mode}) > 1
+    between = one.quote[one.candidate.trigger_end - one.sentence_start : other.candidate.trigger_start - one.sentence_start]
+    return PARTED.search(between) is not None
 
 
 def content_of(quote: str, trigger: str) -> frozenset[str]:

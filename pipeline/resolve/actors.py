@@ -26,6 +26,7 @@ _STEM = 4  # letters that a country and its adjective share
 _ROLES = ("actor", "recipient", "supporter")
 _WITHOUT_FORCES = frozenset(("PSE", "VAT"))  # nations whose attacks no state's forces make
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
+_OWN = frozenset(("it", "its", "they", "their", "them", "him", "his", "her"))
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 
 
@@ -43,14 +44,19 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
         arguments = [a for a in dict.fromkeys(given) if not _is_place(resolver, candidate, role, a)]
         referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
         out += _participants(resolver, role, _joined(resolver, referents))
-    if candidate.event_type == "ASSAULT":
-        out = _apart(out)
+    out = _apart(out) if candidate.event_type == "ASSAULT" else _but_itself(out)
     for role, is_relay in (("claimant", False), ("relay", True)):
         speakers = {
             p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]
         }
         out += [replace(p, role=role, position=n) for n, p in enumerate(reversed(speakers.values()))]
     return tuple(out)
+
+
+def _but_itself(participants: list[Participant]) -> list[Participant]:
+    """Without a recipient that is only a pronoun read as the actor: the bloc that "suspended its membership" did so to another."""
+    doers = {p.name for p in participants if p.role == "actor"}
+    return [p for p in participants if p.role != "recipient" or p.name not in doers or p.text.lower() not in _OWN]
 
 
 def _apart(participants: list[Participant]) -> list[Participant]:

@@ -140,10 +140,12 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
         return "associative"  # the embassy of X
     if token.dep == "nsubj" and _is_described(tree, token.head, can_govern):
         return "literal"
+    if token.dep == "nsubj:pass" and not cases:
+        return _of_object(governor, can_govern)
     if token.dep.startswith("nsubj") or cases & words("readings", "partner"):
         return "associative" if can_govern or not cases else "literal"
     if token.dep == "obj":
-        return "literal" if governor in words("readings", "reaching") or not can_govern else "associative"
+        return _of_object(governor, can_govern)
     if token.dep in ("compound", "flat", "amod") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
         return _by_relation(tree, token.head, can_govern)  # part of a longer name
     if token.dep == "compound":
@@ -151,6 +153,11 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     if token.dep == "nmod:poss":
         return "literal" if _is_of_site(tree, index) else "associative" if can_govern else "literal"
     return "associative" if can_govern and token.dep not in ("root", "appos") else "undetermined" if can_govern else "literal"
+
+
+def _of_object(verb: str, can_govern: bool) -> str:
+    """The reading of what a verb does something to: shelled, entered and left is the ground, accused and asked a government."""
+    return "literal" if verb in words("readings", "reaching") or not can_govern else "associative"
 
 
 def _is_there(cases: set[str], governor: str) -> bool:

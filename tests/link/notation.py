@@ -52,6 +52,8 @@ def telling(line: str, **more: str) -> Report:
     )
     said = None if keys.get("said") == "?" else date.fromisoformat(keys["said"]) if "said" in keys else SAID
     start = int(keys.get("at", "100"))
+    quote, trigger = keys.get("words", keys.get("quote", f"Told by {keys.get('doc', 'doc_a')}.")).replace("_", " "), keys.get("trigger", "said")
+    trigger_offset = quote.index("called") if "words" in keys else quote.index(trigger) if trigger in quote else 10
     candidate = Candidate(
         sentence=int(keys.get("sentence", "0")),
         frame="test",
@@ -59,7 +61,7 @@ def telling(line: str, **more: str) -> Report:
         mode=mode,
         heads=(Argument(0, 0),),
         trigger_start=start,
-        trigger_end=start + 6,
+        trigger_end=start + len(trigger),
         ordinal=int(keys.get("ordinal", "0")),
         roles=(),
         tolls=(),
@@ -75,10 +77,10 @@ def telling(line: str, **more: str) -> Report:
         document_id=document,
         published=said,
         candidate=candidate,
-        sentence_start=start - (keys["words"].replace("_", " ").index("called") if "words" in keys else 10),
+        sentence_start=start - trigger_offset,
         sentence_end=start + 50,
-        quote=keys.get("words", keys.get("quote", f"Told by {document}.")).replace("_", " "),
-        trigger=keys.get("trigger", "said"),
+        quote=quote,
+        trigger=trigger,
         status=keys.get("status", "occurred"),
         outcome=keys.get("outcome", ""),
         scope=keys.get("scope", "incident"),

@@ -21,6 +21,8 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
         pytest.param(
             "The army of Syria launched an offensive in Idlib in May.", "launched an offensive", ["Idlib"], id="campaign"
         ),
+        pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
+        pytest.param("The Ukrainian city of Kharkiv was bombed on Monday.", "bombed", ["Kharkiv"], id="the city of, was hit"),
     ],
 )
 def test_the_place_of_the_clause(text: str, trigger: str, names: list[str]) -> None:
