@@ -199,7 +199,7 @@ def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Mat
         return None
     first = causes(tree, match, by_head) if match.is_result else None
     first = first or doer_of(match, by_head) or verb_before(tree, match, by_head)
-    return (first, match) if first is not None else None
+    return (first, match) if first is not None and not syntax.is_apart(tree, first.head, match.head) else None
 
 
 def doer_of(match: Match, by_head: dict[int, Match]) -> Match | None:

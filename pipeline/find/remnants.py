@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.find import syntax
 from pipeline.find.match import Match
 from pipeline.find.modality import is_as_real
 from pipeline.records import Tree
@@ -25,7 +26,7 @@ def join_remnants(tree: Tree, matches: list[Match], joined: Join) -> list[Match]
     current = sorted(matches, key=lambda m: m.head)
     for result in [m for m in current if m.is_result and is_violent(m)]:
         others = [m for m in current if m is not result and is_violent(m)]
-        real = [m for m in others if is_as_real(tree, m.head, result.head)]
+        real = [m for m in others if is_as_real(tree, m.head, result.head) and not syntax.is_apart(tree, m.head, result.head)]
         act = told_before(result, real) or act_of_participle(tree, result, real) or lone_act(result, real)
         if result in current and act is not None:
             both = joined(act, result)

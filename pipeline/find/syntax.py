@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.lexicon.days import UNITS
 from pipeline.records import Token, Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
@@ -138,6 +139,18 @@ def mark_of(tree: Tree, head: int) -> str:
     own = [tree.tokens[c] for c in tree.children[head]]
     marks = [t.text.lower() for t in own if t.dep in ("mark", "case") or (t.dep == "advmod" and t.tag == "WRB")]
     return marks[-1] if marks else ""
+
+
+def is_measured(tree: Tree, verb: int) -> bool:
+    """ "a day after rebels shelled the base": a length of time stands between the clause and the one above."""
+    link = next((c for c in tree.children[verb] if tree.tokens[c].text.lower() in ("after", "before")), 0)
+    return link > 0 and tree.tokens[link - 1].lemma.lower() in UNITS
+
+
+def is_apart(tree: Tree, one: int, two: int) -> bool:
+    """A told length of time parts two words: they are of different deeds."""
+    measured = ({a for a in (i, *ancestors(tree, i)) if is_measured(tree, a)} for i in (one, two))
+    return next(measured) != next(measured)
 
 
 def is_infinitive(tree: Tree, head: int) -> bool:

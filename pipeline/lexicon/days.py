@@ -8,3 +8,4 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 DAYS = frozenset((*WEEKDAYS, *MONTHS))  # either: what the head of a date can be
+UNITS = frozenset(("day", "week", "month", "year", "hour", "minute", "night"))  # in which lengths of time are told

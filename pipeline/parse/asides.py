@@ -17,7 +17,7 @@ from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.brackets import OPENERS, bracket_length
 from pipeline.parse.columns import Aside, Columns
 from pipeline.parse.inserts import Insert, find_inserts
-from pipeline.parse.interposed import DAY_OPENERS, dead_after_shot, interposed_day
+from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, dead_after_shot, interposed_day, measure
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
 from pipeline.parse.standins import shown
 
@@ -62,7 +62,7 @@ def asides(words: Sequence[str]) -> tuple[list[Aside], dict[int, str]]:
         held = HELD.get(lowered[i])
         if held is not None and (found := held(lowered, i)):
             out += found
-            length = len(found)
+            length = found[-1].i + 1 - i
         elif words[i] in known and (name := name_at(words, i)):
             out += held_name(name, i)
             names[i + head_of(name)] = shown_name(name, has_article=i > 0 and lowered[i - 1] == "the")
@@ -92,6 +92,7 @@ HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be 
     **dict.fromkeys(QUANTIFIERS, quantifier),
     **dict.fromkeys(DAY_OPENERS, interposed_day),
     **dict.fromkeys(MEANS, means),
+    **dict.fromkeys(LENGTHS, measure),
     "dead": dead_after_shot,
 }
 

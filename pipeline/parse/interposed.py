@@ -2,6 +2,7 @@
 
 Ten people were on Friday night killed   the model reads "ten people were killed"; the night then hangs on "killed"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
+fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.lexicon.days import WEEKDAYS
+from pipeline.lexicon.days import UNITS, WEEKDAYS
 from pipeline.lexicon.inflect import irregular
 from pipeline.parse.brackets import bracket_length
 from pipeline.parse.columns import Aside
@@ -22,6 +23,8 @@ HOURS = frozenset(("late", "early"))
 _WITHIN = {"on": ("case", "IN"), "late": ("advmod", "RB"), "early": ("advmod", "RB")}  # relation and tag inside such a day
 SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 SHOT_AT = frozenset(("him", "her", "them", "himself"))
+LENGTHS = UNITS | {unit + "s" for unit in UNITS}
+COUNTING = frozenset("a an one two three four five six seven eight nine ten eleven twelve several".split())
 
 
 def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
@@ -58,3 +61,18 @@ def dead_after_shot(lowered: Sequence[str], i: int) -> list[Aside]:
         return []
     verb = i - 2 if i > 1 and lowered[i - 1] in SHOT_AT else i - 1
     return [Aside(i, verb, "xcomp", "JJ")] if lowered[verb] in SHOOTING else []
+
+
+def measure(lowered: Sequence[str], i: int) -> list[Aside]:
+    """A unit of time right before "after" or "before", with its number, hung on that word; "the day after" is no length."""
+    before = lowered[i - 1] if i else ""
+    is_counted = before in COUNTING or before.isdigit()
+    if (
+        lowered[i + 1 : i + 2] not in (["after"], ["before"])
+        or i + 2 >= len(lowered)
+        or not (is_counted or lowered[i].endswith("s"))
+    ):
+        return []
+    unit = Aside(i, i + 1, "obl:unmarked", "NNS" if lowered[i].endswith("s") else "NN")
+    number = Aside(i - 1, i, *(("det", "DT") if before in ("a", "an") else ("nummod", "CD")))
+    return [number, unit] if is_counted else [unit]

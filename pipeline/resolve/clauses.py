@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.find.syntax import is_measured
 from pipeline.records import Token, Tree
 
 REPORTING = frozenset(
@@ -137,7 +138,7 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
     ):
         return
     mark = mark_of(tree, token.i)
-    if token.dep == "advcl" and _is_measured(tree, token.i):
+    if token.dep == "advcl" and is_measured(tree, token.i):
         return
     if token.dep == "advcl" and mark in ("until", "till", "if", "because"):
         return
@@ -159,14 +160,8 @@ def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:
             or (_is_participle(token) and mark not in ("before", "without", "despite"))
         ):
             yield Reach(child, reach.is_inherited, reach.is_since)
-        elif token.dep == "advcl" and mark in SHARING_MARKS and token.tag != "VB" and not _is_measured(tree, child):
+        elif token.dep == "advcl" and mark in SHARING_MARKS and token.tag != "VB" and not is_measured(tree, child):
             yield Reach(child, reach.is_inherited or mark in LOOSE_MARKS, reach.is_since or mark == "since")
-
-
-def _is_measured(tree: Tree, verb: int) -> bool:
-    """ "a day after rebels shelled the base": a length of time stands between the two clauses."""
-    mark = next((c for c in tree.children[verb] if tree.tokens[c].text.lower() in ("after", "before")), 0)
-    return mark > 0 and tree.tokens[mark - 1].lemma.lower() in ("day", "week", "month", "year", "hour", "minute")
 
 
 def _is_participle(token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.records import Candidate, EventDate, Reading, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
-from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, sharing
+from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, mark_of, sharing
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
@@ -206,8 +206,20 @@ def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Atta
     return None
 
 
+def clause_dating(calendar: Calendar, tree: Tree, head: int, sentence: int) -> Dating | None:
+    """The expression under a noun, or in a verb's own clause; None when no expression dates it."""
+    attached = calendar.attached.get(sentence, ())
+    reach = Reach(head, False)
+    in_clause = (
+        [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None] if is_verb(tree.tokens[head]) else []
+    )
+    return _best(calendar, in_clause or _adjuncts(tree, head, list(attached)))
+
+
 def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached) -> tuple[int, Attached, str] | None:
     """An expression that stands in a clause and dates it, not one of the things that the clause is about."""
+    if _is_when(tree, attached, reach.verb):
+        return 0, attached, ""
     if clause_of(tree, attached.governor) != reach.verb:
         return None
     path = path_up(tree, attached.governor, reach.verb)
@@ -220,6 +232,12 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
     if any(token.dep.startswith("nsubj") for token in path) and not is_day:
         return None
     return len(path), attached, "since" if reach.is_since or "since" in cases else attached.cue
+
+
+def _is_when(tree: Tree, attached: Attached, verb: int) -> bool:
+    """The clause says what happened on a day: "on 3 May, when rebels took the town"."""
+    token = tree.tokens[verb]
+    return token.dep == "acl:relcl" and token.head == attached.head and mark_of(tree, verb) == "when"
 
 
 class Interval(NamedTuple):

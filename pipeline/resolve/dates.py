@@ -17,6 +17,7 @@ from pipeline.resolve.attach import attach_times
 from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import DAY_PRECISIONS, Calendar, clipped, dating, event_date, own_dating, unknown_date
 from pipeline.resolve.entries import label_of, labels
+from pipeline.resolve.measured import measured_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.sequel import sequel_of
@@ -178,6 +179,8 @@ def ranges_of(text: str, values: tuple[TimeValue, ...]) -> dict[int, int]:
 
 def _date_of(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...]) -> EventDate | None:
     chosen = own_dating(calendar, candidate)
+    if chosen is None and (counted := measured_date(calendar, candidate)) is not None:
+        return counted
     if chosen is None and speaks_now(calendar, candidate):
         chosen = speech_dating(calendar, candidate, told)
     return event_date(calendar, candidate, chosen) if chosen else None

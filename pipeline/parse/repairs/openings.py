@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import COUNTED, Columns, dependents, having, subtree
+from pipeline.parse.columns import COUNTED, Columns, dependents, has_conjunction, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
 OPENING = frozenset(("since", "after", "before", "until", "as", "while"))
@@ -22,14 +22,17 @@ MAX_BACK = 12  # words before the comma in which the event noun of "…, in whic
 
 
 def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A conjunction read as the preposition of a subject, given to the clause; None when there is none."""
+    """A conjunction read as the preposition of a subject, given to the clause; None when there is none.
+
+    A clause without "and" that was coordinated is one of time: "left on Sunday, a day after the army retook the town"."""
     for i in having(columns, "case"):
         subject = columns.heads[i]
         if words[i].lower() not in OPENING or not columns.deps[subject].startswith("nsubj"):
             continue
         verb = columns.heads[subject]
-        if columns.deps[verb] == "advcl" and columns.tags[verb].startswith("VB"):
-            return rehang(columns, i, verb, "mark")
+        is_bare = columns.deps[verb] == "conj" and not has_conjunction(columns, verb)
+        if (is_bare or columns.deps[verb] == "advcl") and columns.tags[verb].startswith("VB"):
+            return rehang(rehang(columns, i, verb, "mark"), verb, columns.heads[verb], "advcl")
     return None
 
 
@@ -37,7 +40,7 @@ def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Since Russia invaded" read as a phrase before a clause without a subject: the noun is the subject; None without one."""
     for i in having(columns, "case"):
         noun = columns.heads[i]
-        verb = noun + 1
+        verb = max(subtree(columns, noun)) + 1
         if words[i].lower() not in OPENING or columns.deps[noun] != "obl" or verb >= len(words):
             continue
         is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in COUNTED
