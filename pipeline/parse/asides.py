@@ -154,6 +154,7 @@ def plan(words: Sequence[str], known: Container[str]) -> Plan:
     held, names = asides(words)
     seen, inserts = shown(words, names, known), find_inserts(words)
     away = {aside.i for aside in held} | {i for insert in inserts for i in insert.marks}
+    away |= {insert.including for insert in inserts if insert.including is not None}
     inner = [[i for i in range(insert.first, insert.last) if i not in away] for insert in inserts]
     away |= {i for insert in inserts for i in range(insert.first, insert.last)}
     main = [i for i in range(len(words)) if i not in away]
@@ -177,7 +178,9 @@ def restore(parts: Sequence[Columns], how: Plan) -> Columns:
         else:
             opener, anchor = columns.tags[0], noun_at(whole, climb(insert.anchor, how.held))
             dep = "acl:relcl" if opener in RELATIVE_TAGS else "acl" if tag in ("VBN", "VBG") else "parataxis"
-            whole[root] = (tag, dep, anchor)
+            whole[root] = (tag, dep if insert.including is None else "nmod", anchor)
+        if insert.including is not None:
+            whole[insert.including] = ("VBG", "case", root)
         whole.update(dict.fromkeys(insert.marks, (insert.tag, "punct", root)))
     for aside in how.held:
         head = climb(aside.head, how.held) if aside.dep in ("appos", "nmod") else aside.head

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 MIN_WORDS = 3  # fewer words in capitals are an acronym or a dateline
 _LETTERS = re.compile(r"[^\W\d_]")
+_TITLE = re.compile(r"[A-Z]{2,6}\.")  # "MR.", "GEN."
 _ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^AEIOUY]{2,5}|[A-Z]{1,3}\d+")  # dots, no vowel, or a number
 
 
@@ -45,4 +46,4 @@ def _recased(word: str, casings: Mapping[str, str]) -> str:
         return casings[lower]
     if word.startswith("'"):
         return lower
-    return word if _ACRONYM.fullmatch(word) else word[0] + lower[1:]
+    return word if _ACRONYM.fullmatch(word) and not _TITLE.fullmatch(word) else word[0] + lower[1:]

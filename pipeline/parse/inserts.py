@@ -2,6 +2,7 @@
 
 the truce – the third this year – held        between two dashes
 the group, which denies it, seized the town   a relative clause between commas, where the main verb goes on behind it
+ten men, including two guards, were killed    who is among them, likewise
 the bridge was hit, a witness said on Monday  who says it, at the end
 """
 
@@ -16,12 +17,14 @@ from pipeline.lexicon.inflect import irregular
 
 MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next
 MIN_RELATIVE, MAX_RELATIVE = 3, 30  # words from one comma to the next
+MAX_OF_THEM = 3  # words before "of them"
 MIN_MAIN = 4  # words before who says it
 MAX_SPEAKER, MAX_BEHIND, MAX_AGO = 16, 12, 30  # words of who says it, behind "said", and from "said" to the end
 DASHES = frozenset(("–", "—", "--"))
 ENDS = frozenset((".", "!", "?"))
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 RELATIVE = frozenset(("who", "which", "whose"))
+THEM = frozenset(("them", "whom"))
 REPORTED = frozenset("said says say reported reports told added announced confirmed claimed".split())
 FINITE = frozenset(
     "is are was were has have had will would can could may might must should do does did said says ai wo ca".split()
@@ -39,13 +42,14 @@ ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 
 class Insert(NamedTuple):
     """Words `[first, last)` that are read apart, with the marks around them. They hang on the word `anchor`, or on the root of
-    the rest (None)."""
+    the rest (None). The word `including` before them is not read with them: it is their preposition."""
 
     first: int
     last: int
     marks: tuple[int, ...]
     anchor: int | None
     tag: str = ","  # of the marks
+    including: int | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -57,7 +61,7 @@ def find_inserts(words: Sequence[str]) -> list[Insert]:
     """The inserts of a sentence in order, none inside or across another: dashes before who says it before relative clauses."""
     lowered = [word.lower() for word in words]
     out: list[Insert] = []
-    for one in (*dashed(words), *attributed(words, lowered), *relative(words, lowered)):
+    for one in (*dashed(words), *attributed(words, lowered), *between_commas(words, lowered)):
         start, end = one.span
         if all(end <= other.span[0] or other.span[1] <= start for other in out):
             out.append(one)
@@ -116,16 +120,24 @@ def comma_before(words: Sequence[str], i: int) -> int | None:
     return next((n for n in range(i, 0, -1) if words[n] == ","), None)
 
 
-def relative(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Insert]:
-    """Relative clauses between two commas, the second of them before a finite verb."""
+def between_commas(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Insert]:
+    """Relative clauses, and who is among those told before, between two commas, the second of them before a finite verb."""
     commas = [i for i, word in enumerate(words) if word == ","]
     for i in commas:
-        if i == 0 or i + 1 == len(words) or lowered[i + 1] not in RELATIVE:
+        if i == 0 or i + 1 == len(words) or not (lowered[i + 1] in RELATIVE or names_some(lowered, i + 1)):
             continue
         closing = (j for j in commas if MIN_RELATIVE < j - i <= MAX_RELATIVE and goes_on(lowered, j + 1))
         end = next(closing, None)
         if end is not None:
-            yield Insert(i + 1, end, (i, end), i - 1)
+            including = i + 1 if lowered[i + 1] == "including" else None
+            yield Insert(i + 1 if including is None else i + 2, end, (i, end), i - 1, including=including)
+
+
+def names_some(lowered: Sequence[str], i: int) -> bool:
+    """ "Including …", "among them …", "most of them …"."""
+    if lowered[i] == "including" or (lowered[i] == "among" and lowered[i + 1 : i + 2] and lowered[i + 1] in THEM):
+        return True
+    return any(lowered[n] == "of" and lowered[n + 1] in THEM for n in range(i + 1, min(i + 1 + MAX_OF_THEM, len(lowered) - 1)))
 
 
 def goes_on(lowered: Sequence[str], i: int) -> bool:

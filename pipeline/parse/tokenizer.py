@@ -46,7 +46,7 @@ _WORD = re.compile(
     | \d+(?:[.,:/]\d+)*(?=(?:{_UNITS})\b) | (?<=\d)(?:{_UNITS})\b
     | (?:(?<!\w)\.)?\d+(?:[.,:/]\d+)*(?!\w)                     # 1,200; 10:30; 9/11; .38
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)? | [^\W\d_]\.[^\W\d_]\b  # U.S., U.S.A, a.m
-    | (?:{_TITLES}|{_ENDINGS}|No(?=\.\s?\d)|No(?=\.$)|[^\W\d_])\.(?![.\w])
+    | (?:{_TITLES}|{_TITLES.upper()}|{_ENDINGS}|No(?=\.\s?\d)|No(?=\.$)|[^\W\d_])\.(?![.\w])
     | [A-Za-z]\d[\w]*
     | (?i:(?:(?:{_AFFIXES})-)+)(?=[^\W_]{{2}})\w+(?:'[^\W\d_]+)*
     | (?:{_ARTICLES})-[^\W\d_a-z][^\W_]*(?:'[^\W\d_]+)*      # al-Qaeda, as-Suwayda
@@ -60,12 +60,16 @@ _WORD = re.compile(
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(?:n't|'(?:s|m|re|ve|ll|d))$|(?<=^can)not$|(?<=^gon)na$|(?<=^wan)na$|(?<=^got)ta$")
 _CHUNK = re.compile(r"\S+")
-_SPLIT_AT_END = re.compile(rf"^(?:{_TITLES}|No|[^\W\d_])\.$")  # a full stop after these ends the sentence if it can
+_MARKUP = re.compile(r"</?(?:b|i|u|em|strong|span|mark|font|a|br|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)  # left over in a text
+_SPLIT_AT_END = re.compile(
+    rf"^(?:{_TITLES}|{_TITLES.upper()}|No|[^\W\d_])\.$"
+)  # a full stop after these ends the sentence if it can
 
 
 def normalize(text: str) -> str:
-    """The text with plain quotation marks, dashes and spaces, as long as it was."""
-    return text.translate(_PLAIN)
+    """The text with plain quotation marks, dashes and spaces, and tags of markup blanked out; as long as it was."""
+    plain = text.translate(_PLAIN)
+    return _MARKUP.sub(lambda tag: " " * len(tag.group()), plain) if "<" in plain else plain
 
 
 def tokenize(text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ Each layer answers for all candidates of a document at once, because a date, a p
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pipeline.ids import report_id
@@ -39,7 +40,14 @@ def resolve(reading: Reading, candidates: tuple[Candidate, ...]) -> tuple[tuple[
     tellings = [_Telling(c, dates[n], places[n], hear_claims(c, casts[n]), counts[n]) for n, c in enumerate(candidates)]
     refused = [(t, reason) for t in tellings if (reason := refusal(t))]
     kept = [t for t in tellings if not refusal(t)]
-    return tuple(report_of(reading, t) for t in kept), tuple(reject(reading, t, reason) for t, reason in refused)
+    reports = tuple(report_of(reading, t, kinds_before(kept, t)) for t in kept)
+    return reports, tuple(reject(reading, t, reason) for t, reason in refused)
+
+
+def kinds_before(tellings: list[_Telling], telling: _Telling) -> frozenset[str]:
+    """The kinds of numbers that are told in the sentences before a telling's."""
+    before = (t for t in tellings if t.candidate.sentence < telling.candidate.sentence)
+    return frozenset(count.kind for t in before for count in t.counts)
 
 
 def refusal(telling: _Telling) -> str:
@@ -59,11 +67,11 @@ def is_guess(voice: Voice) -> bool:
     return bool(claimants) and bool(actors) and not any(same_side(c, a) for c in claimants for a in actors)
 
 
-def report_of(reading: Reading, telling: _Telling) -> Report:
-    """The record of a telling."""
+def report_of(reading: Reading, telling: _Telling, told: Collection[str]) -> Report:
+    """The record of a telling; `told` are the kinds of numbers that the sentences before give."""
     document, candidate, voice = reading.document, telling.candidate, telling.voice
     sentence = reading.sentences[candidate.sentence]
-    scope = scope_of(candidate, telling.date, telling.counts, reading)
+    scope = scope_of(candidate, telling.date, telling.counts, reading, told)
     status = "negated" if voice.denied_by else candidate.modality.status
     return Report(
         report_id=report_id(document.document_id, candidate),

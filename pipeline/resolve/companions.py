@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records import Candidate, Reading, Tree
 from pipeline.resolve.fates import fate_of, is_beside, real_fate_of
+from pipeline.resolve.lists import gather
 from pipeline.resolve.tallies import Item
 from pipeline.resolve.toll_items import Groups, Numbers
 
@@ -84,9 +85,11 @@ def join_orphans(reading: Reading, numbers: Numbers, candidates: Sequence[Candid
         for item in _free(numbers, tree, counted) if tree is not None else ():
             kind = real_fate_of(tree, item) if tree is not None and item.bounds != _NONE else ""
             open_ones = [n for n in here if not any(key[1] == kind for key in out[n]) and _is_its(tree, candidates[n], item)]
-            if kind and open_ones:
+            if tree is not None and kind and open_ones:
                 nearest = min(open_ones, key=lambda n: abs(candidates[n].heads[0].head - item.first))
-                out[nearest].setdefault((sentence, kind, "recipient"), []).append(item)
+                listed = gather(tree, numbers.of(tree), item, is_before_verb=True)
+                told = [one for one in listed if fate_of(tree, one) in ("", kind)]
+                out[nearest].setdefault((sentence, kind, "recipient"), []).extend(told)
     return out
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.records import Token, Tree
 from pipeline.resolve.tallies import Item
 
@@ -21,6 +23,12 @@ _PERFECT = frozenset("has have had also already reportedly".split())
 _UNREAL = frozenset("could would may might will should not never n't if".split())
 _STOPS = frozenset((";", ":", "after", "since", "when", "where", "which", "who", "earlier", "last", "later", "previously"))
 _MORE = frozenset(("another", "also", "some", "a", "an", "further"))
+_TAKEN = frozenset(("lose", "claim", "take", "cost"))  # lives
+_LEFT = frozenset(("left", "leave", "leaves", "leaving"))
+_LEFT_AS = {"dead": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
+_NAMING = frozenset(("including", "among"))  # who was among them: "ten people, including a boy, were killed"
+_THEM = frozenset(("them", "whom"))
+_LONGEST_ASIDE, _FAR = 24, 10  # tokens
 _OBJECT_TAGS = frozenset(("DT", "CD", "JJ", "JJR", "NNS", "PRP", "PRP$", "PDT"))
 _OBJECT_WORDS = frozenset(("at", "more", "up", "over", "about", "as"))
 
@@ -29,7 +37,7 @@ def fate_of(tree: Tree, item: Item) -> str:
     """killed or injured, by the last word of the phrase, right behind it or right before it; "" when nothing says it."""
     if item.last > item.first and (kind := _FATES.get(tree.tokens[item.last].text.lower(), "")):
         return kind
-    return _behind(tree, item) or _before(tree, item)
+    return _behind(tree, item) or _before(tree, item) or _left(tree, item)
 
 
 def real_fate_of(tree: Tree, item: Item) -> str:
@@ -45,7 +53,7 @@ def is_beside(tree: Tree, one: Item, other: Item) -> bool:
 
 
 def _behind(tree: Tree, item: Item) -> str:
-    i, n = item.last + 1, len(tree.tokens)
+    i, n = _end_of_aside(tree, item.last + 1), len(tree.tokens)
     skipped: set[str] = set()
     while i < n and (tree.tokens[i].tag.startswith(("RB", "MD")) or tree.tokens[i].text.lower() in _AUXILIARIES):
         skipped.add(tree.tokens[i].text.lower())
@@ -55,12 +63,45 @@ def _behind(tree: Tree, item: Item) -> str:
     token = tree.tokens[i]
     if token.lemma.lower() in _SUFFERED:
         return "injured" if any(t.lemma.lower() in _HARM for t in tree.tokens[i + 1 : i + 4]) else ""
+    if token.lemma.lower() in _TAKEN and _are_lives(tree, item, i):
+        return "killed"
     if skipped <= _PERFECT and i + 1 < n and _is_object(tree.tokens[i + 1]):
         return ""  # "two bombs (have) killed nine": they do it
     is_word = token.tag in ("VBN", "VBD", "JJ", "NN", "NNS") or token.text.lower() == "dying"
     if "fatally" in skipped:
         return "killed"
     return _FATES.get(token.lemma.lower(), _FATES.get(token.text.lower(), "")) if is_word else ""
+
+
+def _end_of_aside(tree: Tree, i: int) -> int:
+    """Where the sentence goes on behind who was among the people, told between two commas; i itself without such an aside."""
+    tokens = tree.tokens
+    if i + 3 >= len(tokens) or tokens[i].text != ",":
+        return i
+    opening = [token.text.lower() for token in tokens[i + 1 : i + 5]]
+    if opening[0] not in _NAMING and not any(a == "of" and b in _THEM for a, b in pairwise(opening)):
+        return i
+    ends = (n for n in range(i + 3, min(i + _LONGEST_ASIDE, len(tokens) - 1)) if tokens[n].text == ",")
+    return next((n + 1 for n in ends if tokens[n + 1].tag.startswith(("VB", "MD"))), i)
+
+
+def _are_lives(tree: Tree, item: Item, verb: int) -> bool:
+    """ "12 people lost their lives", "12 lives were lost"."""
+    behind = tree.tokens[verb + 1 : verb + 3]
+    return tree.tokens[item.noun].lemma.lower() == "life" or any(token.lemma.lower() == "life" for token in behind)
+
+
+def _left(tree: Tree, item: Item) -> str:
+    """What the people are left as: "left six guards and four miners dead". The first such word behind them, no verb between."""
+    before = (tree.tokens[i] for i in range(item.first - 1, max(-1, item.first - _FAR), -1))
+    verb = next((token for token in before if token.tag.startswith("VB")), None)
+    if verb is None or verb.text.lower() not in _LEFT:
+        return ""
+    for token in tree.tokens[item.last + 1 : item.last + 1 + _FAR]:
+        kind = _LEFT_AS.get(token.text.lower(), "")
+        if kind or token.tag.startswith("VB") or token.text in (";", "while"):
+            return kind
+    return ""
 
 
 def _is_object(token: Token) -> bool:
@@ -74,4 +115,6 @@ def _before(tree: Tree, item: Item) -> str:
     if i > 0 and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].lemma.lower() in _DEATHS:
         return "killed"
     is_verb = i >= 0 and tree.tokens[i].tag.startswith("VB") and tree.tokens[i].tag != "VB"
+    if is_verb and tree.tokens[item.noun].lemma.lower() == "life" and tree.tokens[i].lemma.lower() in _TAKEN:
+        return "killed"
     return _FATES.get(tree.tokens[i].lemma.lower(), "") if is_verb else ""

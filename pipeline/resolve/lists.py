@@ -10,17 +10,28 @@ from dataclasses import replace
 
 from pipeline.find import syntax
 from pipeline.records import Tree
+from pipeline.resolve.clauses import is_reporting
+from pipeline.resolve.joining import (
+    ARTICLES,
+    CONJUNCTIONS,
+    INCLUDING,
+    MAX_DESCRIPTION,
+    NEXT,
+    between,
+    is_accompanying,
+    is_of_them,
+    is_parted,
+    is_same_person,
+    joined,
+    next_of_list,
+)
 from pipeline.resolve.tallies import Item, item_at, sector_of
 
-INCLUDING = frozenset(("including", "include", "includes", "among", "inclusive"))
 _MOSTLY = frozenset(("mainly", "mostly", "largely", "predominantly", "all", "chiefly"))
-_THEM = frozenset(("them", "whom", "those"))
-_CONJUNCTIONS = frozenset(("and", "plus", "&", "well"))
-_LINKS = _CONJUNCTIONS | {",", "as"}
-_ARTICLES = frozenset("a an the his her their another its one".split())
 _FATES = frozenset("wounded injured hurt missing dead killed".split())
 _BEFORE_PARTS = frozenset((",", "(", "-", "–", "of", "them", "whom", "others", "people", "more"))
 _FAR, _NEAR = 12, 3  # tokens: how far "including" reaches, how near its whole must stand
+_MANY = 2  # more list items behind "mayor Cem Kaya, a driver": then the driver is one of them
 
 
 def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool) -> list[Item]:
@@ -28,20 +39,38 @@ def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool
     reach back over another verb ("killed 10 and 12 soldiers were wounded")."""
     items = items if item in items else tuple(sorted((*items, item), key=lambda one: one.first))
     first = last = items.index(item)
-    while first and _joined(tree, items[first - 1], items[first]) and not _is_elsewhere(tree, items[first - 1], is_before_verb):
+    while first and joined(tree, items[first - 1], items[first]) and not _is_elsewhere(tree, items[first - 1], is_before_verb):
         first -= 1
-    while last + 1 < len(items) and _joined(tree, items[last], items[last + 1]):
-        if not is_before_verb and _opens_clause(tree, items[last + 1]):
+    run = list(items[first : last + 1])
+    while (other := next_of_list(tree, items[last:])) is not None:
+        if not is_before_verb and _opens_clause(tree, other):
             break
-        last += 1
-    return _coordinated(tree, list(items[first : last + 1]), item)
+        last = items.index(other)
+        run.append(other)
+    return _coordinated(tree, run, item)
 
 
 def conjoined(tree: Tree, items: tuple[Item, ...], head: int, item: Item) -> list[Item]:
     """The phrases that the tree coordinates with a counted one and that nothing else claims."""
     heads = (i for i in syntax.conjuncts(tree, head)[1:] if not syntax.is_verbal(tree.tokens[i]))
     found = [one for i in heads if (one := item_at(tree, items, i)) is not None and one.first > item.last]
-    return [one for one in found if not _opens_clause(tree, one) and not INCLUDING & _between(tree, item, one)]
+    return [
+        one
+        for one in found
+        if not _opens_clause(tree, one) and not is_same_person(tree, item, one) and not INCLUDING & between(tree, item, one)
+    ]
+
+
+def accompanied(tree: Tree, items: tuple[Item, ...], item: Item, verb: int) -> list[Item]:
+    """Who met the same fate, told behind the verb: "was killed near the town along with his wife and two guards"."""
+    behind = [other for other in items if other.first > verb > item.last]
+    for other in behind[:NEXT]:
+        inside = tree.tokens[verb + 1 : other.first]
+        if len(inside) > MAX_DESCRIPTION or any(syntax.is_verbal(token) for token in inside):
+            return []
+        if is_accompanying(tree, other):
+            return gather(tree, items, other, is_before_verb=False)
+    return []
 
 
 def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
@@ -50,11 +79,11 @@ def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
     place = items.index(first) if first in items else 0
     kept = [items[place]]
     for other in items[place + 1 :]:
-        if _is_parted(tree, kept[-1], other):
+        if is_parted(tree, kept[-1], other) and not is_accompanying(tree, other):
             break
-        kept.append(other)
+        kept += [] if is_same_person(tree, kept[-1], other) else [other]
     for other in reversed(items[:place]):
-        if _is_parted(tree, other, kept[0]):
+        if is_parted(tree, other, kept[0]):
             break
         kept.insert(0, other)
     return _without_breakdown(kept)
@@ -72,7 +101,7 @@ def _without_breakdown(items: list[Item]) -> list[Item]:
 # ------------------------------------------------------------------------------------------------ wholes and parts
 def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
     """The number that a phrase details: 20 for the children of "20 people, including three children" or "20, three of them …"."""
-    own = next((item for item in items if item.first <= head <= item.last + 1 and _is_of_them(tree, item)), None)
+    own = next((item for item in items if item.first <= head <= item.last + 1 and is_of_them(tree, item)), None)
     if own is not None:
         return _ending_in(items, own.first - _NEAR, own.first)
     following = [token.text.lower() for token in tree.tokens[head + 1 : head + 3]]
@@ -89,7 +118,7 @@ def whole_of(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
 
 def with_parts(tree: Tree, items: tuple[Item, ...], item: Item) -> Item:
     """The number with what "including" and "five of them" tell of it."""
-    of_them = next((one for one in items if item.last < one.first <= item.last + _NEAR and _is_of_them(tree, one)), None)
+    of_them = next((one for one in items if item.last < one.first <= item.last + _NEAR and is_of_them(tree, one)), None)
     if of_them is not None:
         sector = of_them.sector or _sector_near(tree, of_them)
         return replace(item, parts=(replace(of_them, sector=sector),)) if sector else item
@@ -124,48 +153,36 @@ def _ending_in(items: tuple[Item, ...], start: int, end: int) -> Item | None:
 
 
 # ------------------------------------------------------------------------------------------------ the order of words
-def _between(tree: Tree, one: Item, other: Item) -> set[str]:
-    return {tree.tokens[i].text.lower() for i in range(one.last + 1, other.first)}
-
-
-def _joined(tree: Tree, one: Item, other: Item) -> bool:
-    """Only commas and "and" stand between two phrases."""
-    return not _is_of_them(tree, other) and 0 < other.first - one.last - 1 <= 3 and _between(tree, one, other) <= _LINKS
-
-
-def _is_parted(tree: Tree, one: Item, other: Item) -> bool:
-    """A verb stands between two phrases."""
-    return any(syntax.is_verbal(tree.tokens[i]) for i in range(one.last + 1, other.first))
-
-
-def _is_of_them(tree: Tree, item: Item) -> bool:
-    """ "Five of them", "three of whom"."""
-    return any(tree.tokens[i].text.lower() in _THEM for i in range(item.first, item.last + 1))
-
-
 def _coordinated(tree: Tree, run: list[Item], item: Item) -> list[Item]:
     """The run without appositions: a comma lists people only where "and" follows ("Ahmed Ali, a teacher" is one man)."""
     ends = [n for n in range(1, len(run)) if _lists(tree, run[n - 1], run[n])]
     if not ends:
         return [item]
     listed = run[: ends[-1] + 1]
-    listed = [one for n, one in enumerate(listed) if n in ends or not n or not _is_apposition(tree, listed[n - 1], one)]
+    is_list = [
+        n in ends or not n or not _is_apposition(tree, listed[n - 1], one, len(listed) - n - 1) for n, one in enumerate(listed)
+    ]
+    listed = [one for one, is_one in zip(listed, is_list, strict=True) if is_one]
     return listed if item in listed else [item]
 
 
 def _lists(tree: Tree, one: Item, other: Item) -> bool:
-    return (one.is_numbered and other.is_numbered) or bool(_CONJUNCTIONS & _between(tree, one, other))
+    return (one.is_numbered and other.is_numbered) or bool(CONJUNCTIONS & between(tree, one, other))
 
 
-def _is_apposition(tree: Tree, name: Item, other: Item) -> bool:
-    """A name and what the person is."""
-    return tree.tokens[name.last].tag == "NNP" and tree.tokens[other.first].text.lower() in _ARTICLES
+def _is_apposition(tree: Tree, name: Item, other: Item, n_behind: int) -> bool:
+    """A name and what the person is; not where a word before the name says that already and the list is long."""
+    before = tree.tokens[name.first - 1] if name.first else None
+    is_titled = before is not None and before.tag == "NN"
+    is_described = tree.tokens[name.last].tag == "NNP" and tree.tokens[other.first].text.lower() in ARTICLES
+    return is_described and not (is_titled and n_behind >= _MANY)
 
 
 def _is_elsewhere(tree: Tree, item: Item, is_before_verb: bool) -> bool:
     """The phrase before belongs to another verb, to "including", or says itself what befell its people."""
     before = tree.tokens[item.first - 1] if item.first else None
-    if before is not None and (before.text.lower() in INCLUDING or (is_before_verb and syntax.is_verbal(before))):
+    is_verb = before is not None and is_before_verb and syntax.is_verbal(before) and not is_reporting(before)
+    if before is not None and (before.text.lower() in INCLUDING or is_verb):
         return True
     return _says_fate(tree, item)
 
@@ -177,4 +194,6 @@ def _says_fate(tree: Tree, item: Item) -> bool:
 def _opens_clause(tree: Tree, item: Item) -> bool:
     """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
     after = tree.tokens[item.last + 1] if item.last + 1 < len(tree.tokens) else None
+    if after is not None and after.dep == "xcomp" and tree.tokens[after.head].lemma.lower() == "leave":
+        return False  # "left nine guards and six miners dead"
     return _says_fate(tree, item) or (after is not None and (syntax.is_verbal(after) or after.text.lower() in _FATES))

@@ -15,7 +15,7 @@ _COLLECTIVE = frozenset(
     "people family group army police crowd community government regime population couple team crew staff force"
     " military militia gang company unit convoy village town city party side country media public press personnel"
     " youth opposition toll number death casualty navy cattle livestock anyone everyone everybody someone nobody"
-    " somebody life body property home house damage all security national foreign local".split()
+    " somebody elderly life body property home house damage all security national foreign local".split()
 )
 _NOT_ONE = frozenset(("no", "every", "each", "any", "some"))
 
@@ -30,7 +30,7 @@ def is_one_person(tree: Tree, token: Token) -> bool:
         return token.tag == "PRP" and word in _PRONOUNS
     if word in _COLLECTIVE or token.lemma.lower() in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
         return False
-    if token.tag == "NNP" and not _is_role(word):
+    if token.tag == "NNP" and (not is_role(word) or _has_name(tree, token)):
         return not _is_renamed(tree, token) and _is_name(tree, token.i)
     return _is_noun(tree, token)
 
@@ -38,6 +38,11 @@ def is_one_person(tree: Tree, token: Token) -> bool:
 def _is_renamed(tree: Tree, token: Token) -> bool:
     """The name of a person who stands right before it: "the mayor, Abdou Sani, and his driver" are two."""
     return token.dep == "appos" and tree.tokens[token.head].tag == "NN" and is_one_person(tree, tree.tokens[token.head])
+
+
+def _has_name(tree: Tree, title: Token) -> bool:
+    """ "Mayor Carlos Ruiz", where the tree has the title as the head of the name."""
+    return any(tree.tokens[c].dep == "flat" and tree.tokens[c].tag == "NNP" for c in tree.children[title.i])
 
 
 def is_surname(word: str) -> bool:
@@ -53,12 +58,13 @@ def _is_noun(tree: Tree, token: Token) -> bool:
     before = [tree.tokens[c] for c in tree.children[token.i]]
     if token.tag == "NNS" or word.endswith("s") or any(t.text.lower() in _NOT_ONE for t in before):
         return False
-    if token.tag != "NN" and not (_is_role(word) and any(t.dep in ("det", "nmod:poss") for t in before)):
+    if token.tag != "NN" and not (is_role(word) and any(t.dep in ("det", "nmod:poss") for t in before)):
         return False
-    return _is_role(word) or token.lemma.lower() in _civilians()
+    return is_role(word) or token.lemma.lower() in _civilians()
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """A noun or title for one person."""
     role = nouns().get(word) or titles().get(word)
     return role is not None and role.kind in ("person", "title") and not word.endswith("s")
 
@@ -73,7 +79,11 @@ def _is_name(tree: Tree, noun: int) -> bool:
     """A name with a title, or of two words; no country, acronym or group."""
     names = [noun, *(c for c in tree.children[noun] if tree.tokens[c].dep in ("flat", "compound"))]
     words = [tree.tokens[i].text for i in sorted(names)]
-    if country_of(" ".join(words)) or country_of(words[-1]) or any(w.lower() in nouns() for w in words):
+    if (
+        country_of(" ".join(words))
+        or country_of(words[-1])
+        or any(w.lower() in nouns() for w in words[is_role(words[0].lower()) :])
+    ):
         return False
     if any(w.isupper() and len(w) > 1 for w in words) and not all(t.text.isupper() for t in tree.tokens if t.text.isalpha()):
         return False

@@ -8,7 +8,7 @@ violence ("in a conflict between two villages", "in ethnic violence", "in the la
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.find import syntax
 from pipeline.find.modality import is_definite
@@ -23,7 +23,8 @@ LASTING = frozenset({"siege"})  # modes of one act that lasts; its number is no 
 PLURAL_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # "talks", "drills", "sanctions" are one act in plural form
 RATE = "per "  # how the qualifier of a rate begins
 REPEATING = frozenset({"repeatedly", "regularly", "routinely", "frequently", "constantly", "often", "daily", "nightly"})
-TALLYING = frozenset({"far", "date", "total", "all", "altogether", "overall", "already", "now"})  # so far, to date, in all
+TALLYING = frozenset({"far", "date", "already", "now"})  # so far, to date
+ADDING_UP = frozenset({"total", "all", "altogether", "overall"})  # in all: of what was told before
 COURSES = frozenset(
     {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
      "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility"}
@@ -37,15 +38,16 @@ ACTS = frozenset({"arrest", "detention", "sortie", "abduction", "killing", "murd
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
 WOUNDED = 3  # wounded to one dead
+DISPLACED = 10  # people driven out to one dead: whole towns flee at once
 VERY_MANY = 1000  # … also in the simple past
 
 
-def scope_of(candidate: Candidate, when: EventDate, counts: Sequence[Count], reading: Reading) -> str:
-    """incident, multiple or aggregate (vocabulary SCOPE)."""
+def scope_of(candidate: Candidate, when: EventDate, counts: Sequence[Count], reading: Reading, told: Collection[str]) -> str:
+    """incident, multiple or aggregate (vocabulary SCOPE). `told` are the kinds of numbers that the sentences before give."""
     tree = reading.trees[candidate.sentence]
     if tree is not None and is_repeated(candidate, tree, reading):
         return "aggregate"
-    if counts and candidate.mode not in LASTING and is_sum(candidate, when, counts, tree):
+    if counts and candidate.mode not in LASTING and is_sum(candidate, when, counts, tree, told):
         return "aggregate"
     is_plural = candidate.is_plural and candidate.event_type in PLURAL_TYPES
     return "multiple" if is_plural and when.precision not in ONE_ACT else "incident"
@@ -66,7 +68,7 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
     )
 
 
-def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree: Tree | None) -> bool:
+def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree: Tree | None, told: Collection[str]) -> bool:
     """Whether the numbers of a telling are rates, or sums over a phrase or over the course of things."""
     if when.precision in SUMMING or any(count.qualifier.startswith(RATE) for count in counts):
         return True
@@ -81,7 +83,8 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
     is_course = any(_is_course(tree, i, counts) for i in (*around, *heads))
-    if (is_course or any(_is_tallying(tree, i) for i in around)) and not _is_one_act(candidate, tree):
+    adds_up = any(count.kind in told for count in counts)
+    if (is_course or any(_is_tallying(tree, i, adds_up) for i in around)) and not _is_one_act(candidate, tree):
         return True
     return when.start is None and _is_toll(candidate, counts, tree)
 
@@ -99,10 +102,10 @@ def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:
     return is_definite(tree, i) or token.lemma.lower() not in EPISODES or _most(counts) >= MANY
 
 
-def _is_tallying(tree: Tree, i: int) -> bool:
-    """ "So far", "in all"; not "20 people, all of whom …"."""
+def _is_tallying(tree: Tree, i: int, adds_up: bool) -> bool:
+    """ "So far"; "in all" where it adds up numbers told before, not "20 people, all of whom …"."""
     word = tree.tokens[i].lemma.lower()
-    return word in TALLYING and (word != "all" or syntax.case_of(tree, i) == "in")
+    return word in TALLYING or (adds_up and word in ADDING_UP and (word != "all" or syntax.case_of(tree, i) == "in"))
 
 
 def _is_one_act(candidate: Candidate, tree: Tree) -> bool:
@@ -165,10 +168,12 @@ def _is_toll(candidate: Candidate, counts: Sequence[Count], tree: Tree) -> bool:
     if most >= VERY_MANY:
         return True
     is_perfect = any(_is_perfect(tree, head) for head in _anchors(candidate))
-    return most >= MANY and is_perfect and (candidate.is_result or candidate.is_plural)
+    has_plural_act = any(h.sentence == candidate.sentence and tree.tokens[h.head].tag == "NNS" for h in candidate.heads)
+    return most >= MANY and is_perfect and (candidate.is_result or has_plural_act)
 
 
 def _most(counts: Sequence[Count]) -> int:
-    """The largest number of victims; of the wounded, who are more than the dead of one attack, a third."""
-    numbers = ((count.best or 0) // (WOUNDED if count.kind == "injured" else 1) for count in counts if count.kind in VICTIMS)
+    """The largest number of victims; of the wounded and the displaced, who are more than the dead of one attack, a part."""
+    weights = {"injured": WOUNDED, "displaced": DISPLACED}
+    numbers = ((count.best or 0) // weights.get(count.kind, 1) for count in counts if count.kind in VICTIMS)
     return max(numbers, default=0)

@@ -24,7 +24,7 @@ _CONTAINERS = frozenset(
 _BEFORE_A_PERSON = ("det", "amod", "compound", "nmod:poss")
 _OF_A_NUMBER = ("nummod", "amod", "compound", "det", "advmod")
 _ARGUMENTS = ("obj", "nsubj:pass", "nsubj", "conj", "nmod")
-_LONGEST_NAME = 4
+_LONGEST_NAME = 8  # words before the head: "his nine - year - old step-son"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,15 @@ def item_at(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:
     if found is not None:
         return found
     token = tree.tokens[head]
+    if token.text.lower() == "themselves":  # how many they are is told elsewhere, if at all
+        others = (c for c in tree.children[head] if tree.tokens[c].dep == "conj")
+        return next((item for c in others if (item := item_at(tree, items, c)) is not None), None)
     if token.tag == "NNP" and token.dep in _ARGUMENTS and is_surname(token.text):
         return Item(head, head, _ONE, "", None, token.start, token.end, is_numbered=False, noun=head)
+    if token.tag == "NNS":  # "murdered farmers Luis Mora and Juan Gil"
+        named = next((item for item in items if item.first == head + 1 and not item.is_numbered), None)
+        if named is not None and tree.tokens[named.last].tag == "NNP":
+            return named
     if token.lemma.lower() in _CONTAINERS and head + 1 < len(tree.tokens) and tree.tokens[head + 1].text.lower() == "of":
         return next((item for item in items if head + 2 <= item.first <= head + 3), None)
     inner = (item_at(tree, items, c) for c in tree.children[head] if _leads_on(tree, head, c))

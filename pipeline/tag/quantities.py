@@ -20,10 +20,12 @@ _LABELLING = frozenset(("nummod", "compound", "flat", "nmod:unmarked"))
 _HYPHENS = frozenset("-–‑")
 _CURRENCIES = frozenset("$ € £ ¥ us$ rs rs. usd eur".split())
 _BETWEEN = frozenset(("the", "other", "more", *_HYPHENS))
+_BOTH = "both"
 _STARTERS = frozenset(
-    "a an half no none nobody several few handful couple pair dozens scores tens hundreds thousands millions".split()
+    "a an half both no none nobody several few handful couple pair dozens scores tens hundreds thousands millions".split()
 ) | frozenset((*CARDINALS, *TENS))
 _LONGEST_QUALIFIER = 4
+_LONGEST_AGES = 4  # words: "aged 19, 20 and 24"
 _SHIFTS = frozenset("after before earlier later ago into".split())
 _RATES = frozenset("day week month year hour night".split())
 _PERSON_NOUNS = frozenset("people person others more dead killed wounded injured missing".split())
@@ -77,7 +79,17 @@ def _number_at(tokens: tuple[Token, ...], words: list[str], i: int) -> Number | 
     word = words[i]
     if word in quantity_words().none:
         return Number(i, i + 1, (0, 0, 0), word)
+    if word == _BOTH:
+        return Number(i, i + 1, (2, 2, 2)) if _counts_two(tokens, words, i) else None
     return None if word == "scores" and tokens[i].tag.startswith("VB") else read_number(words, i)
+
+
+def _counts_two(tokens: tuple[Token, ...], words: list[str], i: int) -> bool:
+    """ "Both pilots died", "both were shot", "killing both"; not "both soldiers and civilians"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or "and" in words[i + 1 : i + 4]:
+        return False
+    return following.tag in ("NNS", "CC", ".", ",", "IN") or following.tag.startswith(("VB", "JJ"))
 
 
 def _ranged(words: list[str], number: Number) -> _Phrase | None:
@@ -127,6 +139,8 @@ def _is_counting(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -
     if after in _HYPHENS and second and tokens[phrase.end].start == tokens[phrase.end - 1].end:
         return False  # 12-year-old, two-day
     if before in _CURRENCIES or before in ("aged", "age", "#", "no."):
+        return False
+    if before in ("and", ",", "to", "or") and "aged" in words[max(0, phrase.start - _LONGEST_AGES) : phrase.start]:
         return False
     if before in _HYPHENS and tokens[phrase.start - 1].end == tokens[phrase.start].start:
         return False  # S-400, Covid-19

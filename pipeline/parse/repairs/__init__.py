@@ -32,7 +32,7 @@ from pipeline.parse.repairs.modifiers import (
     raise_participle,
     raise_perfect,
 )
-from pipeline.parse.repairs.objects import free_captives, free_particle, part_captive, raise_object
+from pipeline.parse.repairs.objects import free_captives, free_particle, part_captive, part_dead, raise_object
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause
 from pipeline.parse.repairs.parted_names import join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
@@ -86,6 +86,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_spoken,
     free_captives,
     part_captive,
+    part_dead,
     join_twins,
     part_from_month,
     deny_deed,

@@ -3,6 +3,7 @@
 hacked to death ten people      read with the people as an object of "death": a noun has none
 handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
 took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
+left ten of the guards dead     read with "dead" as an adjective of the guards: it is what they are left as
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from pipeline.parse.columns import Columns, dependents, having
 from pipeline.parse.repairs.moves import rehang
 
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
+LEFT = frozenset(("left", "leave", "leaves", "leaving"))
+LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
+_FAR = 4  # words from "dead" up to "left"
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
 
 
@@ -74,4 +78,17 @@ def free_captives(words: Sequence[str], columns: Columns) -> Columns | None:
             if c < noun:
                 heads[c] = noun
         return Columns(columns.tags, deps, heads)
+    return None
+
+
+def part_dead(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Dead" behind a noun that it seems to describe, as what the people are left as."""
+    for i in (i for dep in ("amod", "acl") for i in having(columns, dep)):
+        if words[i].lower() not in LEFT_AS or i < columns.heads[i]:
+            continue
+        above = i
+        for _ in range(_FAR):
+            above = columns.heads[above]
+            if words[above].lower() in LEFT and columns.tags[above].startswith("VB"):
+                return rehang(columns, i, above, "xcomp")
     return None

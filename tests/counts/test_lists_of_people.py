@@ -1,0 +1,63 @@
+"""Lists of people: what describes one of them does not end the list, and one person told twice is one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.build import extract_events
+from pipeline.parse import Parser, load
+from pipeline.records import Document
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return load(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "The head of Jaghori district, Ali Reza, and his driver were killed in an ambush on Monday.", 2, id="apposed"
+        ),
+        pytest.param("Raiders killed the chief imam, Malam Isa Bello, along with his son in Yobe on Sunday.", 2, id="along with"),
+        pytest.param("The mayor of Ozar was killed along with his wife and 10 other people on Sunday.", 12, id="behind the verb"),
+        pytest.param(
+            "A court officer based in Nyeri was killed with his wife and two children on Thursday.", 4, id="with his wife"
+        ),
+        pytest.param("An air strike killed a judge allied with the rebels and seven members of his family.", 8, id="described"),
+        pytest.param("Gunmen killed mayor Luis Pena, a driver, two councillors and a resident on Monday.", 5, id="a long list"),
+        pytest.param("Gunmen killed the district head, Alhaji Ibrahim Danladi, and 11 others on Monday.", 12, id="and others"),
+        pytest.param("The attack killed a father, a mother and their three children on Monday.", 5, id="their children"),
+        pytest.param("Mayor Carlos Ruiz and his brother were ambushed and killed near Iguala on Sunday.", 2, id="title and name"),
+        pytest.param("A tribal elder and member of the local council was killed in Herat on Monday.", 1, id="told twice"),
+        pytest.param("A man wanted for the murder of two policemen was shot dead in Lyon on Monday.", 1, id="whom he killed"),
+        pytest.param("Soldiers murdered peasants Pedro Gomez and Luis Rojas on 4 March near Tejutla.", 2, id="names"),
+        pytest.param("Both pilots were killed when rebels shot down their helicopter near Goma on Friday.", 2, id="both"),
+        pytest.param(
+            "Both soldiers and civilians were killed when rebels shelled Goma on Friday.", None, id="both this and that"
+        ),
+        pytest.param("Clashes in Marib on Monday left seven rebel fighters and four soldiers dead.", 11, id="left dead"),
+        pytest.param("A raid in Marib on Monday left six members of the same family dead.", 6, id="members of"),
+        pytest.param("Twelve lives were lost in an ambush near Diffa on Sunday.", 12, id="lives"),
+        pytest.param(
+            "An attack hit a house in Sangin on Monday and one child and eight women lost their lives.", 9, id="lost lives"
+        ),
+        pytest.param(
+            "In an attack on a bus by six gunmen on Tuesday, 15 people, including a number of elders, were killed.",
+            15,
+            id="aside",
+        ),
+        pytest.param(
+            "Four people, among them a small girl, were fatally wounded in a shooting in Nyeri on Sunday.", 4, id="fatally"
+        ),
+        pytest.param("TWO NUNS -- AGED 19 AND 21 -- WERE SHOT TO DEATH ON MONDAY BY A GANG IN LA PAZ.", 2, id="ages"),
+        pytest.param("MR. ORTIZ WAS KILLED IN LIMA ON MONDAY BY TWO GUNMEN.", 1, id="a title in capitals"),
+    ],
+)
+def test_killed(text: str, killed: int | None, parser: Parser) -> None:
+    document = Document("doc_a", "a.txt", text, "", published=date(2024, 5, 1), published_basis="given")
+    counts = [c for report in extract_events(document, parser).reports for c in report.counts if c.kind == "killed"]
+    assert max((c.best or 0 for c in counts), default=None) == killed
