@@ -19,7 +19,8 @@ from pipeline.parse.columns import Aside, Columns
 from pipeline.parse.inserts import Insert, find_inserts
 from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, dead_after_shot, interposed_day, measure
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
-from pipeline.parse.standins import shown
+from pipeline.parse.present import tag_of, told_now
+from pipeline.parse.standins import STANDINS, shown
 
 MAX_SCARE = 3  # words between quotation marks that are only quoted words
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))  # of the word that opens a relative clause
@@ -147,12 +148,16 @@ class Plan(NamedTuple):
     inserts: list[Insert]
     held: list[Aside]
     words: Sequence[str]  # as the model is shown them
+    present: Mapping[int, str] = {}  # verbs that it is shown in the past, with the tags that they have
 
 
 def plan(words: Sequence[str], known: Container[str]) -> Plan:
     """The words that the model reads together, as indices; `known`: those that it has seen, in lower case."""
     held, names = asides(words)
     seen, inserts = shown(words, names, known), find_inserts(words)
+    told = told_now(words, [word.lower() for word in words])
+    for i, past in told.items():
+        seen[i] = STANDINS.get(past, past)
     away = {aside.i for aside in held} | {i for insert in inserts for i in insert.marks}
     away |= {insert.including for insert in inserts if insert.including is not None}
     inner = [[i for i in range(insert.first, insert.last) if i not in away] for insert in inserts]
@@ -160,7 +165,7 @@ def plan(words: Sequence[str], known: Container[str]) -> Plan:
     main = [i for i in range(len(words)) if i not in away]
     if not main or not all(inner):
         return Plan([list(range(len(words)))], [], [], words)
-    return Plan([main, *inner], inserts, held, seen)
+    return Plan([main, *inner], inserts, held, seen, {i: tag_of(words[i]) for i in told})
 
 
 def restore(parts: Sequence[Columns], how: Plan) -> Columns:

@@ -25,7 +25,9 @@ ENDS = frozenset((".", "!", "?"))
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 RELATIVE = frozenset(("who", "which", "whose"))
 THEM = frozenset(("them", "whom"))
-REPORTED = frozenset("said says say reported reports told added announced confirmed claimed".split())
+REPORTED = frozenset(
+    "said says say reported reports told added announced confirmed claimed tweeted acknowledged insisted".split()
+)
 FINITE = frozenset(
     "is are was were has have had will would can could may might must should do does did said says ai wo ca".split()
 )
@@ -101,11 +103,11 @@ def is_end(lowered: Sequence[str], verb: int, end: int) -> bool:
 
 
 def speaker_comma(words: Sequence[str], lowered: Sequence[str], verb: int) -> int | None:
-    """The comma before who says it; of "…, the mayor, a rebel, said" the one before the mayor. None if that is no noun phrase."""
+    """The comma before who says it; of "…, the mayor, Jo Doe, said" the one before the mayor. None if that is no noun phrase."""
     last = verb - 2 if words[verb - 1] == "," else verb - 1
     comma = comma_before(words, last)
-    if last < verb - 1 and comma is not None and lowered[comma + 1] in ARTICLES:
-        comma = comma_before(words, comma - 1)
+    if last < verb - 1 and comma is not None and (lowered[comma + 1] in ARTICLES or words[comma + 1][0].isupper()):
+        comma = described_comma(words, comma)
     elif last < verb - 1:
         return None
     if comma is None:
@@ -113,6 +115,13 @@ def speaker_comma(words: Sequence[str], lowered: Sequence[str], verb: int) -> in
     speaker = lowered[comma + 1 : verb]
     is_noun_phrase = 0 < len(speaker) <= MAX_SPEAKER and speaker[0] not in AND and NO_SPEAKER.isdisjoint(speaker)
     return comma if is_noun_phrase and QUOTES.isdisjoint(speaker) else None
+
+
+def described_comma(words: Sequence[str], comma: int) -> int | None:
+    """The comma before the noun that an apposition behind `comma` names: a noun is in small letters, a place is not."""
+    before = comma_before(words, comma - 1)
+    is_noun = words[comma - 1].islower() and words[comma - 1].isalpha()
+    return before if is_noun or words[comma + 1].lower() in ARTICLES else None
 
 
 def comma_before(words: Sequence[str], i: int) -> int | None:

@@ -1,6 +1,7 @@
 """Words that a writer puts between a verb and what belongs to it, held back from the model, which knows no such order.
 
 Ten people were on Friday night killed   the model reads "ten people were killed"; the night then hangs on "killed"
+Kenya last month expelled two envoys     likewise "Kenya expelled two envoys"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
 fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
 """
@@ -17,10 +18,22 @@ from pipeline.parse.columns import Aside
 
 AUXILIARIES = frozenset(("was", "were", "been", "be", "is", "are", "has", "have", "had", "'ve"))
 NEAR_DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
-DAY_OPENERS = NEAR_DAYS | {"on", "late", "early"}
+SPANNING = frozenset(("last", "this"))
+SPANS = frozenset(("week", "month", "year", "night"))
+DAY_OPENERS = NEAR_DAYS | SPANNING | {"on", "late", "early"}
+NO_SUBJECT = frozenset(
+    "the a an of in on at by for from to with and or but as that which who until since before after during than later earlier not"
+    " said says only late early".split()
+)
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 HOURS = frozenset(("late", "early"))
-_WITHIN = {"on": ("case", "IN"), "late": ("advmod", "RB"), "early": ("advmod", "RB")}  # relation and tag inside such a day
+_WITHIN = {
+    "on": ("case", "IN"),
+    "late": ("advmod", "RB"),
+    "early": ("advmod", "RB"),
+    "last": ("amod", "JJ"),
+    "this": ("det", "DT"),
+}  # relation and tag inside such a day
 SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 SHOT_AT = frozenset(("him", "her", "them", "himself"))
 LENGTHS = UNITS | {unit + "s" for unit in UNITS}
@@ -28,20 +41,35 @@ COUNTING = frozenset("a an one two three four five six seven eight nine ten elev
 
 
 def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
-    """A day that starts at i between an auxiliary and its participle, hung on the participle; none if there is no such day."""
-    if i == 0 or lowered[i - 1] not in AUXILIARIES:
+    """A day or month that starts at i between an auxiliary or a noun and a past form, hung on that form; none without one."""
+    if i == 0 or not (lowered[i - 1] in AUXILIARIES or may_be_subject(lowered[i - 1])):
         return []
-    on = next((n for n in (i, i + 1) if lowered[n : n + 1] == ["on"] and (n == i or lowered[i] in HOURS)), None)
-    day = i if on is None else on + 1
-    day += lowered[day : day + 1] in (["late"], ["early"])
-    if day >= len(lowered) or lowered[day] not in NEAR_DAYS:
+    last, is_phrase = time_end(lowered, i)
+    if last is None:
         return []
-    last = day + (day + 1 < len(lowered) and lowered[day + 1] in PARTS_OF_DAY)
     verb = last + 1 + bracket_length(lowered, last + 1)
     if verb >= len(lowered) or not is_participle(lowered[verb]):
         return []
     own = [Aside(n, last, *_WITHIN.get(lowered[n], ("compound", "NNP"))) for n in range(i, last)]
-    return [*own, Aside(last, verb, "obl:unmarked" if on is None else "obl", "NN" if last > day else "NNP")]
+    is_common = last > i + is_phrase or lowered[last] not in NEAR_DAYS
+    return [*own, Aside(last, verb, "obl" if is_phrase else "obl:unmarked", "NN" if is_common else "NNP")]
+
+
+def may_be_subject(word: str) -> bool:
+    """A word that may end a noun phrase: no verb and no word of grammar."""
+    return word.isalpha() and word not in NO_SUBJECT and not is_participle(word)
+
+
+def time_end(lowered: Sequence[str], i: int) -> tuple[int | None, bool]:
+    """The last word of the time that starts at i, and whether a preposition opens it: "on Friday night", "last month"."""
+    if lowered[i] in SPANNING:
+        return (i + 1, False) if i + 1 < len(lowered) and lowered[i + 1] in SPANS | NEAR_DAYS else (None, False)
+    on = next((n for n in (i, i + 1) if lowered[n : n + 1] == ["on"] and (n == i or lowered[i] in HOURS)), None)
+    day = i if on is None else on + 1
+    day += lowered[day : day + 1] in (["late"], ["early"])
+    if day >= len(lowered) or lowered[day] not in NEAR_DAYS:
+        return None, False
+    return day + (day + 1 < len(lowered) and lowered[day + 1] in PARTS_OF_DAY), on is not None
 
 
 def is_participle(word: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.parse.columns import Columns, Wording
 from pipeline.parse.foreign import ForeignModel
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
+from pipeline.parse.present import as_present
 from pipeline.parse.repairs import repair
 from pipeline.parse.shipped import ShippedModel
 from pipeline.parse.tokenizer import normalize, tokenize
@@ -74,7 +75,8 @@ class Parser:
         repaired = map(repair, ([piece.words[i] for i in own] for piece, _, own in whole), read)
         for how in plans:
             parts = [next(repaired) for _ in how.segments]
-            yield restore(parts, how) if how.held or how.inserts else parts[0]
+            restored = restore(parts, how) if how.held or how.inserts else parts[0]
+            yield as_present(restored, how.present)
 
     def _tree(self, sentence: Sentence, text: str, pieces: list[Wording], analyses: list[Columns]) -> Tree:
         tags = [tag for analysis in analyses for tag in analysis.tags]

@@ -64,10 +64,18 @@ def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
         return i == token.head
     if asks_another(tree, i, pronoun):
         return True
+    named = named_by(tree, i)
     is_object = token.dep not in ("nsubj", "nsubj:pass") and syntax.is_verbal(tree.tokens[token.head])
-    if is_object and syntax.surface_subject(tree, token.head) == i:
+    if is_object and syntax.surface_subject(tree, token.head) == named:
         return True
-    return tree.tokens[i].head == token.head and token.dep != "conj"
+    return tree.tokens[named].head == token.head and token.dep != "conj"
+
+
+def named_by(tree: Tree, i: int) -> int:
+    """The noun that an apposition names: "the president" of "the president, Jo Doe"; any other word is itself."""
+    while tree.tokens[i].dep == "appos" and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+    return i
 
 
 def asks_another(tree: Tree, i: int, pronoun: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.find import syntax
 from pipeline.lexicon.actors import Actor
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Reading, Tree
@@ -27,6 +28,7 @@ from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.named import government_of
 from pipeline.resolve.nominal import Phrase, Referent
 from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
+from pipeline.tag.actors import fold_word
 
 WINDOW = 3  # sentences back, headings and quotations apart
 LONG_WINDOW = 20  # for "the coalition", of which a text has one
@@ -111,6 +113,8 @@ class Resolver:
         else:
             fits = _agreement(word)
             found = next(self._antecedents(tree, head, fits), None) if fits is not None else None
+            if word in _PLURAL and found is not None and not found.is_plural:  # several, before one group
+                found = next(self._antecedents_here(tree, head, lambda r: r.is_plural), None) or found
         return None if found is None else replace(found, start=token.start, end=token.end)
 
     def _speaker(self, position: int) -> Argument | None:
@@ -169,9 +173,7 @@ class Resolver:
         is_quoted = self._is_quoted(tree.tokens[head].start)
         may_be_event = tree.tokens[head].text.lower() in _THING and not _speaks(tree, head)
         speaks = _speaks(tree, head)
-        is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
-        here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
-        yield from self._fitting(tree, here if not is_put_in else [], fits, is_quoted, speaks)
+        yield from self._antecedents_here(tree, head, fits)
         if may_be_event and is_about_event(tree, head):
             return
         for before in self._sentences_before(tree.sentence.index, is_quoted):
@@ -185,6 +187,13 @@ class Resolver:
                 if may_be_event and opens_with_event(self.reading.document.text[sentence.start : sentence.end]):
                     return
                 yield from filter(fits, self._named_in(sentence.start, sentence.end))
+
+    def _antecedents_here(self, tree: Tree, head: int, fits: Fits) -> Iterator[Referent]:
+        """Candidates in the sentence itself."""
+        speaks = _speaks(tree, head)
+        is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
+        here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
+        yield from self._fitting(tree, here if not is_put_in else [], fits, self._is_quoted(tree.tokens[head].start), speaks)
 
     def _sentences_before(self, index: int, is_quoted: bool) -> Iterable[int]:
         steps = 0
@@ -201,13 +210,28 @@ class Resolver:
             token = tree.tokens[i]
             if token.text.lower() in _SPEAKER or is_hearer(tree, i) or (not is_quoted and self._is_quoted(token.start)):
                 continue
+            together = self._together(tree, i)
+            if together is not None and token.dep != "conj" and fits(together):
+                yield together
             referent = self.referent(Argument(tree.sentence.index, i))
-            if referent is not None and fits(referent) and not (referent.kind == "name" and self._is_place(token.start)):
+            if referent is None or (together is not None and referent.kind == "government"):
+                continue  # one of several nations is not what "it" says
+            if fits(referent) and not (referent.kind == "name" and self._is_place(token.start)):
                 yield referent
 
+    def _together(self, tree: Tree, i: int) -> Referent | None:
+        """Those of the list that a phrase is in, as one: "Mali and Chad said that they …"; None if fewer than two are known."""
+        first = tree.tokens[i].head if tree.tokens[i].dep == "conj" else i
+        listed = (self.referent(Argument(tree.sentence.index, c)) for c in syntax.conjuncts(tree, first))
+        known = [referent for referent in listed if referent is not None and referent.is_known]
+        if len(known) < 2:
+            return None
+        return replace(known[-1], is_plural=True, others=tuple(referent.actor for referent in known[:-1]))
+
     def _is_place(self, position: int) -> bool:
-        """A name of a place stands there: nobody's name, whatever it looks like."""
-        return any(place.start <= position < place.end for place in self.reading.places)
+        """A name of a place stands there: nobody's name, whatever it looks like, unless the text made it somebody's."""
+        place = next((place for place in self.reading.places if place.start <= position < place.end), None)
+        return place is not None and fold_word(self.reading.document.text[place.start : place.end]) not in self.discourse.people
 
     def _named_in(self, start: int, end: int) -> Iterator[Referent]:
         """The names in a sentence that has no tree."""

@@ -176,7 +176,8 @@ def _speaks_for(discourse: Discourse, index: int, role: RoleWord, name: list[str
     topic = discourse.topic if owner is None else None
     if known is not None or topic is None:
         return known
-    return speaks_for(role, None, topic) or Actor(words, "", topic + role.sector, role.sector, topic)
+    official = speaks_for(role, None, topic) if role.stands_for != "owner" else None  # a coordinator is nobody's by himself
+    return official or Actor(words, "", topic + role.sector, role.sector, topic)
 
 
 def _from_table(discourse: Discourse, mention: ActorMention) -> Actor | None:

@@ -7,6 +7,7 @@ None. Pronouns and descriptions that need the text before them are resolved by `
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.lexicon.actors import Actor, nouns
 from pipeline.lexicon.quantities import CARDINALS, TENS
@@ -32,7 +33,7 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     if found is None or not any(c.isalpha() for c in found.actor.name):
         return None
     start, end = phrase.span
-    is_plural = found.is_plural or (phrase.is_plural and found.kind != "government")
+    is_plural = found.is_plural or (phrase.is_plural and (found.kind != "government" or phrase.token.text.islower()))
     return replace(found, start=start, end=end, is_plural=is_plural)
 
 
@@ -66,8 +67,14 @@ def _words_only(phrase: Phrase) -> Referent | None:
         known = next((m for m in phrase.inside if m.actors and not is_against(phrase.discourse, m)), None)
         actor = phrase.discourse.pick(known.actors) if known is not None else None
         return Referent(actor, "group") if actor else Referent(phrase.worded("UNK", iso3), "name", phrase.is_plural)
-    if phrase.token.lemma.lower() in word_class("people") and phrase.token.tag.startswith("NN"):
+    if phrase.token.lemma.lower() in _humans() and phrase.token.tag.startswith("NN"):
         role = nouns().get(phrase.token.text.lower())
         sector = role.sector if role is not None else "UNK"
         return Referent(phrase.worded(sector, iso3), "people" if phrase.is_plural else "person", phrase.is_plural)
     return None
+
+
+@cache
+def _humans() -> frozenset[str]:
+    """Nouns for people, their professions among them."""
+    return word_class("people") | word_class("profession")

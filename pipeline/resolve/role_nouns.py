@@ -43,7 +43,8 @@ _SCENE = frozenset(("in", "inside", "across", "throughout"))
 _SCENE_WORDS = 3  # before a country's name: "in the neighbouring …"
 _WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
 _PARTIES_ANYWAY = frozenset(
-    ("side", "group", "movement", "organization", "organisation", "coalition", "alliance", "bloc", "countries")
+    "side group movement organization organisation coalition alliance bloc countries council commission committee agency"
+    " association federation league panel mission".split()
 )
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
 

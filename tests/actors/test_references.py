@@ -11,6 +11,18 @@ from tests.actors.article import act, actor, cast, read
 
 CASES = [
     pytest.param(
+        "The African Union urged the authorities in Mali to hold the vote that they promised.",
+        "they",
+        "Government of Mali",
+        id="they are authorities",
+    ),
+    pytest.param(
+        "Chadian President Idriss Deby called. Kenya's president, William Ruto, promised him help.",
+        "him",
+        "Government of Chad",
+        id="nobody is helped by himself",
+    ),
+    pytest.param(
         "Kenyan Defence Minister Aden Duale visited Uganda. Duale threatened the rebels.",
         "Duale",
         "Government of Kenya",
@@ -122,3 +134,12 @@ def test_the_regime_is_that_of_the_country_the_article_is_about(parser: Parser) 
     reading = read(text, parser, date(2018, 3, 1))
     found = cast(reading, act(reading, event_type="ASSAULT", actor="forces", recipient="rebels"))
     assert [p.name for p in found] == ["Syrian Armed Forces", "Syrian opposition forces"]
+
+
+def test_they_are_all_of_a_list(parser: Parser) -> None:
+    reading = read("The African Union met. Chad, Mali and Niger said in May that they rejected the plan.", parser)
+    assert {p.name for p in cast(reading, act(reading, event_type="REJECT", actor="they"))} == {
+        "Government of Chad",
+        "Government of Mali",
+        "Government of Niger",
+    }

@@ -52,7 +52,10 @@ def telling(line: str, **more: str) -> Report:
     )
     said = None if keys.get("said") == "?" else date.fromisoformat(keys["said"]) if "said" in keys else SAID
     start = int(keys.get("at", "100"))
-    quote, trigger = keys.get("words", keys.get("quote", f"Told by {keys.get('doc', 'doc_a')}.")).replace("_", " "), keys.get("trigger", "said")
+    quote, trigger = (
+        keys.get("words", keys.get("quote", f"Told by {keys.get('doc', 'doc_a')}.")).replace("_", " "),
+        keys.get("trigger", "said"),
+    )
     trigger_offset = quote.index("called") if "words" in keys else quote.index(trigger) if trigger in quote else 10
     candidate = Candidate(
         sentence=int(keys.get("sentence", "0")),

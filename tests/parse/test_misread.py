@@ -88,6 +88,23 @@ Parse = Callable[[str], Tree]
             "confirmed",
             id="and demanded",
         ),
+        pytest.param(
+            "Peru's envoy, Rosa Diaz, flew to Quito on Sunday.", "envoy", "nsubj", "flew", id="a past that is no participle"
+        ),
+        pytest.param("The bloc's envoy, Rosa Diaz, urged them to leave.", "envoy", "nsubj", "urged", id="behind an apposition"),
+        pytest.param("He said he was ready to go and thanked the crowd.", "thanked", "conj", "said", id="beside said"),
+        pytest.param(
+            "Peru said it would think of cutting ties and began calling up men.", "began", "conj", "said", id="no infinitive"
+        ),
+        pytest.param(
+            "The army said 40 fighters and their wives had left.", "fighters", "nsubj", "left", id="a list that is said to"
+        ),
+        pytest.param("Oman offered once again to host talks.", "host", "xcomp", "offered", id="an infinitive"),
+        pytest.param("Police fire rubber bullets at strikers in Lima.", "Police", "nsubj", "fire", id="told in the present"),
+        pytest.param(
+            "The junta bars U Kyaw from its summit and calls on monks to stay.", "calls", "conj", "bars", id="both present"
+        ),
+        pytest.param("Army raids on villages near Lashio.", "raids", "root", "raids", id="nothing told in the present"),
     ],
 )
 def test_who_depends_on_whom(parse: Parse, sentence: str, word: str, relation: str, governor: str) -> None:

@@ -2,8 +2,8 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `days`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
-`moves`. A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
+`gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `days`, `speakers`, and the `content` of what is said.
+What several of them do to a tree is in `moves`. A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pipeline.parse.repairs.content import (
     raise_content,
     raise_said,
     raise_spoken,
+    seat_listed,
     seat_said,
     unsubject_clause,
 )
@@ -32,7 +33,14 @@ from pipeline.parse.repairs.modifiers import (
     raise_participle,
     raise_perfect,
 )
-from pipeline.parse.repairs.objects import free_captives, free_particle, part_captive, part_dead, raise_object
+from pipeline.parse.repairs.objects import (
+    free_captives,
+    free_infinitive,
+    free_particle,
+    part_captive,
+    part_dead,
+    raise_object,
+)
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause
 from pipeline.parse.repairs.parted_names import join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
@@ -77,6 +85,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     join_said,
     seat_first,
     free_time,
+    seat_listed,
     seat_said,
     seat_number,
     seat_introduced,
@@ -85,6 +94,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_conjoined,
     raise_spoken,
     free_captives,
+    free_infinitive,
     part_captive,
     part_dead,
     join_twins,

@@ -7,6 +7,7 @@ said in a note that rebels fled        read as a note that rebels fled: it is wh
 said that 20 people were killed        read with two subjects: "that" opens the clause
 said it was over and accused X         read as a second thing said: it is the second thing done
 said they had left, closed the post    read as two things said without a subject for the second: they are one
+said the men and their wives had left  read with the men as an object, the wives as what had left: both had
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pipeline.parse.repairs.moves import rehang, seat, with_tag
 TELLING = frozenset("said says say warned warns told tells announced added confirmed claimed reported".split())
 SPEAKING = frozenset(
     "called urged demanded warned accused vowed pledged promised threatened condemned asked appealed rejected denied denounced"
-    " criticised criticized blamed dismissed offered refused".split()
+    " criticised criticized blamed dismissed offered refused thanked praised welcomed voiced expressed begged announced"
+    " apologised apologized proposed invited".split()
 )
 
 
@@ -112,6 +114,24 @@ def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
+def seat_listed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An object of "said" before "and", with the subject behind it, as the list that is the subject of what is said."""
+    for noun in having(columns, "obj"):
+        said = columns.heads[noun]
+        if words[said].lower() not in SAYING or columns.tags[noun] not in COUNTED or noun + 1 == len(words):
+            continue
+        verb = columns.heads[noun + 1]
+        if columns.deps[noun + 1] != "cc" or columns.heads[verb] != said or columns.deps[verb] not in ("conj", "ccomp"):
+            continue
+        other = next((c for c in dependents(columns, verb) if columns.deps[c].startswith("nsubj") and c > noun), None)
+        if other is not None:
+            deps, heads = list(columns.deps), list(columns.heads)
+            deps[verb], heads[noun + 1] = "ccomp", other
+            deps[noun], heads[noun], deps[other], heads[other] = deps[other], verb, "conj", noun
+            return Columns(columns.tags, deps, heads)
+    return None
+
+
 def join_said(words: Sequence[str], columns: Columns) -> Columns | None:
     """A second thing said, without a subject or a conjunction of its own, beside the first: "said they had cancelled the
     vote, dissolved parliament and closed the borders"."""
@@ -138,7 +158,8 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         speaker = columns.heads[said]
         is_plain = not any(dep.startswith(("nsubj", "aux")) for dep in own)
-        if is_plain and inside & {"aux", "aux:pass", "cop"} and words[speaker].lower() in SAYING | TELLING and speaker < said:
+        is_said = words[speaker].lower() in SAYING | TELLING | {"denied", "denies"}
+        if is_plain and inside & {"aux", "aux:pass", "cop"} and is_said and speaker < said:
             return rehang(with_tag(columns, verb), verb, speaker, "conj")
     return None
 

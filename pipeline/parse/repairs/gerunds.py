@@ -4,6 +4,7 @@ denied deliberately shelling it     read with "shelling" as a circumstance: it i
 accused them of killing civilians   read as "killing civilians", like "living conditions": it is what they are accused of
 sanctions on X, accusing him of …   read with "accusing" under the sanctions: the subject of the clause accuses
 accused X of a raid and left        read with "left" beside what X is accused of: a past form goes on from a past form
+was ready to lead and urged them    likewise behind an infinitive or "would": "to urged" is no English
 fired to disperse them, killing …   read with "killing" under the purpose: it is what the firing did
 gunmen riding bikes shot two        read with the bikes as the subject: plurals do not stand before nouns
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.lexicon.inflect import irregular
 from pipeline.parse.columns import Columns, dependents, having
 from pipeline.parse.repairs.modifiers import finite_above
 from pipeline.parse.repairs.moves import rehang
@@ -61,14 +63,15 @@ def raise_accusing(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def part_from_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A past form coordinated with a gerund, given to the verb above, whose tense it has; None when there is none."""
+    """A past form coordinated with a gerund or an infinitive, given to the verb above, whose tense it has; None without one."""
     for i in having(columns, "conj"):
         gerund = columns.heads[i]
-        if columns.tags[i] not in ("VBD", "VBN") or columns.tags[gerund] != "VBG" or i < gerund:
+        is_past = columns.tags[i] in ("VBD", "VBN") if columns.tags[gerund] == "VBG" else columns.tags[i] == "VBD"
+        if not is_past or columns.tags[gerund] not in ("VBG", "VB") or i < gerund or words[i] in irregular():
             continue
         own = [columns.deps[c] for c in dependents(columns, i)]
         verb = finite_above(columns, gerund)
-        if verb is not None and not {"aux", "aux:pass"} & set(own) and ("obj" in own or "obl" in own):
+        if verb is not None and not {"aux", "aux:pass"} & set(own) and {"obj", "obl", "xcomp", "ccomp"} & set(own):
             return rehang(columns, i, verb, "conj")
     return None
 

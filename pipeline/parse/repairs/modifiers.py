@@ -114,6 +114,7 @@ def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
         return None
     clauses = [c for c in own if c > root and columns.deps[c] == "acl"]
     verb = next((c for c in clauses if is_active(columns, c) or is_going(words, columns, root, c)), None)
+    verb = beside_apposition(columns, own) if verb is None else verb
     return None if verb is None else reroot(columns, root, verb)
 
 
@@ -123,10 +124,19 @@ def is_going(words: Sequence[str], columns: Columns, root: int, verb: int) -> bo
     return is_counted and verb == root + 1 and words[verb].lower() in GOING
 
 
+def beside_apposition(columns: Columns, own: Sequence[int]) -> int | None:
+    """A past tense without a subject behind an apposition: "The envoy, Ann Doe, urged them"; None when there is none."""
+    apposition = next((c for c in own if columns.deps[c] == "appos"), None)
+    verb = next((c for c in own if columns.deps[c] in ("parataxis", "conj") and columns.tags[c] == "VBD"), None)
+    if apposition is None or verb is None or verb < apposition:
+        return None
+    return None if any(r.startswith(("nsubj", "mark")) for r in relations_of(columns, verb)) else verb
+
+
 def is_active(columns: Columns, verb: int) -> bool:
-    """A finite past form, or a participle with an object of its own."""
+    """A finite past form, or a participle with an object or an auxiliary of its own."""
     deps = [columns.deps[c] for c in dependents(columns, verb)]
-    return columns.tags[verb] == "VBD" or (columns.tags[verb] == "VBN" and "obj" in deps)
+    return columns.tags[verb] == "VBD" or (columns.tags[verb] == "VBN" and not {"obj", "aux"}.isdisjoint(deps))
 
 
 def reroot(columns: Columns, noun: int, verb: int) -> Columns:

@@ -4,6 +4,7 @@ hacked to death ten people      read with the people as an object of "death": a 
 handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
 took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
 left ten of the guards dead     read with "dead" as an adjective of the guards: it is what they are left as
+offered to host talks           read as an offer to "host talks": behind such a verb stands an infinitive
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.parse.columns import Columns, dependents, having
+from pipeline.parse.present import present_forms
 from pipeline.parse.repairs.moves import rehang
 
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
 _FAR = 4  # words from "dead" up to "left"
+WITH_INFINITIVE = frozenset(
+    "offer offers offered agree agrees agreed vow vows vowed refuse refuses refused threaten threatens threatened promise promises"
+    " promised pledge pledges pledged plan plans planned want wants wanted decide decides decided decline declined begin began"
+    " begun attempt attempted tried prepared ready".split()
+)
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
 
 
@@ -91,4 +98,24 @@ def part_dead(words: Sequence[str], columns: Columns) -> Columns | None:
             above = columns.heads[above]
             if words[above].lower() in LEFT and columns.tags[above].startswith("VB"):
                 return rehang(columns, i, above, "xcomp")
+    return None
+
+
+def free_infinitive(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A verb behind "to", read as a noun or as one half of a compound, as the infinitive that the verb before it asks for."""
+    for to in having(columns, "case"):
+        verb = to + 1
+        if words[to] != "to" or verb == len(words) or words[verb] not in present_forms() or words[verb].endswith("s"):
+            continue
+        noun = columns.heads[to]
+        above = columns.heads[noun]
+        is_half = noun > verb and columns.heads[verb] == noun and columns.deps[verb] in ("compound", "amod")
+        if words[above].lower() not in WITH_INFINITIVE or not (is_half or (noun == verb and columns.tags[verb] == "VB")):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[to], deps[to], heads[to] = "TO", "mark", verb
+        tags[verb], deps[verb], heads[verb] = "VB", "xcomp", above
+        if is_half:
+            deps[noun], heads[noun] = "obj", verb
+        return Columns(tags, deps, heads)
     return None

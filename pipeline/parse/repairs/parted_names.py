@@ -2,6 +2,7 @@
 
 Gen. Ihor Terekhov said         a capitalised word inside a sentence is a name, whatever its ending looks like
 they forced us to flee          a word in small letters behind "to" is a verb and no name
+The envoy, an ex-judge, flew    a past that is no participle ("flown") is a verb of its own
 Minister Edouard Bizimana said  read with two subjects: two names side by side are one
 a Swiss and two Danes were …    read with two subjects: they are coordinated
 his counterpart Ahmed Nur       read with two objects: the second says who the first is
@@ -10,7 +11,9 @@ his counterpart Ahmed Nur       read with two objects: the second says who the f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline.lexicon.inflect import irregular
 from pipeline.parse.columns import NAMES, Columns, dependents, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
@@ -20,11 +23,14 @@ TWINS = ("nsubj", "nsubj:pass", "obj")
 def retag(words: Sequence[str], columns: Columns) -> Columns:
     """Tags that the letters rule out: names are written with a capital inside a sentence, nothing else is.
 
-    A sentence with more capitalised words than others, as a heading, stays as it is."""
+    In a sentence with more capitalised words than others, as a heading, capitals say nothing."""
+    tags, deps = list(columns.tags), list(columns.deps)
+    for i, word in enumerate(words):
+        if tags[i] in ("VBN", "NNP") and word in only_past():
+            tags[i] = "VBD"
     initials = [word[:1] for word in words]
     if sum(map(str.islower, initials)) < sum(map(str.isupper, initials)):
-        return columns
-    tags, deps = list(columns.tags), list(columns.deps)
+        return columns if tags == columns.tags else columns._replace(tags=tags)
     for i, word in enumerate(words):
         if not word.islower() and is_name(words, i, tags[i], deps[i]):
             tags[i] = "NNP"
@@ -43,6 +49,13 @@ def is_name(words: Sequence[str], i: int, tag: str, dep: str) -> bool:
     return (
         (tag in ("NN", "JJ") and dep in TWINS) or (tag == "NN" and words[i - 1].isalnum()) or (tag == "CD" and not word.isalpha())
     )
+
+
+@cache
+def only_past() -> frozenset[str]:
+    """Past forms beside which the participle has one of its own: "flew", "took"; "came" has that of the present."""
+    rows = (forms for forms in irregular().values() if len(forms) > 1 and not forms[1].endswith(("ing", "s")))
+    return frozenset(forms[0] for forms in rows if forms[0] not in forms[1:]) - {"got"} | {"came", "became", "ran", "overran"}
 
 
 def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
