@@ -54,7 +54,7 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
 
 
 def _but_itself(participants: list[Participant]) -> list[Participant]:
-    """Without a recipient that is only a pronoun read as the actor: the bloc that "suspended its membership" did so to another."""
+    """Without a recipient that is only a pronoun read as the actor: a bloc that "suspended its membership" did so to another."""
     doers = {p.name for p in participants if p.role == "actor"}
     return [p for p in participants if p.role != "recipient" or p.name not in doers or p.text.lower() not in _OWN]
 

@@ -3,7 +3,8 @@
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
 `gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `days`, `speakers`, and the `content` of what is said.
-What several of them do to a tree is in `moves`. A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
+What several of them do to a tree is in `moves`.
+A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
 from __future__ import annotations

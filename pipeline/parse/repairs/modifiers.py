@@ -37,8 +37,8 @@ DOING = frozenset(
 )
 
 GOING = frozenset(
-    "crossed arrived surrendered marched gathered returned rallied protested clashed died withdrew retreated entered landed poured"
-    " streamed remained escaped defected moved".split()
+    "crossed arrived surrendered marched gathered returned rallied protested clashed died withdrew retreated entered landed"
+    " poured streamed remained escaped defected moved".split()
 )
 
 

@@ -20,9 +20,9 @@ LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
 _FAR = 4  # words from "dead" up to "left"
 WITH_INFINITIVE = frozenset(
-    "offer offers offered agree agrees agreed vow vows vowed refuse refuses refused threaten threatens threatened promise promises"
-    " promised pledge pledges pledged plan plans planned want wants wanted decide decides decided decline declined begin began"
-    " begun attempt attempted tried prepared ready".split()
+    "offer offers offered agree agrees agreed vow vows vowed refuse refuses refused threaten threatens threatened promise"
+    " promises promised pledge pledges pledged plan plans planned want wants wanted decide decides decided decline declined"
+    " begin began begun attempt attempted tried prepared ready".split()
 )
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
 
