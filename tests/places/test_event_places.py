@@ -110,7 +110,7 @@ def test_a_place_is_not_carried_to_another_act() -> None:
         ),
         pytest.param("Six herders were killed by raiders from Ethiopia in Kenya.", "killed", ["Kenya"], id="not where from"),
         pytest.param(
-            "A bomber struck at an entrance to the city of Ramadi, killing six.", "killing", ["Ramadi"], id="an entrance to it"
+            "A drone came down at an entrance to the city of Ramadi, killing six.", "killing", ["Ramadi"], id="an entrance to it"
         ),
         pytest.param(
             "Mortar rounds came down in and around Taiz. At least 12 people were killed.",
