@@ -17,7 +17,7 @@ from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import is_series, join
-from pipeline.find.modality import Verdict, is_definite, judge, status_of
+from pipeline.find.modality import Verdict, is_awaited, is_definite, judge, status_of
 from pipeline.find.responsibility import Ownership, bare_claims, give_owners, meant_by, names_nothing_new, own, ownership_of
 from pipeline.find.speakers import attribute
 from pipeline.lexicon.words import word_class
@@ -49,9 +49,7 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
         marks = mark(tree, reading)
         matches = join(tree, match_tree(tree, marks), marks)
         for match in (m for m in matches if not is_same_act(tree, m, matches)):
-            verdict = judge(tree, event_head(tree, match))
-            if match.frame.is_negative:  # its negation is part of the trigger
-                verdict = replace(verdict, is_negated=False)
+            verdict = verdict_on(tree, match)
             reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
             owner = ownership_of(tree, match.head) if match.frame.event_type == "ASSAULT" else None
             is_known = owner is not None and reason in ("", "no_participant") and names_nothing_new(tree, match, marks)
@@ -79,6 +77,18 @@ def mark(tree: Tree, reading: Reading) -> Marks:
         frozenset(t.i for m in times for t in tree.tokens if m.start <= t.start < m.end),
         frozenset([*[t.text.lower() for t in tree.tokens], *[t.lemma.lower() for t in tree.tokens]]),
     )
+
+
+def verdict_on(tree: Tree, match: Match) -> Verdict:
+    """What the sentence says of a match's reality. "Reached no deal" denies it as "did not reach a deal" does; the negation of a
+    frame that is negative itself is a part of its trigger."""
+    head = event_head(tree, match)
+    verdict = judge(tree, head)
+    if match.frame.is_negative:
+        return replace(verdict, is_negated=False)
+    told = [*(i for i in match.words if i != head), *syntax.dependents(tree, head, "obj")]
+    has_none = any(tree.tokens[c].text.lower() == "no" for i in told for c in syntax.dependents(tree, i, "det"))
+    return replace(verdict, is_negated=verdict.is_negated != has_none)
 
 
 def event_head(tree: Tree, match: Match) -> int:
@@ -175,7 +185,8 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
     index = tree.sentence.index
     first, last = min(match.words), max(match.words)
     claims = claims_over(tree, match, reading)
-    is_scheduled = any(i in marks.times for h in match.heads for i in syntax.subtree(tree, h))
+    is_dated = any(i in marks.times for h in match.heads for i in syntax.subtree(tree, h))
+    is_scheduled = is_dated or is_awaited(tree, event_head(tree, match))
     act = announced(match, verdict, status_of(tree, event_head(tree, match), verdict), is_scheduled)
     base = Candidate(
         sentence=index,
@@ -188,7 +199,12 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         ordinal=0,
         roles=tuple((role, tuple(Argument(index, i) for i in tokens)) for role, tokens in match.roles if tokens),
         tolls=() if verdict.is_planned or verdict.is_negated else tuple(toll_of(index, toll) for toll in match.tolls),
-        modality=Modality(act.status, "", claims, in_speech(tree, match, reading)),
+        modality=Modality(
+            "planned" if match.frame.is_planned and not verdict.is_negated else act.status,
+            "",
+            claims,
+            in_speech(tree, match, reading),
+        ),
         outcome=match.outcome or verdict.outcome,
         is_mutual=match.frame.is_mutual,
         is_speech_act=act.is_speech_act,

@@ -49,6 +49,7 @@ PRESUPPOSING = frozenset(
 SENDING = frozenset(("send", "deploy", "dispatch", "mobilise", "mobilize", "assign", "task"))
 SCHEDULED = frozenset(("due", "slated", "schedule", "set"))  # … to begin
 FORESEEN = frozenset(("expect", "likely", "poised"))
+UNDER = frozenset(("under",))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
 
@@ -95,6 +96,8 @@ def own_modality(tree: Tree, head: int) -> Verdict:
         if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless"):
             condition = syntax.mark_of(tree, c)
     planned = planned or is_due(tree, head)
+    if planned and is_agreed_on(tree, head):
+        reason = reason or "obligation"
     if condition and not planned and (reason or is_present(tree, head)) and not says_condition(tree, head):
         reason = "conditional"
     return Verdict(reason, planned, negated, condition=condition if planned else "")
@@ -112,6 +115,18 @@ def is_due(tree: Tree, verb: int) -> bool:
     to = next((c for c in tree.children[verb] if tree.tokens[c].tag == "TO"), None)
     forms = syntax.dependents(tree, verb, "aux", "aux:pass", "cop")
     return to is not None and any(c < to and lemma(tree, c) == "be" for c in forms)
+
+
+def is_agreed_on(tree: Tree, verb: int) -> bool:
+    """ "Under the deal the army will leave": what parties owe each other, said by neither."""
+    above = tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
+    phrases = (i for v in (verb, above) for i in syntax.cased(tree, v, UNDER))
+    return any(lemma(tree, i) in word_class("deal") or lemma(tree, i) in ("term", "plan", "proposal") for i in phrases)
+
+
+def is_awaited(tree: Tree, verb: int) -> bool:
+    """ "Are due to meet", "are expected to meet": nobody says that he will."""
+    return tree.tokens[verb].dep == "xcomp" and lemma(tree, tree.tokens[verb].head) in SCHEDULED | {"expect"}
 
 
 def is_future_in_past(tree: Tree, verb: int) -> bool:

@@ -9,6 +9,7 @@ One file per event type; `type = "ASSAULT"` on top, then one table a frame:
     where = { nsubj = ["!minister", "@facility"] }                   # optional: words a path must, or (!) must not, lead to;
                                                                    # "?obj" may also lead nowhere, "+obj" must lead somewhere
     mode  = "heavy-weapons"                                        # optional
+    planned = true                                                 # optional: what the frame tells lies ahead
     yes   = [{ text = "The posts came under regime fire.", recipient = "The posts", actor = "regime" }]
     no    = ["The minister came under fire for his remarks."]
 
@@ -41,9 +42,7 @@ PREPOSITIONS = frozenset(
     " toward towards onto within".split()
 )
 NEGATIVE = frozenset(("no", "not", "never", "n't"))
-KEYS = frozenset(
-    ("verb", "noun", "adj", "roles", "where", "mode", "toll", "counted", "whose", "outcome", "mutual", "speech", "yes", "no")
-)
+KEYS = frozenset("verb noun adj roles where mode toll counted whose outcome mutual speech planned yes no".split())
 ROLES = frozenset(("actor", "recipient", "supporter", "place", "origin", "destination", "topic"))
 PREDICATE = "xcomp, obj>xcomp, advmod, acl, obj>amod, obj>acl"
 DEFAULT_ROLES = {
@@ -114,6 +113,7 @@ class Frame:
     outcome: str
     is_mutual: bool
     is_speech_act: bool
+    is_planned: bool  # what it tells lies ahead ("is due to meet")
     is_negative: bool  # a negation is part of what triggers it ("has no intention to")
     order: int
     yes: tuple[Example, ...]
@@ -239,6 +239,7 @@ def read_frame(name: str, event_type: str, entry: Mapping[str, Any], order: int)
         outcome=entry.get("outcome", ""),
         is_mutual=entry.get("mutual", False),
         is_speech_act=entry.get("speech", event_type in vocab.SPEECH_ACT_TYPES),
+        is_planned=entry.get("planned", False),
         is_negative=any(not c.allow.isdisjoint(NEGATIVE) for c in where),
         order=order,
         yes=tuple(Example(e["text"], tuple((k, v) for k, v in e.items() if k != "text")) for e in entry["yes"]),

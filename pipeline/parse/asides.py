@@ -17,7 +17,7 @@ from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.brackets import OPENERS, bracket_length
 from pipeline.parse.columns import Aside, Columns
 from pipeline.parse.inserts import Insert, find_inserts
-from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, dead_after_shot, interposed_day, measure
+from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
 from pipeline.parse.present import tag_of, told_now
 from pipeline.parse.standins import STANDINS, shown
@@ -95,6 +95,7 @@ HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be 
     **dict.fromkeys(MEANS, means),
     **dict.fromkeys(LENGTHS, measure),
     "dead": dead_after_shot,
+    "what": called_so,
 }
 
 

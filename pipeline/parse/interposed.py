@@ -4,6 +4,7 @@ Ten people were on Friday night killed   the model reads "ten people were killed
 Kenya last month expelled two envoys     likewise "Kenya expelled two envoys"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
 fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
+launched what it called a raid           the model reads "launched a raid"; what it is called by is no clause of its own
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _WITHIN = {
 SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 SHOT_AT = frozenset(("him", "her", "them", "himself"))
 LENGTHS = UNITS | {unit + "s" for unit in UNITS}
+CALLING = frozenset("called calls termed dubbed labelled labeled described describes branded".split())
+MAX_CALLER = 4  # words of who calls it so
 COUNTING = frozenset("a an one two three four five six seven eight nine ten eleven twelve several".split())
 
 
@@ -104,3 +107,12 @@ def measure(lowered: Sequence[str], i: int) -> list[Aside]:
     unit = Aside(i, i + 1, "obl:unmarked", "NNS" if lowered[i].endswith("s") else "NN")
     number = Aside(i - 1, i, *(("det", "DT") if before in ("a", "an") else ("nummod", "CD")))
     return [number, unit] if is_counted else [unit]
+
+
+def called_so(lowered: Sequence[str], i: int) -> list[Aside]:
+    """ "What it called", "what the army described as", hung on the word behind; none where nothing is called so."""
+    verb = next((n for n in range(i + 2, min(i + 3 + MAX_CALLER, len(lowered))) if lowered[n] in CALLING), None)
+    if verb is None or not all(word.isalpha() for word in lowered[i:verb]):
+        return []
+    last = verb + (lowered[verb + 1 : verb + 2] == ["as"])
+    return [Aside(n, last + 1, "advmod", "RB") for n in range(i, last + 1)] if last + 1 < len(lowered) else []

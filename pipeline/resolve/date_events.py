@@ -278,8 +278,8 @@ def cue_interval(calendar: Calendar, candidate: Candidate, chosen: Dating) -> In
         return Interval(start, end, value.precision)
     if cue in ("until", "till", "by"):
         return Interval(None, end, "range")
-    if cue == "before" and start is not None:
-        return Interval(None, start - timedelta(1), "range")
+    if cue == "before" and start is not None:  # "before the end of May": in May or earlier
+        return Interval(None, end if value.mod == "END" else start - timedelta(1), "range")
     if cue == "after" and end is not None and today is not None and end < today:
         return Interval(end, today, "range")
     return Interval(start, end, value.precision)

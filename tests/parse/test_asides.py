@@ -43,6 +43,20 @@ def test_shot_dead_is_one_verb(parser: Parser, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya launched what it called a raid on the camp.", "raid", ("obj", "launched")),
+        ("The rebels left in what the army described as a flight.", "flight", ("obl", "left")),
+        ("The mayor fled on Monday, two days after rebels struck.", "struck", ("advcl", "fled")),
+        ("Hours after the blast the mayor fled.", "blast", ("obl", "fled")),
+    ],
+    ids=["what it is called", "what it is described as", "days after", "hours after"],
+)
+def test_what_is_put_in_changes_no_clause(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
+    assert governed(parser, text, word) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "subject", "verb"),
     [
         ("Abdel Fattah al-Burhan met the envoys in Port Sudan.", "Abdel", "met"),
