@@ -20,6 +20,7 @@ from pipeline.records import PlaceMention, Token, Tree
 
 POSITIONS = {"V": "verb", "N": "noun", "J": "adj"}
 NOUN_PLACES = frozenset(("obj", "nsubj", "nsubj:pass", "obl", "nmod"))
+ARMED = frozenset(("armed", "masked", "hooded"))
 PARTIES = ("actor", "recipient", "supporter", "party")
 
 
@@ -64,6 +65,7 @@ def passes(tree: Tree, i: int, words: frozenset[str], marks: Marks) -> bool:
     return (
         token.lemma.lower() in words
         or token.text.lower() in words
+        or ("gunman" in words and is_armed(tree, i))
         or ("@named" in words and token.tag in ("NNP", "NNPS"))
         or ("@pronoun" in words and token.tag == "PRP")
         or ("@number" in words and token.tag == "CD")
@@ -71,6 +73,14 @@ def passes(tree: Tree, i: int, words: frozenset[str], marks: Marks) -> bool:
         or ("@place" in words and i in marks.places)
         or ("@demonym" in words and i in marks.places and marks.places[i].kind == "demonym")
     )
+
+
+def is_armed(tree: Tree, i: int) -> bool:
+    """ "Armed men", "masked youths": whoever a frame takes gunmen, it takes them."""
+    before = i - 1
+    if before < 0 or tree.tokens[before].text.lower() not in ARMED or tree.tokens[before].head != i:
+        return False
+    return tree.tokens[i].lemma.lower() in word_class("people")
 
 
 def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
@@ -142,7 +152,12 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:
     """The tokens that fill a role, coordination spread out: those of the first union of paths that leads to any that may."""
     for union in paths:
-        spread = (c for i in take_union(tree, head, union, marks.walked) for c in syntax.conjuncts(tree, i))
+        spread = (
+            n
+            for i in take_union(tree, head, union, marks.walked)
+            for c in syntax.conjuncts(tree, i)
+            for n in ((c,) if syntax.is_nominal(tree.tokens[c]) else syntax.parted(tree, c))
+        )
         kept = tuple(dict.fromkeys(i for i in spread if i not in taken and can_fill(tree, i, head, role, marks)))
         if kept:
             return kept

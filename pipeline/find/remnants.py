@@ -27,7 +27,7 @@ def join_remnants(tree: Tree, matches: list[Match], joined: Join) -> list[Match]
     for result in [m for m in current if m.is_result and is_violent(m)]:
         others = [m for m in current if m is not result and is_violent(m)]
         real = [m for m in others if is_as_real(tree, m.head, result.head) and not syntax.is_apart(tree, m.head, result.head)]
-        act = told_before(result, real) or act_of_participle(tree, result, real) or lone_act(result, real)
+        act = told_before(result, real) or act_of_participle(tree, result, real) or lone_act(tree, result, real)
         if result in current and act is not None:
             both = joined(act, result)
             current = sorted((both, *(m for m in others if m is not act), *not_violent(current)), key=lambda m: m.head)
@@ -61,10 +61,16 @@ def act_of_participle(tree: Tree, result: Match, others: list[Match]) -> Match |
     return before[-1] if before else None
 
 
-def lone_act(result: Match, others: list[Match]) -> Match | None:
-    """The only act of the sentence, if it has no such number yet and the result nobody who did it."""
-    acts = [m for m in others if not m.is_result]
+def lone_act(tree: Tree, result: Match, others: list[Match]) -> Match | None:
+    """The only act of the sentence, if it has no such number yet and the result nobody who did it; not one that only says since
+    when ("31 have died since fighting broke out")."""
+    acts = [m for m in others if not m.is_result and not any(opening_of(tree, h) == "since" for h in m.heads)]
     if len(acts) != 1 or result.role("actor"):
         return None
     kinds = {kind for kind, _, _ in result.tolls}
     return acts[0] if kinds.isdisjoint(kind for kind, _, _ in acts[0].tolls) else None
+
+
+def opening_of(tree: Tree, head: int) -> str:
+    """The conjunction or preposition that opens the clause or phrase of a word."""
+    return syntax.mark_of(tree, head) if syntax.is_verbal(tree.tokens[head]) else syntax.case_of(tree, head)

@@ -55,7 +55,7 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 
-AMOUNTS = frozenset("several many most some all half two-thirds both each part dozens scores hundreds thousands".split())
+AMOUNTS = frozenset("several many most some more all half two-thirds both each part dozens scores hundreds thousands".split())
 WORDED = frozenset(  # what somebody says by it: "issued a statement condemning …"
     "statement letter resolution declaration communique communiqué petition appeal message note decree order motion".split()
 )

@@ -56,6 +56,10 @@ STANDINS = {
     "counter-offensive": "offensive",
     "unrest": "violence",
     "raid": "strike",
+    "lobbed": "fired",
+    "teargas": "gas",
+    "ablaze": "free",
+    "martyred": "killed",
     "IS": "ISIS",
     "Boko": "Houthi",
 }

@@ -42,7 +42,10 @@ def read_discourse(document: Document) -> Discourse:
     words = split_words(document.text)
     mentions = tag_actors(document.text, words)
     counted = Counter(m.country.iso3 for m in mentions if m.country)
-    counted.update(a.iso3 for m in mentions for a in m.actors[:1] if a.iso3)
+    states, groups = _by_kind([a for m in mentions for a in m.actors[:1] if a.iso3])
+    counted.update(states)
+    named = Counter(counted)
+    counted.update(groups)
     base = Discourse(
         text=document.text,
         day=document.published or document.published_high,
@@ -50,10 +53,16 @@ def read_discourse(document: Document) -> Discourse:
         mentions=mentions,
         starts=tuple(m.start for m in mentions),
         countries=dict(counted),
-        topic=_topic(counted),
+        topic=_topic(named or counted),
     )
     people, offices = introduced_people(base)
     return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))
+
+
+def _by_kind(actors: list[Actor]) -> tuple[list[str], list[str]]:
+    """The countries of states' actors and of armed groups. A group crosses borders: Kenya's police fight Somalia's al-Shabaab."""
+    groups = [a.iso3 for a in actors if a.iso3 and a.sector in ("REB", "UAF")]
+    return [a.iso3 for a in actors if a.iso3 and a.sector not in ("REB", "UAF")], groups
 
 
 def _topic(counted: Counter[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 MAX_DATELINE = 120  # characters
+MAX_LEAD = 250  # characters of title and by-line before a first paragraph
 _DASH = r"(?:--+|[–—-]|_)"
 _NAME = r"[A-Z][\w.'’/-]*(?:[ /-](?:[A-Z][\w.'’/-]*|of|the|de|al|el|la|del|and)){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}"
@@ -22,9 +23,12 @@ DATELINES = tuple(
         rf"{_CAPITALS}(?:, {_NAME}){{0,3}},? {_DAY}\s*{_DASH}\s+",
         rf"{_CAPITALS}(?:, {_NAME}){{0,2}}\s*(?:--+|[–—]|\s-|_)\s+(?=[\"“‘']?[A-Z\d])",
         rf"{_NAME}(?:, {_NAME}){{0,2}},? {_DAY}\s*{_DASH}\s+",
+        rf"{_CAPITALS}(?:, {_NAME}){{0,2}}:\s+(?=[A-Z\d])",
     )
 )
-OPENING = re.compile(r"[A-Z(][^\n]*?(?:[-–—_]|\):)\s")  # what all of them share, tried first
+LEAD = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?:\s+(?=[A-Z][a-z]|\d)")  # "Srinagar: Five soldiers …"
+CAPITAL_FORMS = (2, 4)  # those that only capitals prove
+OPENING = re.compile(r"[A-Z(][^\n]*?[-–—_:]\s")  # what all of them share, tried first
 # "TOWNS WIPED OUT The full extent of …"
 CROSSHEAD = re.compile(r"(?:[A-Z]['’A-Z-]+ ){3,8}(?=[\"“‘]?[A-Z][a-z]+,? [a-z])")
 LABEL = re.compile(r"\[[A-Z][^\[\]\n]{1,40}\](?:\s*[:–—-]+)?\s+(?=\S)")
@@ -40,9 +44,10 @@ def dateline_end(text: str, start: int, end: int) -> int:
         return start
     for i, form in enumerate(DATELINES):
         match = form.match(text, start, stop)
-        if match and match.end() < end and not (i == 2 and text[match.end() : end][:60].isupper()):
+        if match and match.end() < end and not (i in CAPITAL_FORMS and text[match.end() : end][:60].isupper()):
             return match.end()
-    return start
+    lead = LEAD.match(text, start, stop) if 0 < start < MAX_LEAD and start > text.find("\n") else None
+    return lead.end() if lead and lead.end() < end else start
 
 
 def label_end(text: str, start: int, end: int) -> int:

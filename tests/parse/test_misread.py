@@ -82,6 +82,17 @@ Parse = Callable[[str], Tree]
             id="as others act",
         ),
         pytest.param(
+            "Fighters have since set up roadblocks and are robbing drivers.", "set", "root", "set", id="have since"
+        ),
+        pytest.param(
+            "A raid took place in Ndele, where armed men blocked the road, robbed 23 drivers and shot them.",
+            "robbed",
+            "conj",
+            "blocked",
+            id="listed in a clause",
+        ),
+        pytest.param("On 9 June, armed men entered Mazeze and burned a church.", "men", "nsubj", "entered", id="men who enter"),
+        pytest.param(
             "Kenya confirmed that two sailors had been killed and demanded an inquiry.",
             "demanded",
             "conj",

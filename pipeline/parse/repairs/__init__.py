@@ -2,8 +2,8 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `days`, `speakers`, and the `content` of what is said.
-What several of them do to a tree is in `moves`.
+`gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`, `speakers`, and the `content` of
+what is said. What several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -26,6 +26,7 @@ from pipeline.parse.repairs.content import (
 from pipeline.parse.repairs.days import free_time, hang_time, lower_day, part_from_month, unhang_from_day
 from pipeline.parse.repairs.described import lower_description, lower_reduced, settle_noun
 from pipeline.parse.repairs.gerunds import accuse_of_deed, deny_deed, part_from_gerund, raise_accusing, raise_plural, raise_result
+from pipeline.parse.repairs.listed import join_listed, join_since, part_listed
 from pipeline.parse.repairs.modifiers import (
     raise_conjoined,
     raise_conjunct,
@@ -117,6 +118,9 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     hang_time,
     hang_relative,
     raise_outcome,
+    part_listed,
+    join_listed,
+    join_since,
     part_cased,
     raise_auxiliary,
     verb_content,

@@ -20,6 +20,7 @@ from pipeline.parse.columns import (
     NOUNS,
     Columns,
     dependents,
+    has_case,
     has_conjunction,
     having,
     relations_of,
@@ -70,8 +71,11 @@ def subject_before(columns: Columns, verb: int, noun: int) -> int | None:
     before = verb - 1
     while before >= 0 and columns.tags[before] in ("RB", "MD"):
         before -= 1
-    if before < 0 or columns.tags[before] not in NOMINALS or columns.heads[before] != noun:
+    if before < 0 or columns.tags[before] not in NOMINALS:
         return None
+    if columns.heads[before] != noun:
+        is_loose = columns.deps[before] == "conj" and not has_conjunction(columns, before) and not has_case(columns, before)
+        return before if columns.tags[verb] == "VBD" and is_loose else None
     return before if columns.deps[before] in ("compound", "nsubj", "nmod", "amod") else None
 
 
@@ -91,11 +95,13 @@ def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns
     heads[noun], deps[noun] = verb, "obj"
     has_auxiliary = any(deps[c] == "aux" for c in dependents(columns, verb))
     tags[verb] = "VBD" if tags[verb] in ("VBN", "JJ") and not has_auxiliary else tags[verb]
+    if subject is not None:
+        heads[subject], deps[subject] = verb, "nsubj"
     for i in dependents(columns, noun):
-        if i == verb:
+        if i in (verb, subject):
             continue
-        if i == subject:
-            heads[i], deps[i] = verb, "nsubj"
+        if deps[i] == "conj" and tags[i].startswith("VB") and i > noun:
+            heads[i] = verb
         elif i < verb and subject is not None and i < subject and deps[i] in BEFORE_NOUN:
             heads[i] = subject
         elif i < verb or deps[i] in OF_CLAUSE:

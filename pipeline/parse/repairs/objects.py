@@ -31,7 +31,8 @@ def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
     """An object of a noun in a prepositional phrase, given to the verb that the phrase belongs to."""
     for i in having(columns, "obj"):
         noun = columns.heads[i]
-        if columns.tags[noun] not in ("NN", "NNS") or columns.deps[noun] != "obl":
+        is_phrase = columns.tags[noun] in ("NN", "NNS") and columns.deps[noun] == "obl"
+        if not is_phrase and not (columns.tags[noun] == "JJ" and columns.deps[noun] == "xcomp"):  # "set ablaze a church"
             continue
         verb = columns.heads[noun]
         if columns.tags[verb].startswith("VB") and not any(columns.deps[c] == "obj" for c in dependents(columns, verb)):

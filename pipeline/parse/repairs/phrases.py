@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pipeline.parse.columns import FINITE_PAST, SAYING, Columns, dependents, having, relations_of
 from pipeline.parse.repairs.moves import first_word, rehang
 
-CASES = frozenset("by for from against into with near outside inside".split())
+CASES = frozenset("by for from to against into with near outside inside".split())
 HARMED = frozenset("injured wounded dead killed displaced sick detained missing besieged disappeared".split())
 BEFORE_NOUN = ("compound", "amod", "nmod:poss", "nummod", "flat")
 PARTIES = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj")
