@@ -81,9 +81,7 @@ Parse = Callable[[str], Tree]
             "killed",
             id="as others act",
         ),
-        pytest.param(
-            "Fighters have since set up roadblocks and are robbing drivers.", "set", "root", "set", id="have since"
-        ),
+        pytest.param("Fighters have since set up roadblocks and are robbing drivers.", "set", "root", "set", id="have since"),
         pytest.param(
             "A raid took place in Ndele, where armed men blocked the road, robbed 23 drivers and shot them.",
             "robbed",

@@ -17,7 +17,7 @@ CLAUSES = ("ccomp", "advcl", "acl:relcl")
 
 
 def join_listed(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A past verb behind a comma, without a subject or "and", hung on a verb farther off than the clause before it, under that."""
+    """A past verb behind a comma, without a subject or "and", hung farther off than on the clause before it, under that."""
     for verb in having(columns, "conj"):
         above, own = columns.heads[verb], dependents(columns, verb)
         is_listed = columns.tags[verb] in FINITE_PAST and words[verb - 1] == "," and above < verb
@@ -59,7 +59,12 @@ def join_since(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Have since" with the participle behind it as the verb, "have" as its auxiliary; None where it was read so."""
     for verb in having(columns, "advcl"):
         have = columns.heads[verb]
-        if columns.tags[verb] != "VBN" or words[have].lower() not in HAVING or words[have + 1].lower() != "since" or verb != have + 2:
+        if (
+            columns.tags[verb] != "VBN"
+            or words[have].lower() not in HAVING
+            or words[have + 1].lower() != "since"
+            or verb != have + 2
+        ):
             continue
         tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
         deps[verb], heads[verb] = deps[have], verb if heads[have] == have else heads[have]
