@@ -8,7 +8,7 @@ compared with the events of its own days and places, and the cost does not grow 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, combinations
 
 from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, is_distinctive
 from pipeline.link.kindred import family
@@ -16,6 +16,7 @@ from pipeline.link.likeness import sketches_of
 from pipeline.link.profile import Profile, is_old, width
 from pipeline.link.rules import single_modes
 
+DEALS = frozenset({"AGREE", "COOPERATE"})
 TOLD_DAYS = 7  # between the articles that tell an act in much the same words
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
@@ -82,6 +83,8 @@ def _undated(profile: Profile) -> Iterator[Key]:
     for kind, number in profile.numbers.items():
         if is_distinctive(number.most) or (profile.scope == "aggregate" and number.most > TELLING_NUMBER):
             yield kind, number.most, profile.scope == "aggregate"
+    if profile.event_type in DEALS and len(profile.actors.names) > 1:  # told again for years
+        yield from (("deal", *pair) for pair in combinations(sorted(profile.actors.names), 2))
     if is_old(profile):
         yield from (("old", profile.first, spot.name) for spot in profile.spots)
         yield from (("old", profile.first, actor) for actor in profile.actors.names)

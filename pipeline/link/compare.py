@@ -216,8 +216,8 @@ def _number_verdict(a: Number, b: Number) -> str:
         if b.least < TELLING_NUMBER or a.is_vague or b.is_vague:
             return COMPATIBLE
         return SAME if is_distinctive(b.least) else EQUAL
-    least, most = min(a.least, b.least), max(a.most, b.most)
-    if least and most <= least * REVISED_RATIO:
+    below, above = (a.most, b.least) if a.most < b.least else (b.most, a.least)  # the nearest that the two tell
+    if below and above <= below * REVISED_RATIO:
         return NEAR
     overlaps = (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
     return COMPATIBLE if overlaps and (a.is_vague or b.is_vague) else DIFFERENT

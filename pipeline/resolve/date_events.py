@@ -16,6 +16,8 @@ from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging,
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
+TOLLS = frozenset({"toll", "number", "count", "death"})
+RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
 DAY_PRECISIONS = ("day", "days")
 
 
@@ -49,7 +51,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         return None
     usable = [a for a in attached if _is_allowed(tree, a, candidate) and not _compares(calendar, tree, a)]
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
-    usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads)]
+    usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads) and not _is_of_rise(tree, a)]
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
@@ -104,6 +106,13 @@ def _led_by(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Att
 def _is_of_deed(tree: Tree, verb: int, day: int) -> bool:
     """A day behind the deed that a verb of blame names: "accused them of shelling the town on Monday"."""
     return is_judging(tree.tokens[verb]) and any(t.tag == "VBG" for t in tree.tokens[verb + 1 : day])
+
+
+def _is_of_rise(tree: Tree, attached: Attached) -> bool:
+    """A day on which a toll rose, which is not the day of its dead: "the toll of the raid rose to 40 on Sunday"."""
+    verb = tree.tokens[attached.governor]
+    subjects = {tree.tokens[c].lemma.lower() for c in tree.children[attached.governor] if tree.tokens[c].dep == "nsubj"}
+    return verb.lemma.lower() in RISING and not subjects.isdisjoint(TOLLS)
 
 
 def _is_judged(tree: Tree, head: int, verb: int) -> bool:

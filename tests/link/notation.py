@@ -52,10 +52,9 @@ def telling(line: str, **more: str) -> Report:
     )
     said = None if keys.get("said") == "?" else date.fromisoformat(keys["said"]) if "said" in keys else SAID
     start = int(keys.get("at", "100"))
-    quote, trigger = (
-        keys.get("words", keys.get("quote", f"Told by {keys.get('doc', 'doc_a')}.")).replace("_", " "),
-        keys.get("trigger", "said"),
-    )
+    document = keys.get("doc", "doc_a")
+    quote = keys.get("words", keys.get("quote", f"Told by {document}.")).replace("_", " ")
+    trigger = keys.get("trigger", "said")
     trigger_offset = quote.index("called") if "words" in keys else quote.index(trigger) if trigger in quote else 10
     candidate = Candidate(
         sentence=int(keys.get("sentence", "0")),
@@ -74,7 +73,6 @@ def telling(line: str, **more: str) -> Report:
         is_definite=is_definite,
         is_result=is_result,
     )
-    document = keys.get("doc", "doc_a")
     return Report(
         report_id=report_id(document, candidate),
         document_id=document,

@@ -34,6 +34,10 @@ Parse = Callable[[str], Tree]
             "attack",
             id="in which",
         ),
+        pytest.param("On Friday three gunmen raided a bank in Taiz.", "Friday", "obl", "raided", id="a day that opens"),
+        pytest.param(
+            "President Idriss Mahamat and rebel leader Koursi Tahir signed a truce.", "leader", "nmod:desc", "Koursi", id="leader X"
+        ),
         pytest.param("A drone hit a bus near the depot.", "drone", "nsubj", "hit", id="a weapon that hits"),
         pytest.param("Addis Ababa accused Asmara of arming rebels.", "arming", "advcl", "accused", id="accused of a deed"),
         pytest.param("Moscow denies deliberately targeting civilians.", "targeting", "xcomp", "denies", id="denies a deed"),

@@ -23,8 +23,8 @@ from pipeline.parse.repairs.content import (
     seat_said,
     unsubject_clause,
 )
-from pipeline.parse.repairs.days import free_time, hang_time, lower_day, part_from_month, unhang_from_day
-from pipeline.parse.repairs.described import lower_description, lower_reduced, settle_noun
+from pipeline.parse.repairs.days import free_opening_day, free_time, hang_time, lower_day, part_from_month, unhang_from_day
+from pipeline.parse.repairs.described import lower_description, lower_reduced, part_described, settle_noun
 from pipeline.parse.repairs.gerunds import accuse_of_deed, deny_deed, part_from_gerund, raise_accusing, raise_plural, raise_result
 from pipeline.parse.repairs.listed import join_listed, join_since, part_listed
 from pipeline.parse.repairs.modifiers import (
@@ -70,6 +70,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     lower_relative,
     lower_description,
     lower_reduced,
+    part_described,
     settle_noun,
     claim_clause,
     raise_object,
@@ -88,6 +89,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_first,
     free_time,
     seat_listed,
+    free_opening_day,
     seat_said,
     seat_number,
     seat_introduced,

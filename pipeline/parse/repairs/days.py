@@ -4,6 +4,7 @@ in clashes on Sunday between …  read with "between" under "Sunday": it belongs
 since the death of X on 16 May  read with the day under the verb: it is the day of the death
 India last month expelled them  read with the month under India: it says when they were expelled
 last week bandits raided        read with "week bandits": it is when
+On Saturday two bombers struck  read with "Saturday bombers": it is when
 in January and Bukavu           read with the city beside the month: it goes on from the object, "Goma in January and Bukavu …"
 """
 
@@ -17,6 +18,7 @@ from pipeline.parse.repairs.moves import rehang
 
 TIMES = DAYS | frozenset("month week year weekend night morning evening afternoon yesterday today".split())
 UNITS = frozenset(("week", "month", "year", "night", "summer", "winter", "spring", "autumn"))
+LONGEST_SUBJECT = 4  # words behind the day
 WHICH = frozenset(("last", "this", "next", "earlier", "later"))
 
 
@@ -87,6 +89,19 @@ def free_time(words: Sequence[str], columns: Columns) -> Columns | None:
                 heads[c] = unit
         return Columns(columns.tags, deps, heads)
     return None
+
+
+def free_opening_day(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The day of "On Saturday two bombers struck", read as part of the subject, under the verb with its "on"."""
+    if len(words) < 4 or words[0].lower() != "on" or words[1].lower() not in DAYS or columns.deps[1] not in ("compound", "nmod"):
+        return None
+    subject = columns.heads[1]
+    if not 1 < subject <= 1 + LONGEST_SUBJECT or not columns.deps[subject].startswith("nsubj") or "," in words[1:subject]:
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    heads[1], deps[1] = columns.heads[subject], "obl"
+    heads[0], deps[0] = 1, "case"
+    return Columns(columns.tags, deps, heads)
 
 
 def part_from_month(words: Sequence[str], columns: Columns) -> Columns | None:

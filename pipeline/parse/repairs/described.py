@@ -3,13 +3,14 @@
 A car packed with bombs hit X     read with "packed" as the verb of the car: it describes it
 Men believed to be spies hit X    read with "believed" as the root: the finite verb behind the description is the root
 following clashes with X          read with "clashes" as a verb: it is a noun
+President A and rebel leader B    read with B as the end of A's name: "rebel leader" describes B
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import Columns, dependents, having
+from pipeline.parse.columns import NAMES, Columns, dependents, having
 
 DESCRIBING = frozenset(("suspected", "believed", "thought", "alleged", "said", "reported", "presumed", "known", "assumed"))
 
@@ -94,4 +95,29 @@ def settle_noun(words: Sequence[str], columns: Columns) -> Columns | None:
             for c in own:
                 deps[c] = "nmod" if deps[c] == "obl" else deps[c]
             return Columns(tags, deps, columns.heads)
+    return None
+
+
+def part_described(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name right behind a coordinated description, read as the end of the first name, as the second one."""
+    for i in having(columns, "flat"):
+        noun, first = i - 1, columns.heads[i]
+        if (
+            noun <= first
+            or columns.deps[noun] != "conj"
+            or columns.heads[noun] != first
+            or not columns.tags[noun].startswith("NN")
+        ):
+            continue
+        if columns.tags[noun] in NAMES or columns.tags[i] not in NAMES:
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[i], deps[noun], heads[noun] = "conj", "nmod:desc", i
+        for c in dependents(columns, noun):
+            if columns.deps[c] in ("cc", "punct"):
+                heads[c] = i
+        for c in dependents(columns, first):
+            if c > i and columns.deps[c] == "flat":
+                heads[c] = i
+        return Columns(columns.tags, deps, heads)
     return None
