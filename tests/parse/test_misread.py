@@ -36,7 +36,11 @@ Parse = Callable[[str], Tree]
         ),
         pytest.param("On Friday three gunmen raided a bank in Taiz.", "Friday", "obl", "raided", id="a day that opens"),
         pytest.param(
-            "President Idriss Mahamat and rebel leader Koursi Tahir signed a truce.", "leader", "nmod:desc", "Koursi", id="leader X"
+            "Chad's President Idriss Deby and rebel leader Timane Erdimi signed a truce.",
+            "leader",
+            "nmod:desc",
+            "Timane",
+            id="leader of that name",
         ),
         pytest.param("A drone hit a bus near the depot.", "drone", "nsubj", "hit", id="a weapon that hits"),
         pytest.param("Addis Ababa accused Asmara of arming rebels.", "arming", "advcl", "accused", id="accused of a deed"),
