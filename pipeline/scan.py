@@ -61,15 +61,21 @@ def owning_forms() -> tuple[frozenset[str], frozenset[str]]:
     return verbs, nouns
 
 
+def names_dead(words: set[str]) -> bool:
+    """ "The dead included two nurses", of an attack told just before."""
+    return not words.isdisjoint(word_class("the_dead")) and not words.isdisjoint(word_class("are_among"))
+
+
 def scan(text: str, sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     """For every sentence: is it worth parsing? Headings are (they are rejected with their reason), datelines are not."""
     needs, reports = trigger_needs(), reporting_forms()
     lowered = text.lower() if len(text.lower()) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     words = [set(_WORD.findall(lowered, s.start, s.end)) if s.kind not in UNREAD else set() for s in sentences]
     quoted = [bool(_QUOTE.search(text, s.start, s.end)) for s in sentences]
-    keep = []
+    keep: list[bool] = []
     for n, found in enumerate(words):
         near = quoted[n] or (n > 0 and quoted[n - 1])
         is_claim = all(not found.isdisjoint(forms) for forms in owning_forms())
-        keep.append(is_claim or can_trigger(found, needs) or (near and not found.isdisjoint(reports)))
+        is_sequel = keep[-1:] == [True] and names_dead(found)
+        keep.append(is_claim or is_sequel or can_trigger(found, needs) or (near and not found.isdisjoint(reports)))
     return tuple(keep)

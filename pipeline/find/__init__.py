@@ -220,11 +220,17 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
 
 
 def is_told_before(tree: Tree, match: Match) -> bool:
-    """An event noun that refers to a known event ("the attack"), or what a known weapon did ("the bomb went off")."""
+    """An event noun that refers to a known event ("the attack"), what a known weapon did ("the bomb went off"), or what became
+    of the toll ("the toll rose to 21")."""
     if not syntax.is_verbal(tree.tokens[match.head]):
         return is_definite(tree, match.head)
     subject = syntax.surface_subject(tree, match.head)
-    if subject is None or match.frame.event_type != "ASSAULT":
+    if match.frame.event_type != "ASSAULT":
+        return False
+    of_toll = (subject, syntax.deep_object(tree, match.head))
+    if any(i is not None and tree.tokens[i].lemma.lower() == "toll" and is_definite(tree, i) for i in of_toll):
+        return True
+    if subject is None:
         return False
     noun = tree.tokens[subject]
     return noun.tag == "NN" and noun.lemma.lower() in word_class("weapon") - word_class("armed") and is_definite(tree, subject)

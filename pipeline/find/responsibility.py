@@ -87,10 +87,22 @@ def give_owners(reading: Reading, candidates: Sequence[Candidate], claims: Seque
 
 def meant_by(reading: Reading, candidates: Sequence[Candidate], claim: Ownership) -> int | None:
     """The index of the attack that a claim is meant for; None if none was told: the last one told by the same word, else with
-    victims, else the last."""
+    victims, else the last. A sentence that only adds who was wounded is not the attack, where that was told before."""
     able = [n for n in reversed(range(len(candidates))) if _may_be_meant(reading, candidates[n], claim)]
-    ranked = sorted(able, key=lambda n: (not _is_called(reading, candidates[n], claim.noun), not candidates[n].tolls))
+    ranked = sorted(
+        able,
+        key=lambda n: (
+            not _is_called(reading, candidates[n], claim.noun),
+            _only_adds_wounded(candidates[n]),
+            not candidates[n].tolls,
+        ),
+    )
     return ranked[0] if ranked else None
+
+
+def _only_adds_wounded(candidate: Candidate) -> bool:
+    """ "At least 20 people were wounded." """
+    return candidate.is_result and {toll.kind for toll in candidate.tolls} == {"injured"}
 
 
 def _is_called(reading: Reading, candidate: Candidate, noun: str) -> bool:

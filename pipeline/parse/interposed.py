@@ -3,6 +3,7 @@
 Ten people were on Friday night killed   the model reads "ten people were killed"; the night then hangs on "killed"
 Kenya last month expelled two envoys     likewise "Kenya expelled two envoys"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
+The killing on Friday of six men         the model reads "the killing of six men"; the day then hangs on "killing"
 fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
 launched what it called a raid           the model reads "launched a raid"; what it is called by is no clause of its own
 """
@@ -35,6 +36,7 @@ _WITHIN = {
     "last": ("amod", "JJ"),
     "this": ("det", "DT"),
 }  # relation and tag inside such a day
+_OF_TIME = (["last"], ["this"], ["that"], ["next"], ["each"], ["every"], ["holy"])  # "on Friday of last week"
 SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 SHOT_AT = frozenset(("him", "her", "them", "himself"))
 LENGTHS = UNITS | {unit + "s" for unit in UNITS}
@@ -44,18 +46,21 @@ COUNTING = frozenset("a an one two three four five six seven eight nine ten elev
 
 
 def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
-    """A day or month that starts at i between an auxiliary or a noun and a past form, hung on that form; none without one."""
+    """A day or month that starts at i between an auxiliary or a noun and a past form, hung on that form; or between a noun and
+    whose it is, hung on the noun; none without one."""
     if i == 0 or not (lowered[i - 1] in AUXILIARIES or may_be_subject(lowered[i - 1])):
         return []
     last, is_phrase = time_end(lowered, i)
     if last is None:
         return []
+    own = [Aside(n, last, *_WITHIN.get(lowered[n], ("compound", "NNP"))) for n in range(i, last)]
+    tag = "NN" if last > i + is_phrase or lowered[last] not in NEAR_DAYS else "NNP"
+    if is_phrase and lowered[last + 1 : last + 2] == ["of"] and lowered[last + 2 : last + 3] not in _OF_TIME:
+        return [*own, Aside(last, i - 1, "nmod", tag)] if lowered[i - 1] not in AUXILIARIES else []
     verb = last + 1 + bracket_length(lowered, last + 1)
     if verb >= len(lowered) or not is_participle(lowered[verb]):
         return []
-    own = [Aside(n, last, *_WITHIN.get(lowered[n], ("compound", "NNP"))) for n in range(i, last)]
-    is_common = last > i + is_phrase or lowered[last] not in NEAR_DAYS
-    return [*own, Aside(last, verb, "obl" if is_phrase else "obl:unmarked", "NN" if is_common else "NNP")]
+    return [*own, Aside(last, verb, "obl" if is_phrase else "obl:unmarked", tag)]
 
 
 def may_be_subject(word: str) -> bool:

@@ -7,7 +7,9 @@ clause told it; killed and injured that stand alone in a sentence are those of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Reading, Tree
 from pipeline.resolve.fates import fate_of, is_beside, real_fate_of
 from pipeline.resolve.lists import gather
@@ -16,6 +18,7 @@ from pipeline.resolve.toll_items import Groups, Numbers
 
 _HARM = ("killed", "injured")
 _REAL = ("occurred", "ongoing")
+_VIOLENT = ("ASSAULT", "PROTEST", "COERCE")
 _OTHER_TIMES = frozenset(("after", "since", "before", "when", "while", "whereas", "earlier", "previously", ";"))
 _NONE = (0, 0, 0)
 _BARE = ("assault/kill", "assault/die", "assault/wound")  # frames that only say what befell the people, the fullest first
@@ -75,41 +78,70 @@ def _are_beside(reading: Reading, one: Groups, other: Groups) -> bool:
 
 
 def join_orphans(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
-    """The groups with the uncounted killed and injured of a sentence, each at its nearest attack without such a number."""
+    """The groups with the uncounted killed and injured of a sentence, each at its nearest attack without such a number, or its
+    nearest riot where it tells no attack."""
     counted = _counted(groups)
     out = [{key: list(items) for key, items in one.items()} for one in groups]
-    attacks = [n for n, c in enumerate(candidates) if c.event_type == "ASSAULT" and c.modality.status in _REAL and c.heads]
-    for sentence in dict.fromkeys(candidates[n].sentence for n in attacks):
+    real = [n for n, c in enumerate(candidates) if c.event_type in _VIOLENT and c.modality.status in _REAL and c.heads]
+    for sentence in dict.fromkeys(candidates[n].sentence for n in real):
         tree = reading.trees[sentence]
-        here = [n for n in attacks if candidates[n].sentence == sentence]
+        violent = [n for n in real if candidates[n].sentence == sentence]
+        here = [n for n in violent if candidates[n].event_type == "ASSAULT"] or violent
         for item in _free(numbers, tree, counted) if tree is not None else ():
-            kind = real_fate_of(tree, item) if tree is not None and item.bounds != _NONE else ""
+            listed = (
+                gather(tree, numbers.of(tree), item, is_before_verb=True) if tree is not None and item.bounds != _NONE else []
+            )
+            kind = next((fate for one in (item, *listed[-1:]) if tree is not None and (fate := real_fate_of(tree, one))), "")
             open_ones = [n for n in here if not any(key[1] == kind for key in out[n]) and _is_its(tree, candidates[n], item)]
             if tree is not None and kind and open_ones:
                 nearest = min(open_ones, key=lambda n: abs(candidates[n].heads[0].head - item.first))
-                listed = gather(tree, numbers.of(tree), item, is_before_verb=True)
                 told = [one for one in listed if fate_of(tree, one) in ("", kind)]
                 out[nearest].setdefault((sentence, kind, "recipient"), []).extend(told)
     return out
 
 
 def join_sequels(reading: Reading, numbers: Numbers, candidates: Sequence[Candidate], groups: list[Groups]) -> list[Groups]:
-    """The groups with the dead and injured that the next sentence only states: "There were ten deaths and 12 injuries."
+    """The groups with the dead and injured that the next sentence only states: "There were ten deaths and 12 injuries.",
+    "The dead included six nurses and a guard."
 
     They are the last attack's of the sentence before, if that has no number of victims yet."""
     out = [{key: list(items) for key, items in one.items()} for one in groups]
     telling = {candidate.sentence for candidate in candidates}
-    for tree in (tree for tree in reading.trees if tree is not None and tree.sentence.index not in telling):
+    for tree in (tree for tree in reading.trees if tree is not None):
         index = tree.sentence.index
+        named = _named_dead(numbers, tree)
+        if not named and index in telling:
+            continue
         before = [n for n, c in enumerate(candidates) if c.sentence == index - 1 and c.event_type == "ASSAULT"]
         real = [n for n in before if candidates[n].modality.status in _REAL]
-        if not real or not _only_states(tree) or any(key[1] in _HARM for key in out[real[-1]]):
+        if not real or any(key[1] in _HARM for key in out[real[-1]]):
+            continue
+        if named:
+            out[real[-1]][index, "killed", "recipient"] = named
+        if named or not _only_states(tree):
             continue
         for item in numbers.of(tree):
             kind = real_fate_of(tree, item) if item.is_numbered and item.bounds != _NONE else ""
             if kind:
                 out[real[-1]].setdefault((index, kind, "recipient"), []).append(item)
     return out
+
+
+def _named_dead(numbers: Numbers, tree: Tree) -> list[Item]:
+    """Who they are in "The dead included six nurses and a guard": no fewer, but there may be more."""
+    words = [token.text.lower() for token in tree.tokens[:3]]
+    if (
+        words[:1] != ["the"]
+        or len(words) < 3
+        or words[1] not in word_class("the_dead")
+        or words[2] not in word_class("are_among")
+    ):
+        return []
+    items = numbers.of(tree)
+    first = next((item for item in items if item.first == 3), None)
+    named = gather(tree, items, first, is_before_verb=False) if first is not None else []
+    is_open = tree.tokens[2].lemma.lower() == "include"
+    return [replace(one, bounds=(*one.bounds[:2], None), qualifier="included") for one in named] if is_open else named
 
 
 def _only_states(tree: Tree) -> bool:

@@ -37,7 +37,7 @@ def fate_of(tree: Tree, item: Item) -> str:
     """killed or injured, by the last word of the phrase, right behind it or right before it; "" when nothing says it."""
     if item.last > item.first and (kind := _FATES.get(tree.tokens[item.last].text.lower(), "")):
         return kind
-    return _behind(tree, item) or _before(tree, item) or _left(tree, item)
+    return _behind(tree, item) or _before(tree, item) or _left(tree, item) or _as_toll(tree, item)
 
 
 def real_fate_of(tree: Tree, item: Item) -> str:
@@ -102,6 +102,12 @@ def _left(tree: Tree, item: Item) -> str:
         if kind or token.tag.startswith("VB") or token.text in (";", "while"):
             return kind
     return ""
+
+
+def _as_toll(tree: Tree, item: Item) -> str:
+    """ "The death toll in the clash is 28"."""
+    subjects = (tree.tokens[c] for c in tree.children[item.noun] if tree.tokens[c].dep == "nsubj" and c < item.first)
+    return "killed" if any(subject.lemma.lower() == "toll" for subject in subjects) else ""
 
 
 def _is_object(token: Token) -> bool:

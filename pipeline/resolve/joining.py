@@ -23,6 +23,7 @@ _WITH = frozenset((("along", "with"), ("together", "with"), ("well", "as")))
 _APART = frozenset("by after when while since before between against but from ; -- – ( )".split()) | INCLUDING
 _KIN = frozenset("son daughter wife husband mother father brother sister child baby grandson granddaughter".split())
 MAX_DESCRIPTION, NEXT = 16, 6  # tokens, and phrases, from one of a list to the next
+LOCAL = frozenset(("in", "at", "near", "around", "outside"))
 _SHORT_NAME = 4  # tokens in which a name shows: ", Malam Isa"
 
 
@@ -31,7 +32,10 @@ def between(tree: Tree, one: Item, other: Item) -> set[str]:
 
 
 def joined(tree: Tree, one: Item, other: Item) -> bool:
-    """Only commas and "and" stand between two phrases."""
+    """Only commas and "and" stand between two phrases; what belongs to the second is not it: "and a teacher's car"."""
+    behind = tree.tokens[other.last + 1 : other.last + 2]
+    if behind and behind[0].tag == "POS":
+        return False
     is_near = 0 < other.first - one.last - 1 <= 3 and between(tree, one, other) <= _LINKS
     return is_near and not is_of_them(tree, other) and not is_same_person(tree, one, other)
 
@@ -80,6 +84,15 @@ def _is_name(token: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     """A verb that is no mere description: "a judge allied with the rebels"."""
     return syntax.is_verbal(token) and not (token.tag == "VBN" and token.dep == "acl")
+
+
+def is_elided(tree: Tree, item: Item) -> bool:
+    """A bare number with a place, behind "and" or a comma: "and two in Homs"."""
+    before = tree.tokens[item.first - 1].text.lower() if item.first else ""
+    behind = tree.tokens[item.last + 1 : item.last + 3]
+    is_bare = tree.tokens[item.noun].tag == "CD" or tree.tokens[item.noun].text.lower() in ("others", "more", "people")
+    is_placed = len(behind) > 1 and behind[0].text.lower() in LOCAL and behind[1].tag.startswith(("NNP", "DT"))
+    return is_bare and is_placed and before in ("and", ",")
 
 
 def is_parted(tree: Tree, one: Item, other: Item) -> bool:

@@ -15,10 +15,12 @@ from pipeline.resolve.joining import (
     ARTICLES,
     CONJUNCTIONS,
     INCLUDING,
+    LOCAL,
     MAX_DESCRIPTION,
     NEXT,
     between,
     is_accompanying,
+    is_elided,
     is_of_them,
     is_parted,
     is_same_person,
@@ -73,13 +75,27 @@ def accompanied(tree: Tree, items: tuple[Item, ...], item: Item, verb: int) -> l
     return []
 
 
+def elsewhere(tree: Tree, items: tuple[Item, ...], item: Item, verb: int) -> list[Item]:
+    """The numbers of other places: "three people were killed in Aleppo, two in Homs and one in Hama"."""
+    out: list[Item] = []
+    last = max(item.last, verb)
+    for other in (one for one in items if one.first > last):
+        inside = tree.tokens[last + 1 : other.first]
+        has_place = any(token.text.lower() in LOCAL for token in inside)
+        if not (has_place and is_elided(tree, other)) or any(syntax.is_verbal(token) for token in inside):
+            return out
+        out.append(other)
+        last = other.last
+    return out
+
+
 def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
     """The numbers that add up: with the first told one, those that no verb parts from it ("seven died after a raid killed four"
     is no sum)."""
     place = items.index(first) if first in items else 0
     kept = [items[place]]
     for other in items[place + 1 :]:
-        if is_parted(tree, kept[-1], other) and not is_accompanying(tree, other):
+        if is_parted(tree, kept[-1], other) and not (is_accompanying(tree, other) or is_elided(tree, other)):
             break
         kept += [] if is_same_person(tree, kept[-1], other) else [other]
     for other in reversed(items[:place]):

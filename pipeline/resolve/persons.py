@@ -25,7 +25,9 @@ def is_one_person(tree: Tree, token: Token) -> bool:
     word = token.text.lower()
     if word == "another":
         following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
-        return following is not None and following.tag.startswith("VB")
+        return following is not None and (
+            following.tag.startswith("VB") or (token.dep == "obj" and following.tag in ("IN", ".", ","))
+        )
     if token.tag in ("PRP", "PRP$"):
         return token.tag == "PRP" and word in _PRONOUNS
     if word in _COLLECTIVE or token.lemma.lower() in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):

@@ -25,6 +25,7 @@ RATE = "per "  # how the qualifier of a rate begins
 REPEATING = frozenset({"repeatedly", "regularly", "routinely", "frequently", "constantly", "often", "daily", "nightly"})
 TALLYING = frozenset({"far", "date", "already", "now"})  # so far, to date
 ADDING_UP = frozenset({"total", "all", "altogether", "overall"})  # in all: of what was told before
+ADDING = frozenset({"bring", "take", "raise", "push", "put", "lift"})  # "three were killed, bringing the toll since May to 40"
 COURSES = frozenset(
     {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
      "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility"}
@@ -145,7 +146,8 @@ def _within_clause(tree: Tree, i: int) -> Iterator[int]:
     """The governors of a word, up to the verb of a clause that adds something: "the army said, bringing to 290 …"."""
     for governor in syntax.ancestors(tree, i):
         yield governor
-        if tree.tokens[governor].dep in ("parataxis", "ccomp"):
+        token = tree.tokens[governor]
+        if token.dep in ("parataxis", "ccomp") or (token.tag == "VBG" and token.lemma.lower() in ADDING):
             return
 
 

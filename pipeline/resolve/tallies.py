@@ -15,6 +15,7 @@ Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 
 PERSONAL = frozenset("killed injured abducted detained released captured casualties neutralized displaced".split())
 _ONE: Bounds = (1, 1, 1)
+_NONE: Bounds = (0, 0, 0)
 _UNSPECIFIC = frozenset(
     "people person man woman other more victim dead wounded injured casualty life individual body patient dozen suspect".split()
 )
@@ -45,11 +46,17 @@ class Item:
 
 def items_of(tree: Tree, quantities: Iterable[Quantity]) -> tuple[Item, ...]:
     """All counted phrases of a sentence in text order."""
-    found = [_numbered(tree, quantity) for quantity in quantities]
+    found = _but_those_of_none([_numbered(tree, quantity) for quantity in quantities])
     taken = {i for item in found for i in range(item.first, item.last + 1)}
     singles = [_single(tree, token.i) for token in tree.tokens if token.i not in taken and is_one_person(tree, token)]
     found += [item for item in singles if taken.isdisjoint(range(item.first, item.last + 1))]
     return tuple(sorted(found, key=lambda item: item.first))
+
+
+def _but_those_of_none(items: list[Item]) -> list[Item]:
+    """The numbers without the 12 of "none of the 12 passengers"."""
+    none = [item for item in items if item.bounds == _NONE]
+    return [item for item in items if not any(one is not item and one.first <= item.first <= one.last for one in none)]
 
 
 def item_at(tree: Tree, items: tuple[Item, ...], head: int) -> Item | None:

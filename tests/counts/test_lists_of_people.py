@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pipeline import extract
 from pipeline.build import extract_events
 from pipeline.parse import Parser, load
 from pipeline.records import Document
@@ -54,6 +55,18 @@ def parser() -> Parser:
             "Four people, among them a small girl, were fatally wounded in a shooting in Nyeri on Sunday.", 4, id="fatally"
         ),
         pytest.param("TWO NUNS -- AGED 19 AND 21 -- WERE SHOT TO DEATH ON MONDAY BY A GANG IN LA PAZ.", 2, id="ages"),
+        pytest.param("Three people were killed in Aleppo and two in Homs on Tuesday.", 5, id="elided"),
+        pytest.param("Twelve people were killed on Tuesday, seven in Aleppo and five in Homs.", 12, id="broken down"),
+        pytest.param("Police found the bodies on Friday of five unknown women near Karbala.", 5, id="a day between"),
+        pytest.param("Five gunmen stormed a school in Swat. Soldiers killed all five.", 5, id="all five"),
+        pytest.param(
+            "A bomber attacked a plant in Taji on Sunday. The dead included six clerks and two guards.", 8, id="the dead"
+        ),
+        pytest.param("A senator said the death toll in Friday's clash in Bama is 28.", 28, id="the toll is"),
+        pytest.param("At least 33 inmates are dead following a prison riot in northern Chad on Friday.", 33, id="a riot"),
+        pytest.param("Two women and a boy were killed when shells fell on a market in Donetsk on Thursday.", 3, id="shells fell"),
+        pytest.param("A bomb went off near a ministry in Mosul. In all, at least six people were killed.", 6, id="in all"),
+        pytest.param("The bishop condemned the six nuns' murder on Monday.", 6, id="whose murder"),
         pytest.param("MR. ORTIZ WAS KILLED IN LIMA ON MONDAY BY TWO GUNMEN.", 1, id="a title in capitals"),
     ],
 )
@@ -61,3 +74,14 @@ def test_killed(text: str, killed: int | None, parser: Parser) -> None:
     document = Document("doc_a", "a.txt", text, "", published=date(2024, 5, 1), published_basis="given")
     counts = [c for report in extract_events(document, parser).reports for c in report.counts if c.kind == "killed"]
     assert max((c.best or 0 for c in counts), default=None) == killed
+
+
+def test_a_toll_that_rises_is_the_attack_s(parser: Parser) -> None:
+    tables = extract("A blast in Zamfara on Friday killed 15 people.\n\nThe toll later rose to 21, police said.", "2024-05-01")
+    assert [(row.fatalities_best, row.n_reports) for row in tables.events.itertuples()] == [(21, 2)]
+
+
+def test_who_claims_an_attack_claims_the_attack_not_its_wounded(parser: Parser) -> None:
+    text = "At least 22 people were killed in a bombing in Leeds. At least 120 were wounded. Al-Qaeda claimed responsibility."
+    tables = extract(text, "2024-05-01")
+    assert [(row.fatalities_best, row.injured_best) for row in tables.events.itertuples()] == [(22, 120)]

@@ -42,6 +42,8 @@ from pipeline.parse.repairs.objects import (
     part_captive,
     part_dead,
     raise_object,
+    seat_all,
+    seat_owner,
 )
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause
 from pipeline.parse.repairs.parted_names import join_twins, retag
@@ -101,6 +103,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     free_infinitive,
     part_captive,
     part_dead,
+    seat_all,
+    seat_owner,
     join_twins,
     part_from_month,
     deny_deed,

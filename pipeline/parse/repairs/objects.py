@@ -3,6 +3,8 @@
 hacked to death ten people      read with the people as an object of "death": a noun has none
 handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
 took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
+killed all five                 read with the number as an adverbial: it is whom they killed
+the six nuns' murder            read as a compound noun: it is theirs
 left ten of the guards dead     read with "dead" as an adjective of the guards: it is what they are left as
 offered to host talks           read as an offer to "host talks": behind such a verb stands an infinitive
 """
@@ -119,4 +121,26 @@ def free_infinitive(words: Sequence[str], columns: Columns) -> Columns | None:
         if is_half:
             deps[noun], heads[noun] = "obj", verb
         return Columns(tags, deps, heads)
+    return None
+
+
+def seat_all(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number behind a verb and "all", as the verb's object."""
+    for i in having(columns, "obl:unmarked"):
+        verb = i - 2
+        is_bare = columns.tags[i] == "CD" and columns.heads[i] == verb and words[i - 1].lower() == "all"
+        if (
+            is_bare
+            and columns.tags[verb].startswith("VB")
+            and not any(columns.deps[c] == "obj" for c in dependents(columns, verb))
+        ):
+            return rehang(columns, i, verb, "obj")
+    return None
+
+
+def seat_owner(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A noun with an apostrophe that was read as part of a compound, as the owner."""
+    for i in having(columns, "compound"):
+        if any(columns.tags[c] == "POS" for c in dependents(columns, i)):
+            return rehang(columns, i, columns.heads[i], "nmod:poss")
     return None
