@@ -56,7 +56,13 @@ Parse = Callable[[str], Tree]
         pytest.param("Soldiers killed all five.", "five", "obj", "killed", id="all five"),
         pytest.param("The bishop condemned the six nuns' murder.", "nuns", "nmod:poss", "murder", id="whose murder"),
         pytest.param("Police found the bodies on Friday of five women.", "women", "nmod", "bodies", id="a day before of"),
-        pytest.param("In a raid on Monday, 15 men, including two elders, died at sea.", "men", "nsubj", "died", id="including"),
+        pytest.param(
+            "In a raid by gunmen on Monday, 15 men, including two elders, were killed.",
+            "men",
+            "nsubj:pass",
+            "killed",
+            id="including",
+        ),
         pytest.param("Rebels stormed a bus, taking 40 passengers hostage.", "hostage", "xcomp", "taking", id="taken hostage"),
         pytest.param(
             "More than 12,000 civilians have been killed since Russia invaded.", "Russia", "nsubj", "invaded", id="since"
