@@ -13,7 +13,9 @@ COURSE_NOUNS = frozenset(
 WORDS = 9  # about half of them before the trigger, fewer where the sentence begins or ends
 REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
-APART = re.compile(r"\b(?:another|meanwhile|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b")
+APART = re.compile(
+    r"\b(?:another|meanwhile|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b"
+)
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
 ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?! than))\b")
