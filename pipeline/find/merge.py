@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.find import syntax
+from pipeline.find.apart import is_apart
 from pipeline.find.match import Marks, Match, can_fill
 from pipeline.find.modality import is_as_real
 from pipeline.find.remnants import join_remnants
@@ -184,13 +185,13 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
         by_head = {w: m for m in current for w in (*m.heads, *m.words)}
         for match in current:
             partner = partner_of(tree, match, by_head)
-            if partner is not None:
+            if partner is not None and not is_apart(tree, *partner, marks):
                 act, other = partner
                 merged = join_result(act, other)
                 current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
                 changed = True
                 break
-    return join_remnants(tree, current, join_result)
+    return join_remnants(tree, current, marks, join_result)
 
 
 def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:
@@ -199,7 +200,7 @@ def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Mat
         return None
     first = causes(tree, match, by_head) if match.is_result else None
     first = first or doer_of(match, by_head) or verb_before(tree, match, by_head)
-    return (first, match) if first is not None and not syntax.is_apart(tree, first.head, match.head) else None
+    return (first, match) if first is not None else None
 
 
 def doer_of(match: Match, by_head: dict[int, Match]) -> Match | None:

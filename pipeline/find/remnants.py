@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.find import syntax
-from pipeline.find.match import Match
+from pipeline.find.apart import is_apart
+from pipeline.find.match import Marks, Match
 from pipeline.find.modality import is_as_real
 from pipeline.records import Tree
 
@@ -21,14 +22,15 @@ NEAR = 14  # words between two results that are told together
 Join = Callable[[Match, Match], Match]  # (act, result) → both in one
 
 
-def join_remnants(tree: Tree, matches: list[Match], joined: Join) -> list[Match]:
+def join_remnants(tree: Tree, matches: list[Match], marks: Marks, joined: Join) -> list[Match]:
     """The matches of a tree with the results that stood alone joined to what they are results of, in text order."""
     current = sorted(matches, key=lambda m: m.head)
     for result in [m for m in current if m.is_result and is_violent(m)]:
         others = [m for m in current if m is not result and is_violent(m)]
-        real = [m for m in others if is_as_real(tree, m.head, result.head) and not syntax.is_apart(tree, m.head, result.head)]
+        near = [m for m in others if not is_apart(tree, m, result, marks)]
+        real = [m for m in near if is_as_real(tree, m.head, result.head)]
         act = told_before(result, real) or act_of_participle(tree, result, real) or lone_act(tree, result, real)
-        if result in current and act is not None:
+        if result in current and act is not None and not is_of_victim(tree, result, others):
             both = joined(act, result)
             current = sorted((both, *(m for m in others if m is not act), *not_violent(current)), key=lambda m: m.head)
     return current
@@ -42,6 +44,13 @@ def is_violent(match: Match) -> bool:
 def not_violent(matches: list[Match]) -> list[Match]:
     """All the others."""
     return [m for m in matches if not is_violent(m)]
+
+
+def is_of_victim(tree: Tree, result: Match, others: list[Match]) -> bool:
+    """A participle that only says which victims are meant: "killed two engineers seized in May" tells two events."""
+    token = tree.tokens[result.head]
+    noun = tree.tokens[token.head]
+    return token.dep == "acl" and any(noun.i in m.role("recipient") and noun.head in m.words for m in others)
 
 
 def told_before(result: Match, others: list[Match]) -> Match | None:

@@ -14,6 +14,7 @@ from pipeline.resolve.clauses import appointment, is_reporting
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
+SERVICES = frozenset("prayer mass sermon worship service".split())
 NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
 
 
@@ -60,7 +61,14 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
     if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
         governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
+    if is_naming and is_service(governor):
+        return Attached(index, sentence, head.i, governor.i, "", False)
     return Attached(index, sentence, head.i, governor.i, _cue(tree, head.i, inside[0].i), is_naming)
+
+
+def is_service(token: Token) -> bool:
+    """Prayers and the like: what came during or after "Friday prayers" came on that Friday."""
+    return token.lemma.lower() in SERVICES
 
 
 def _verb_behind_name(tree: Tree, last: Token, governor: Token) -> Token | None:

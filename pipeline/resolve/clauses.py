@@ -71,6 +71,8 @@ def is_comparing(tree: Tree, i: int) -> bool:
     for token in reversed(tree.tokens[:i]):
         if is_verb(token):
             return False
+        if _is_rank(token) and token.tag in ("JJ", "NN", "JJS"):  # "the third since Sunday"
+            return True
         if token.pos in ("NOUN", "PROPN") and any(_is_rank(tree.tokens[c]) for c in tree.children[token.i] if c < token.i):
             return True
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.find.apart import have_own_days
 from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Reading, Tree
 from pipeline.resolve.fates import fate_of, is_beside, real_fate_of
@@ -47,7 +48,8 @@ def join_neighbours(reading: Reading, candidates: Sequence[Candidate], groups: l
     out = [{key: list(items) for key, items in one.items()} for one in groups]
     for n, one in enumerate(out):
         for m, other in enumerate(out):
-            if n != m and _takes(candidates[n], candidates[m]) and _are_beside(reading, one, other):
+            is_pair = n != m and _takes(candidates[n], candidates[m]) and not _are_apart(reading, candidates[n], candidates[m])
+            if is_pair and _are_beside(reading, one, other):
                 for key in [key for key in other if key[1] in _HARM]:
                     one[key] = other.pop(key)
     return out
@@ -63,6 +65,15 @@ def _takes(one: Candidate, other: Candidate) -> bool:
         and (other.frame in _BARE)
         and (one.frame not in _BARE or _BARE.index(one.frame) < _BARE.index(other.frame))
     )
+
+
+def _are_apart(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    """Each has its own day: "killed three on Thursday and wounded two on Friday"."""
+    tree = reading.trees[one.sentence]
+    if tree is None:
+        return False
+    times = {t.i for m in reading.times for t in tree.tokens if m.start <= t.start < m.end}
+    return have_own_days(tree, one.heads[0].head, other.heads[0].head, times)
 
 
 def _are_beside(reading: Reading, one: Groups, other: Groups) -> bool:

@@ -10,14 +10,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pipeline.records import Candidate, EventDate, Reading, TimeValue, Token, Tree
-from pipeline.resolve.attach import CLAUSES, Attached, cue_of, path_up
+from pipeline.find.syntax import is_measured
+from pipeline.lexicon.days import UNITS
+from pipeline.records import Candidate, EventDate, Reading, TimeMention, TimeValue, Token, Tree
+from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, path_up
 from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, mark_of, sharing
+from pipeline.resolve.relative_clauses import event_told_about, names_author
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
+FOUND = "bodies-found"
 DAY_PRECISIONS = ("day", "days")
 
 
@@ -52,6 +56,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     usable = [a for a in attached if _is_allowed(tree, a, candidate) and not _compares(calendar, tree, a)]
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
     usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads) and not _is_of_rise(tree, a)]
+    usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
@@ -62,7 +67,41 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _from_clauses(calendar, tree, head, others):
             return found
-    return _in_line(calendar, tree, heads, others) or _led_by(calendar, tree, heads, usable)
+    return (
+        _of_event_noun(calendar, tree, heads, usable)
+        or _in_line(calendar, tree, heads, others)
+        or _led_by(calendar, tree, heads, usable)
+    )
+
+
+def _of_event_noun(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:
+    """The day of the event whose relative clause tells the deed."""
+    nouns = (event_told_about(tree, clause_of(tree, head)) for head in heads)
+    for noun in (n for n in nouns if n is not None):
+        others = [a for a in usable if not a.is_naming]
+        found = _best(calendar, _adjuncts(tree, noun, usable)) or _right_behind(calendar, tree, noun, others)
+        if found := found or _from_clauses(calendar, tree, noun, others) or _in_line(calendar, tree, [noun], others):
+            return found._replace(is_inherited=True)
+    return None
+
+
+def _right_behind(calendar: Calendar, tree: Tree, noun: int, attached: list[Attached]) -> Dating | None:
+    """The day of "an attack Monday": nobody has heard of it yet, so that the day is its own."""
+    if not any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.children[noun]):
+        return None
+    start = tree.tokens[noun + 1].start if noun + 1 < len(tree.tokens) else -1
+    return next((dating(calendar, a.value, a.cue) for a in attached if calendar.values[a.value].start == start), None)
+
+
+def day_of_verb(calendar: Calendar, candidate: Candidate, sentence: int, verb: int | None) -> Dating | None:
+    """The day that stands with a verb of another sentence which goes on about the candidate; without a tree the first day."""
+    own, tree = calendar.reading.sentences[sentence], calendar.reading.trees[sentence]
+    days = [k for k, v in enumerate(calendar.values) if own.start <= v.start < own.end and v.precision in DAY_PRECISIONS]
+    days = [k for k in days if _may_date(calendar, candidate, calendar.values[k])]
+    if tree is None or verb is None:
+        return dating(calendar, days[0], "") if days else None
+    usable = [a for a in calendar.attached.get(sentence, ()) if a.value in days]
+    return _best(calendar, _adjuncts(tree, verb, usable)) or _in_line(calendar, tree, [verb], usable)
 
 
 def _may_date(calendar: Calendar, candidate: Candidate, value: TimeValue) -> bool:
@@ -91,16 +130,32 @@ def _in_line(calendar: Calendar, tree: Tree, heads: list[int], attached: list[At
             if value.precision not in DAY_PRECISIONS or is_reporting(tree.tokens[a.governor]):
                 continue
             between = tree.tokens[head + 1 : a.head] if a.head > head else tree.tokens[a.head + 1 : head]
-            if a.head > head and not any(_opens_clause(tree, t) for t in between):
+            if (
+                a.head > head
+                and not any(_opens_clause(tree, t) for t in between)
+                and not _is_of_participle(calendar, tree, a, head)
+            ):
                 return dating(calendar, a.value, a.cue)
             if a.head < head and tree.tokens[head].tag == "VBG" and len(between) <= 2 and any(t.text == "," for t in between):
                 return dating(calendar, a.value, a.cue)
     return None
 
 
+def _is_of_participle(calendar: Calendar, tree: Tree, attached: Attached, head: int) -> bool:
+    """A day right behind the participle of somebody whom the deed befell: "killed two men seized on Friday"."""
+    start = calendar.values[attached.value].start
+    before = next((t for t in reversed(tree.tokens[: attached.head]) if t.start < start and t.tag != "IN"), None)
+    return before is not None and before.i > head and before.dep.startswith("acl") and before.tag in ("VBN", "VBD")
+
+
 def _led_by(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
     """A day right before the verb, whatever the tree says."""
     return next((dating(calendar, a.value, a.cue) for head in heads for a in attached if _leads(calendar, tree, a, head)), None)
+
+
+def _is_of_time(tree: Tree, verb: int, day: int) -> bool:
+    """A deed "two days before" another takes no day from behind the comma that ends its clause."""
+    return not (is_measured(tree, verb) and any(t.text == "," for t in tree.tokens[verb:day]))
 
 
 def _is_of_deed(tree: Tree, verb: int, day: int) -> bool:
@@ -124,7 +179,10 @@ def _is_judged(tree: Tree, head: int, verb: int) -> bool:
 
 
 def _opens_clause(tree: Tree, token: Token) -> bool:
-    """A word that opens another clause or a quotation; "suspected to be rebels" is none."""
+    """A word that opens another clause, a quotation or the time of another event ("days after …"); "suspected to be rebels"
+    is none."""
+    if token.text.lower() == "after" and token.i > 0 and tree.tokens[token.i - 1].lemma.lower() in UNITS:
+        return True
     is_supposed = token.tag == "TO" and token.i > 0 and tree.tokens[token.i - 1].tag == "VBN"
     return token.text in '";“”' or (token.tag in FINITE and not is_supposed)
 
@@ -162,7 +220,7 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
         path = [] if a.governor == head else path_up(tree, a.governor, head)
         if path is None or any(_is_boundary(tree, token) for token in path):
             continue
-        cases = [cue_of(tree, token.i) for token in path]
+        cases = [cue_of(tree, token.i) for token in path if not is_service(token)]
         if any(case in OTHER_TIMES for case in cases) or any(
             token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path
         ):
@@ -177,21 +235,30 @@ def _is_boundary(tree: Tree, token: Token) -> bool:
     "fired tear gas to disperse them on Sunday" was on Sunday."""
     if token.dep in ("advcl", "acl") and any(tree.tokens[c].tag == "TO" for c in tree.children[token.i]):
         return False
+    if names_author(tree, token.i):
+        return False
     return (token.dep in CLAUSES | {"conj"} and is_verb(token)) or is_reporting(token)
 
 
 def _best(calendar: Calendar, found: list[tuple[int, Attached, str]]) -> Dating | None:
-    """The nearest expression; of equally near ones the narrowest, then the first in the text."""
+    """The nearest expression; of equally near ones the narrowest, then the first in the text. A time of day that only
+    borrows its day counts where no other is ("at 8 p.m. (1900 GMT) on Thursday")."""
     if not found:
         return None
 
-    def rank(hit: tuple[int, Attached, str]) -> tuple[int, int, int]:
+    def rank(hit: tuple[int, Attached, str]) -> tuple[bool, bool, int, int]:
         value = calendar.values[hit[1].value]
         width = (value.date_end - value.date_start).days if value.date_start and value.date_end else 10**6
-        return (hit[0] > 0, width, hit[1].value)
+        return (_borrows_day(calendar.reading.times[hit[1].value]), hit[0] > 0, width, hit[1].value)
 
     _, attached, cue = min(found, key=rank)
     return dating(calendar, attached.value, cue)
+
+
+def _borrows_day(mention: TimeMention) -> bool:
+    """A time or part of the day that does not say of which day it is."""
+    e = mention.expression
+    return e.kind == "part" or (e.kind == "clock" and not (e.month or e.day or e.weekday or e.value))
 
 
 def dating(calendar: Calendar, index: int, cue: str) -> Dating:
@@ -234,7 +301,7 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
     path = path_up(tree, attached.governor, reach.verb)
     if path is None:
         return (0, attached, attached.cue) if attached.governor == reach.verb else None
-    cases = [cue_of(tree, token.i) for token in path]
+    cases = [cue_of(tree, token.i) for token in path if not is_service(token)]
     is_day = calendar.values[attached.value].precision in DAY_PRECISIONS
     if any(case in OTHER_TIMES for case in cases) or any(_is_boundary(tree, token) for token in path):
         return None
@@ -265,6 +332,8 @@ def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> Even
     last = chosen.other.end if chosen.other else value.end
     words = calendar.reading.document.text[value.start : last]
     basis = "inherited" if chosen.is_inherited else value.basis
+    if candidate.mode == FOUND:
+        interval = Interval(None, interval.end, "range")  # the killing came before the find
     dated = EventDate(interval.start, interval.end, interval.kind, interval.precision, basis, words, value.start, last)
     return clipped(dated, candidate, calendar.last_day)
 

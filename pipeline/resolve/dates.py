@@ -15,7 +15,7 @@ from pipeline.records import Candidate, Document, EventDate, Reading, TimeMentio
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import attach_times
 from pipeline.resolve.clauses import clause_of
-from pipeline.resolve.date_events import DAY_PRECISIONS, Calendar, clipped, dating, event_date, own_dating, unknown_date
+from pipeline.resolve.date_events import Calendar, clipped, dating, day_of_verb, event_date, own_dating, unknown_date
 from pipeline.resolve.entries import label_of, labels
 from pipeline.resolve.measured import measured_date
 from pipeline.resolve.narrative import is_narrative
@@ -227,13 +227,12 @@ def _after_cue(
 
 
 def _told_next(calendar: Calendar, candidate: Candidate) -> EventDate | None:
-    """The first day of a sentence that goes on "The incident occurred on …"."""
+    """The day of a sentence that goes on "The incident occurred on …"."""
     sequel = sequel_of(calendar.reading, candidate)
     if sequel is None or candidate.modality.status not in ("occurred", "ongoing"):
         return None
-    within = (k for k, value in enumerate(calendar.values) if sequel.start <= value.start < sequel.end)
-    day = next((k for k in within if calendar.values[k].precision in DAY_PRECISIONS and calendar.values[k].date_start), None)
-    return event_date(calendar, candidate, dating(calendar, day, "")._replace(is_inherited=True)) if day is not None else None
+    found = day_of_verb(calendar, candidate, sequel.sentence.index, sequel.verb)
+    return event_date(calendar, candidate, found._replace(is_inherited=True)) if found is not None else None
 
 
 def _of_entry(calendar: Calendar, candidate: Candidate) -> EventDate | None:

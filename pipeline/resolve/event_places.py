@@ -54,7 +54,7 @@ def place_candidates(
 def _told_next(scene: Scene, candidate: Candidate) -> list[Place]:
     """The places of a sentence that goes on "The incident occurred in …"."""
     sequel = sequel_of(scene.reading, candidate)
-    return [spot.place for spot in scene.spots[sequel.index]] if sequel is not None else []
+    return [spot.place for spot in scene.spots[sequel.sentence.index]] if sequel is not None else []
 
 
 def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:

@@ -15,6 +15,7 @@ from pipeline.find.modality import is_definite
 from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Count, EventDate, Reading, Tree
 from pipeline.resolve.clauses import is_comparing
+from pipeline.resolve.date_events import FOUND
 
 ONE_ACT = frozenset({"day", "days"})  # precisions within which several acts told together are one incident
 SHORT = ONE_ACT | {"week"}  # precisions too short for a number to be that of a whole course
@@ -71,7 +72,8 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
 
 def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree: Tree | None, told: Collection[str]) -> bool:
     """Whether the numbers of a telling are rates, or sums over a phrase or over the course of things."""
-    if when.precision in SUMMING or any(count.qualifier.startswith(RATE) for count in counts):
+    is_long = when.precision in SUMMING and candidate.mode != FOUND  # the dead of one find
+    if is_long or any(count.qualifier.startswith(RATE) for count in counts):
         return True
     if tree is None:
         return False

@@ -1,18 +1,61 @@
-"""The sentence that goes on "The incident occurred …", "This took place …": when and where the act before it was."""
+"""The sentence that goes on "The incident occurred …", "Police said the attack took place …": when and where the act before
+it was. A definite event noun is that act; one that the text has not told yet would be "an attack".
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from pipeline.records import Candidate, Reading, Sentence
+from pipeline.lexicon.words import word_class
+from pipeline.records import Candidate, Reading, Sentence, Tree
 
-_SEQUEL = re.compile(r"(?:(?:the|this)(?: \w+)? incident|this|it) (?:occurred|happened|took place|unfolded)\b", re.IGNORECASE)
+_ACTS = frozenset("death killing murder slaying bomb device kidnapping abduction ambush ordeal".split())
+_DEFINITE = frozenset(("the", "this", "that", "these"))
+_PRONOUNS = frozenset(("this", "it"))
+_PRONOUN_VERBS = frozenset(("occur", "happen", "take", "unfold"))
+_VERBS = _PRONOUN_VERBS | frozenset("come explode detonate go pit hit strike".split())
+_SHORT = re.compile(
+    r"(?:the|this)(?: \w+)? (?:incident|deaths?|killings?) (?:occurred|happened|took place|came)\b", re.IGNORECASE
+)
+REACH = 2  # sentences behind the act; one between them tells no time, only "Six people were injured."
 
 
-def sequel_of(reading: Reading, candidate: Candidate) -> Sentence | None:
-    """The sequel right behind a candidate's sentence; None without one, and for all that is no violence."""
-    following = candidate.sentence + 1
-    if candidate.event_type != "ASSAULT" or following >= len(reading.sentences):
+class Sequel(NamedTuple):
+    """A sentence that tells when and where the act before it was, and the verb of happening there; None without a tree."""
+
+    sentence: Sentence
+    verb: int | None
+
+
+def sequel_of(reading: Reading, candidate: Candidate) -> Sequel | None:
+    """The sequel behind a candidate's sentence; None without one, and for all that is no violence."""
+    if candidate.event_type != "ASSAULT":
         return None
-    sentence = reading.sentences[following]
-    return sentence if _SEQUEL.match(reading.document.text, sentence.start, sentence.end) else None
+    for index in range(candidate.sentence + 1, min(candidate.sentence + 1 + REACH, len(reading.sentences))):
+        tree, sentence = reading.trees[index], reading.sentences[index]
+        verb = _happening(tree) if tree is not None else None
+        if verb is not None or _SHORT.match(reading.document.text, sentence.start, sentence.end):
+            return Sequel(sentence, verb)
+        if any(sentence.start <= mention.start < sentence.end for mention in reading.times):
+            return None
+    return None
+
+
+def _happening(tree: Tree) -> int | None:
+    """The verb that says of the act before that it happened."""
+    for token in tree.tokens:
+        if token.dep != "nsubj" or not _is_the_act(tree, token.i):
+            continue
+        lemma = tree.tokens[token.head].lemma.lower()
+        if lemma in _PRONOUN_VERBS or (lemma in _VERBS and token.pos != "PRON"):
+            return token.head
+    return None
+
+
+def _is_the_act(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    if token.text.lower() in _PRONOUNS:
+        return i == 0
+    is_act = token.lemma.lower() in word_class("event_cause") | _ACTS
+    return is_act and any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.children[i])

@@ -15,9 +15,11 @@ def _any(name: str) -> str:
     return "|".join(sorted(neighbours(name)))
 
 
+# "expected to be held", but not "suspected to be rebels", "yet to be identified"
+_TO_BE = "".join(f"(?<!{word} )" for word in sorted(neighbours("supposing"))) + "to be"
 FUTURE_CUES = re.compile(
     r"\b(?<!had been )(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans? (?:to|on|an?)|planned for|"
-    r"planning|is to|are to|to be|going to|would(?!-be)|begins?|starts|opens|meets|ends|resumes?|expires?|runs out|"
+    rf"planning|is to|are to|{_TO_BE}|going to|would(?!-be)|begins?|starts|opens|meets|ends|resumes?|expires?|runs out|"
     r"arrives|(?<!to )arrive|leaves|(?-i:may|must)(?! have\b)|(?:takes?|taking) (?:place|effect)|go(?:es)? on (?:sale|trial)|"
     r"com(?:es?|ing) into|(?<!\d )(?<!the )(?<!of )votes|airs|(?:has|have) until|"
     r"(?:could|might) (?:come|begin|start|happen|resume|arrive|vote|open|end|be(?! (?:seen|heard|felt|reached|behind)))\b|"

@@ -106,7 +106,8 @@ def _is_end_after_stop(text: str, first: int, mark: int, bare: str) -> bool:
     if word.isdigit() and not text[first : mark - len(word)].strip():
         return False
     if key in HOURS:
-        return after.lower() not in HOUR_TAILS
+        is_aside = is_number and text[mark + 1 : mark + 3].strip()[:1] in ("(", "[")  # "at 8 p.m. (1900 GMT)"
+        return after.lower() not in HOUR_TAILS and not is_aside
     if _is_initial(word) or key in OTHERS or _is_acronym(word):
         return after.lower() in STARTERS
     return True

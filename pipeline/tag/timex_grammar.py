@@ -149,6 +149,7 @@ def _add_variants(words: dict[str, dict[str, Any]]) -> None:
 
 _VARIANTS = [("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("’s", "'s"), ("’", "'")]
 _VARIANTS += [(form, "am") for form in ("a.m.", "A.M.", "a.m", "A.M")] + [(form, "pm") for form in ("p.m.", "P.M.", "p.m", "P.M")]
+_VARIANTS += [("gmt", "GMT"), ("utc", "UTC")]
 _VARIANTS += [(form, "BC") for form in ("B.C.", "B.C", "B.C.E.")] + [("A.D.", "AD")] + [("ca.", "ca")]
 
 

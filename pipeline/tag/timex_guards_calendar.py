@@ -30,7 +30,7 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     if (expression.year or 0) < OLDEST_BARE and preceding not in YEAR_CUES and end - start == 4:  # "1235" in a live report
         return False
     clock = int(text[start:end]) if text[start:end].isdigit() else 9999
-    if preceding == "at" and clock < 1900 and clock % 100 < 60:  # "at 1830"
+    if clock % 100 < 60 and ((preceding == "at" and clock < 1900) or following in ("gmt", "utc", "hrs")):  # "at 1830"
         return False
     if preceding in YEAR_CUES or end - start > 4:
         return is_lead or not (

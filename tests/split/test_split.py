@@ -33,6 +33,7 @@ SENTENCES = [
     pytest.param("They left the U.S. The army stayed.", ["They left the U.S.", "The army stayed."], id="U.S. at the end"),
     pytest.param("It began at 5 p.m. Wednesday.", None, id="hour before a day"),
     pytest.param("It began at 5 p.m. Police came.", ["It began at 5 p.m.", "Police came."], id="hour at the end"),
+    pytest.param("It began at 5 p.m. (1400 GMT) on Monday.", None, id="hour before another zone's"),
     pytest.param("It began on Feb. 3 in Aden.", None, id="month before a number"),
     pytest.param("Resolution No. 2254 was passed.", None, id="number sign"),
     pytest.param("Commander J. F. Okello spoke.", None, id="initials"),

@@ -159,3 +159,101 @@ def test_the_day_of_a_judgement_is_not_that_of_the_deed(text: str, expected: lis
 def test_a_year_since_which_somebody_rules_dates_nothing_else(parser: Parser) -> None:
     text = "The president, who has ruled since 1994, pardoned 15 prisoners on Feb. 14."
     assert dated(text, parser) == ["pardoned: 2020-02-14 day relative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A raid on a camp left eight dead, the army said Tuesday. The raid took place late Saturday in the hills.",
+            ["2020-02-15 day inherited", "2020-02-15 day relative"],
+            id="the act took place",
+        ),
+        pytest.param(
+            "Nine guards were shot in a raid on the dam. Four people were hurt. Police said the attack happened early Sunday.",
+            ["2020-02-16 day inherited", "2020-02-16 day inherited", "2020-02-16 day relative"],
+            id="a sentence without a time between",
+        ),
+        pytest.param(
+            "A raid on a camp left eight dead. The raid came days after the bombing of Saturday.",
+            ["..2020-02-19 unknown none", "..2020-02-19 unknown none"],
+            id="the day of another event",
+        ),
+    ],
+)
+def test_the_next_sentence_tells_the_day(text: str, expected: list[str], parser: Parser) -> None:
+    assert [found.split(": ")[1] for found in dated(text, parser)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two guards died in a prison riot Monday that killed a dozen inmates.",
+            ["2020-02-17 day relative", "2020-02-17 day inherited"],
+            id="of the noun that it goes on about",
+        ),
+        pytest.param(
+            "The group claimed an attack Sunday in a district where a bomb killed ten people.",
+            ["2020-02-16 day inherited"],
+            id="of the event whose place it tells of",
+        ),
+        pytest.param(
+            "Jets struck on Friday the militia that killed ten farmers.",
+            ["2020-02-14 day relative", "..2020-02-19 unknown none"],
+            id="not of those who did it",
+        ),
+        pytest.param(
+            "Rebels killed seven hostages whom they seized on 7 February.",
+            ["..2020-02-19 unknown none", "2020-02-07 day relative"],
+            id="not the day of the clause",
+        ),
+        pytest.param(
+            "Rebels killed two journalists kidnapped last year.",
+            ["..2020-02-19 unknown none", "2019-01-01..2019-12-31 year relative"],
+            id="not the year of the participle",
+        ),
+        pytest.param(
+            "Six people died in an attack carried out by rebels on a depot on Tuesday.",
+            ["2020-02-18 day relative"],
+            id="whose attack it is",
+        ),
+    ],
+)
+def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -> None:
+    assert [found.split(": ")[1] for found in dated(text, parser)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gunmen killed three guards Thursday and wounded two on Friday.",
+            ["killed: 2020-02-13 day relative", "wounded: 2020-02-14 day relative"],
+            id="each its own day",
+        ),
+        pytest.param(
+            "Three days after a bomb killed six people, gunmen on Sunday attacked a church.",
+            ["killed: ..2020-02-19 unknown none", "attacked: 2020-02-16 day relative"],
+            id="a length of time between",
+        ),
+        pytest.param(
+            "The mayor was shot on Tuesday and died of his wounds on Friday.",
+            ["shot: 2020-02-18 day relative"],
+            id="a death is dated by the attack",
+        ),
+        pytest.param("A bomb hit a mosque after Friday prayers.", ["hit: 2020-02-14 day relative"], id="the day of prayers"),
+        pytest.param(
+            "The bodies of six men were found on Monday.",
+            ["bodies of six men were found: ..2020-02-17 range relative"],
+            id="killed on or before the day of the find",
+        ),
+        pytest.param(
+            "The raid happened at about 8 p.m. (1900 GMT) on Thursday.",
+            ["raid happened: 2020-02-13 day relative"],
+            id="a time of day has no day of its own",
+        ),
+    ],
+)
+def test_deeds_of_different_times(text: str, expected: list[str], parser: Parser) -> None:
+    assert dated(text, parser) == expected
