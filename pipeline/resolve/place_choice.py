@@ -23,6 +23,7 @@ from pipeline.resolve.place_ground import (
 )
 
 METROPOLIS, METROPOLIS_BONUS = 500_000, 1.0  # inhabitants from which a city is meant rather than a hamlet of its name near by
+OUTSHONE = 3.0  # what a lesser place's other name loses that is the name of a metropolis
 NEAR_DEGREES = 0.7  # of latitude and longitude, up to which a place may belong to a city of the area next door
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
 LARGEST_VILLAGE = 100_000  # inhabitants from which no place is called a village
@@ -81,17 +82,22 @@ def _score(hit: Hit, hits: tuple[Hit, ...], containers: tuple[Entry, ...], groun
     inside = max((_containment(entry, outer) for outer in containers), default=0)
     named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
     renown = METROPOLIS_BONUS if _is_metropolis(hit) else 0.0
+    if hit.form == "alternate" and entry.population < SEAT and any(map(_is_metropolis, hits)):
+        renown = -OUTSHONE  # Frankfort is rarely called Frankfurt
     return inside, renown + _support(entry, ground) + named + _size(entry) + _standing(entry, hits)
 
 
 def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
-    """What makes an entry the first meaning of its name: a whole country, a capital, a town before the area it lies in."""
+    """What makes an entry the first meaning of its name: a whole country, a capital, a town before the area it lies in;
+    a town with the name of one of the United States is rarely meant."""
     if entry.kind == "country":
         return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 8.0
     if is_home_nation(entry):
         return 8.0
     if entry.kind == "admin1":
         return -4.0 if any(_is_seat(hit, entry) for hit in hits) else 0.0
+    if entry.kind == "place" and entry.population < SEAT and is_us_state_too(hits):
+        return -1.0
     return float(entry.kind == "place" and is_capital(entry))
 
 

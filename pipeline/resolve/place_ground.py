@@ -12,11 +12,13 @@ from pipeline.gazetteer.countries import country, country_of
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.records import PlaceMention
 from pipeline.tag.actors import tag_actors
+from pipeline.tag.place_words import words
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
 CITY, OUTSHINING = 100_000, 20  # a city so large, and so many times larger than all of its name abroad
+VOTES, LEAD = 1.5, 1.5  # of towns that speak for a country nobody names: how many, and how many times those of the next
 LOCAL_PRESS = ("USA", "GBR", "CAN", "AUS")  # countries whose papers tell of small places without naming the country
 _AT_ONE_REMOVE = (
     1  # weight of a country in an organisation's name, of a backer and of the far side of a border: half of a place's
@@ -35,6 +37,10 @@ class Ground:
     def supports(self, entry: Entry) -> bool:
         """Whether the document gives any ground for the entry's country."""
         return entry.iso3 is None or self.countries[entry.iso3] > 0
+
+    def is_told(self) -> bool:
+        """Whether the document names any country as a place or a people, or a place that can lie in one only."""
+        return max(self.countries.values(), default=0) >= _WEIGHTS["place"]
 
     def only_country(self) -> str | None:
         """The country the document is about: the one named more than twice as often as any other; None if there is none."""
@@ -66,6 +72,20 @@ def with_actors(ground: Ground, text: str) -> Ground:
         if mention.actors and (iso3 := mention.actors[0].iso3):
             countries[iso3] += _WEIGHTS["place"]
     return Ground(countries, ground.areas)
+
+
+def with_namesakes(ground: Ground, keys: Iterable[str]) -> Ground:
+    """The ground with the one country in which most of the towns named lie, for an article that names no country: each name
+    has one vote, shared by the countries that have a town of that name."""
+    votes: Counter[str] = Counter()
+    for key in set(keys):
+        owners = {hit.entry.iso3 for hit in load().find(key) if hit.form == "name" and hit.entry.kind == "place"} - {None}
+        for iso3 in owners:
+            votes[iso3 or ""] += 1 / len(owners)  # type: ignore[assignment]
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < VOTES or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+        return ground
+    return Ground(ground.countries + Counter({ranked[0][0]: _WEIGHTS["place"]}), ground.areas)
 
 
 def _is_at_one_remove(text: str, mention: PlaceMention) -> bool:
@@ -107,7 +127,12 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
     documents its country itself."""
     first = hits[0]
     abroad = [hit.entry for hit in hits if hit.entry.iso3 != first.entry.iso3]
-    if first.form != "name" or any(first.entry.population < max(OUTSHINING * each.population, CITY) for each in abroad):
+    is_street = first.entry.name.rsplit(" ", 1)[-1].lower() in words("nouns", "streets")
+    if (
+        first.form != "name"
+        or is_street
+        or any(first.entry.population < max(OUTSHINING * each.population, CITY) for each in abroad)
+    ):
         return False
     is_reviewed = first.entry.geonames_id is None and first.entry.kind != "place"  # entered by hand: the press names it
     return is_reviewed or first.entry.population >= OWN_GROUND or " " in first.entry.name

@@ -13,7 +13,7 @@ from pipeline.records import Document, Place, PlaceMention, Reading
 from pipeline.resolve.event_places import place_candidates
 from pipeline.resolve.place_build import build_place, rounded
 from pipeline.resolve.place_choice import choose
-from pipeline.resolve.place_ground import Ground, find_ground, with_actors, with_areas
+from pipeline.resolve.place_ground import Ground, find_ground, with_actors, with_areas, with_namesakes
 from pipeline.resolve.place_home import home_countries
 from pipeline.resolve.place_nesting import outer_places
 from pipeline.resolve.place_reading import readings
@@ -72,8 +72,10 @@ def _meant(reading: Reading, outer: list[int | None]) -> tuple[Ground, list[Entr
     text, mentions = reading.document.text, reading.places
     ground = find_ground(text, mentions)
     first = _chosen(mentions, outer, ground)
-    if None in first and not ground.only_country():
+    if None in first and not ground.is_told():
         ground = with_actors(ground, text)
+        if not ground.is_told():
+            ground = with_namesakes(ground, (mention.key for mention in mentions if mention.kind == "place"))
         first = _chosen(mentions, outer, ground)
     ground = with_areas(ground, [entry for entry in first if entry is not None])
     return ground, _chosen(mentions, outer, ground)

@@ -22,6 +22,7 @@ from pipeline.tag.place_words import false_friends, is_small, ordinary, words
 WELL_KNOWN = 200_000  # inhabitants from which a single word needs no further evidence
 LARGE = 300_000  # inhabitants from which "in X" is a place though x is a word too
 KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
+_COUNTY = frozenset({"co", "county"})  # in front of the name in Ireland
 _LOUD_WORDS = frozenset({"CAR", "US", "ARENA", "arena"})  # acronyms that in capitals are English words
 SMALL = 1_000  # inhabitants from which a place of a documented country needs no further evidence
 _LOCAL_PRESS = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})  # where towns are called like people
@@ -29,6 +30,8 @@ _WIDE = frozenset({"country", "admin1", "region", "continent", "sea", "feature",
 _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
 _IN_AREA = re.compile(r" in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
+_PEOPLE_FROM = re.compile(r"\b([a-z]+|\d0s),? from $")
+_STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of $")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
 )
@@ -78,14 +81,22 @@ def has_evidence(seen: Seen) -> bool:
         or _is_in_its_area(seen)
         or _HOME.search(seen.ahead)
         or seen.following[1:].split(" ", 1)[0] in words("nouns", "people")
+        or _STRUCK.search(seen.ahead)
+        or _are_people_from(seen)
     ):
         return True
     if seen.before:
-        return seen.before in words("cues", "directions")
+        return seen.before in words("cues", "directions") or seen.before in _COUNTY
     if seen.cue in words("cues", "strict") or seen.detail.direction or seen.after in words("nouns", "offices"):
         return True
     is_half = bool(seen.after) and not is_small(seen.after) and seen.after not in words("nouns", "offices")  # at Maraba Foron
     return seen.cue in words("cues", "locative") and seen.hits[0].entry.population >= KNOWN and not is_half
+
+
+def _are_people_from(seen: Seen) -> bool:
+    """Whether people are said to be from there: "a man from X", "the driver, from X"."""
+    match = _PEOPLE_FROM.search(seen.ahead)
+    return match is not None and (match.group(1) == "people" or match.group(1) in words("nouns", "people"))
 
 
 def is_person(seen: Seen) -> bool:
@@ -211,7 +222,7 @@ def _inside_other_name(seen: Seen, has_support: bool, is_surname: bool) -> bool 
     function, compass = words("cues", "function"), words("cues", "directions")
     if seen.after and seen.after not in words("nouns", "offices") and seen.after not in function:
         return has_support and not is_surname and seen.piece.key not in ordinary() and not seen.before
-    if seen.before and seen.before not in function and seen.before not in compass:
+    if seen.before and seen.before not in function and seen.before not in compass and seen.before not in _COUNTY:
         return seen.before in ordinary() and has_support and not is_surname
     return None
 

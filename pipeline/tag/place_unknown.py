@@ -7,7 +7,8 @@ their text and get no coordinates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline.gazetteer import load
 from pipeline.tag.place_detail import detail_at
@@ -20,6 +21,10 @@ _ENDINGS = frozenset(
     "highlands colony".split()
 )
 _OPENINGS = frozenset("lake mount river fort camp highway interstate route".split())
+_ARABIC_OPENINGS = frozenset(
+    "tal deir dayr kafr kfar jabal jebel ain ayn beit bayt wadi qalat jisr burj bir maarat maaret maarrat khirbet khirbat".split()
+)
+_STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of (?:the )?$")
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
 _WITH_DEPARTMENTS = frozenset({"USA", "GBR", "CAN", "AUS"})  # where a department is an office and "X City" a name of its own
@@ -27,6 +32,21 @@ _INSIDE = re.compile(r"(?:,? in|,|,? of|,? \[)\s?(?:the )?(?:\w+ (?:of )?)?[A-Z]
 _COMPASS_OF = re.compile(r"\b(?:north|south|east|west)[a-z-]* of (?:the )?$")
 WELL_KNOWN = 300_000  # inhabitants of a city that is not the first half of an unknown name
 LONGEST_NAME = 4  # words of an unknown name
+
+
+class Run(NamedTuple):
+    """Words of a name that touch each other: offsets in the text, and their key."""
+
+    start: int
+    end: int
+    key: str
+
+
+def runs(text: str, names: Iterable[tuple[int, tuple[Piece, ...]]], is_loud: bool = False) -> Iterator[Run]:
+    """The names of a sentence, parted by function words: "Homs and Hama" is two."""
+    for offset, pieces in names:
+        for run in _runs(text, offset, pieces, is_loud):
+            yield Run(offset + run[0].start, offset + run[-1].end, _key(run))
 
 
 def unknown_names(
@@ -97,6 +117,8 @@ def _is_composed(run: list[Piece]) -> bool:
         return True
     if first in _OPENINGS:
         return len(run) == 2
+    if first in _ARABIC_OPENINGS:
+        return len(run) <= LONGEST_NAME and run[-1].words not in words("names", "given")
     name = " ".join(piece.words for piece in run[:-1])
     base = load().find(name) if last in heads() and false_friends().get(name) != "never" else ()  # the Police Department
     return bool(base) and base[0].entry.iso3 not in _WITH_DEPARTMENTS
@@ -119,6 +141,8 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     is_known = any(piece.key and piece.key not in ordinary() and piece.key not in words("names", "openings") for piece in run)
     if is_person or is_known:
         return False
+    if _STRUCK.search(text, max(low, start - 24), start):
+        return True
     if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place
         return detail.cue in _STRICT | {"at"} and bool(_INSIDE.match(text, end))
     return detail.cue in _STRICT or (detail.cue == "of" and bool(_COMPASS_OF.search(text[max(low, start - 20) : start])))

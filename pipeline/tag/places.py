@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.store import Hit
@@ -10,11 +13,13 @@ from pipeline.records import PlaceMention, Sentence
 from pipeline.tag.place_context import Seen, has_evidence, is_documented, is_person, judge
 from pipeline.tag.place_detail import PlaceDetail, detail_at
 from pipeline.tag.place_names import Piece, names
-from pipeline.tag.place_unknown import unknown_names
+from pipeline.tag.place_rows import beside
+from pipeline.tag.place_unknown import runs, unknown_names
 from pipeline.tag.place_words import is_capitals, is_small
 
 __all__ = ["PlaceDetail", "tag_places"]
 
+_NOT_IN_ROWS = ("country", "demonym", "continent", "sea", "corner", "capital")
 _COMPASS = r"north|south|east|west|north-?east|north-?west|south-?east|south-?west"
 _CORNER = re.compile(
     rf"\b(?:in|into|across|from|to|towards?|throughout) (?:the|its|the country['’]s) (?:far )?({_COMPASS})\b"
@@ -39,11 +44,26 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
             spans = unknown_names(text, sentence.start, offset, pieces, sentence.end, is_loud)
             unknown += [_unknown(text, sentence, start, end, key) for start, end, key in spans]
         unknown += _corners(text, sentence)
-    about = frozenset(one.hits[0].entry.iso3 or "" for one in seen if one.kind in ("country", "demonym"))
+    about = frozenset(one.hits[0].entry.iso3 or "" for one in seen if one.kind in ("country", "demonym", "admin1"))
     supported = {one.piece.key for one in seen if has_evidence(one) or is_documented(one, about)}
     surnames = {one.piece.words for one in seen if is_person(one)}
+    people = frozenset(surnames)
     known = [_known(one) for one in seen if judge(one, one.piece.key in supported, one.piece.words in surnames)]
-    return _without_overlap(known + unknown)
+    found = _without_overlap(known + unknown)
+    more = list(_in_rows(text, sentences, found, people))
+    return _without_overlap([*found, *more]) if more else found
+
+
+def _in_rows(
+    text: str, sentences: tuple[Sentence, ...], found: tuple[PlaceMention, ...], people: frozenset[str]
+) -> Iterator[PlaceMention]:
+    """Places that stand in one row with those found, sentence by sentence."""
+    stops = [sentence.end for sentence in sentences]
+    for number, group in groupby(found, key=lambda mention: bisect_right(stops, mention.start)):
+        sentence, places = sentences[number], [mention for mention in group if mention.kind not in _NOT_IN_ROWS]
+        words = text[sentence.start : sentence.end]
+        if places and (" and " in words or " or " in words) and not is_capitals(words):
+            yield from beside(text, sentence, tuple(runs(text, names(text, sentence.start, sentence.end))), places, people)
 
 
 def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], is_loud: bool) -> list[Seen]:

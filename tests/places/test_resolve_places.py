@@ -62,6 +62,15 @@ from tests.places.article import article, places
         pytest.param("The Saudi-led coalition struck Abcdo village in Yemen.", "Abcdo", "YEM", "place", 1, id="not the backer's"),
         pytest.param("Boko Haram burned Abcdo village.", "Abcdo", "NGA", "place", 1, id="where the group is at home"),
         pytest.param("Police in Rim village shot a farmer.", "Rim", None, "place", 1, id="no city is a village"),
+        pytest.param(
+            "Thieves from Mullingar fled to Tullamore, Athlone and Longford.",
+            "Longford",
+            "IRL",
+            "place",
+            1,
+            id="most of the towns",
+        ),
+        pytest.param("A bank in Chicago has a branch in Frankfurt.", "Frankfurt", "DEU", "place", 1, id="a metropolis"),
         pytest.param("Canada flew the patient to Birmingham.", "Birmingham", "GBR", "place", 1, id="large city without ground"),
     ],
 )

@@ -128,3 +128,19 @@ def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str) -> None:
     found = tag_places(text, split(article(text)))
     assert all(0 <= m.start < m.end <= len(text) for m in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Shells fell on Kafr Abc, Xyza and Deir Qwe in Syria.", ["Kafr Abc", "Xyza", "Deir Qwe"], id="a row of villages"
+        ),
+        pytest.param("Jets raided Xyza, Qwerti and Saraqib in Syria.", ["Saraqib", "Xyza", "Qwerti"], id="a row of what was raided"),
+        pytest.param("Cases rose in Kampala, Xyza and Qwerti.", ["Kampala", "Xyza", "Qwerti"], id="a row with a city"),
+        pytest.param("The police in Mosul, Hezbollah and John Smith agreed.", ["Mosul"], id="a row with somebody"),
+        pytest.param("The car of a man from Ballinasloe burned.", ["Ballinasloe"], id="people from a small town"),
+    ],
+)
+def test_names_in_a_row_and_homes_of_people(text: str, names: list[str]) -> None:
+    assert {name for name, one in mentions(text).items() if one.kind != "country"} == set(names)
