@@ -44,7 +44,10 @@ def _is_last(text: str, row: list[Run], runs: Sequence[Run]) -> bool:
 def beside(
     text: str, sentence: Sentence, runs: Sequence[Run], found: Sequence[PlaceMention], people: Container[str]
 ) -> Iterator[PlaceMention]:
-    """The further places of a sentence: names in one row with one of `found` (countries apart), behind a word for where. A name of somebody, of a known actor, or of something inside a place is none."""
+    """The further places of a sentence: names in one row with one of `found` (countries apart), behind a word for where.
+
+    A name of somebody, of a known actor, or of something inside a place is none.
+    """
     for row in rows(text, runs):
         lead = _LEAD.search(text, max(sentence.start, row[0].start - 24), row[0].start)
         if not lead or not any(lead.group(1) in leads for leads in (_LEADS, *_cues())):

@@ -136,7 +136,7 @@ def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str) -> None:
         pytest.param(
             "Shells fell on Kafr Abc, Xyza and Deir Qwe in Syria.", ["Kafr Abc", "Xyza", "Deir Qwe"], id="a row of villages"
         ),
-        pytest.param("Jets raided Xyza, Qwerti and Saraqib in Syria.", ["Saraqib", "Xyza", "Qwerti"], id="a row of what was raided"),
+        pytest.param("Jets raided Xyza, Qwerti and Saraqib in Syria.", ["Saraqib", "Xyza", "Qwerti"], id="what was raided"),
         pytest.param("Cases rose in Kampala, Xyza and Qwerti.", ["Kampala", "Xyza", "Qwerti"], id="a row with a city"),
         pytest.param("The police in Mosul, Hezbollah and John Smith agreed.", ["Mosul"], id="a row with somebody"),
         pytest.param("The car of a man from Ballinasloe burned.", ["Ballinasloe"], id="people from a small town"),
