@@ -20,6 +20,7 @@ ADJUNCTS = frozenset(
 )
 GAPPED = frozenset(("conj", "advcl", "parataxis", "acl", "amod", "dep", "root"))
 COUNT_WORDS = frozenset(("others", "dozens", "scores", "hundreds", "thousands", "several", "more", "many"))
+MEDIA = frozenset(("phone", "telephone", "video", "videolink", "letter", "email"))  # "spoke by telephone": nobody does it
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 ACCUSING = frozenset("accuse suspect blame convict condemn denounce criticize criticise charge acquit rebuke slam".split())
 OBJECT_CONTROL = frozenset(
@@ -187,7 +188,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """The verb's surface subject is its deep object: passives, "to be killed", past participles after a noun."""
     token = tree.tokens[verb]
     around = [tree.tokens[c] for c in tree.children[verb]]
-    if any(t.dep in ("aux:pass", "obl:agent") or t.dep in PASSIVE_SUBJECTS for t in around):
+    if any(t.dep == "aux:pass" or t.dep in PASSIVE_SUBJECTS or (t.dep == "obl:agent" and t.lemma not in MEDIA) for t in around):
         return True
     if any(t.dep == "aux" and t.lemma in ("have", "do") for t in around):
         return False

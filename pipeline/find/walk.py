@@ -55,7 +55,9 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
     if relation == "ccomp":  # also what stands before ", he said"
         inserted = [tree.tokens[head].head] if tree.tokens[head].dep == "parataxis" else []
         return syntax.dependents(tree, head, "ccomp") or inserted
-    if relation == "head":
+    if relation == "head":  # of a list, what governs the whole of it
+        while tree.tokens[head].dep == "conj":
+            head = tree.tokens[head].head
         return [tree.tokens[head].head] if tree.tokens[head].head != head else []
     return syntax.dependents(tree, head, *SIMPLE[relation])
 

@@ -39,7 +39,7 @@ from schemas import vocab
 PARTICLES = frozenset(("up out off down back in over away on through forward apart together around aside along").split())
 PREPOSITIONS = frozenset(
     "under to into in on with from for at by of against over through as off behind between upon about before after across"
-    " toward towards onto within".split()
+    " outside toward towards onto within".split()
 )
 NEGATIVE = frozenset(("no", "not", "never", "n't"))
 KEYS = frozenset("verb noun adj roles where mode toll counted whose outcome mutual speech planned yes no".split())

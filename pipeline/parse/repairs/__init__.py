@@ -59,7 +59,15 @@ from pipeline.parse.repairs.roots import (
     raise_series,
 )
 from pipeline.parse.repairs.speakers import invert_speaker, seat_introduced, seat_speaker, unhook_speaker, unjoin_speaker
-from pipeline.parse.repairs.subjects import free_subject, seat_amount, seat_compound, seat_first, seat_number, seat_subject
+from pipeline.parse.repairs.subjects import (
+    free_subject,
+    seat_amount,
+    seat_compound,
+    seat_first,
+    seat_helped,
+    seat_number,
+    seat_subject,
+)
 
 REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_modifier,
@@ -89,6 +97,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_series,
     join_said,
     seat_first,
+    seat_helped,
     free_time,
     seat_listed,
     free_opening_day,

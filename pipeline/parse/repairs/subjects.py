@@ -5,6 +5,7 @@ On Monday Abiy met the envoys   read with "Abiy" as part of the day
 Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
 A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
+Mali has since sent 40 men     read with Mali as the subject of "has": it is that of what "has" helps
 40 civilians have been killed   read with 40 as the root: it counts the civilians
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, having, relations_of, subtree
+from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, has_subject, having, relations_of, subtree
 from pipeline.parse.repairs.moves import first_word, rehang, seat
 
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
@@ -141,8 +142,8 @@ def seat_amount(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def seat_compound(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The noun right before a verb with an object that was read as the verb's compound, as its subject."""
-    for noun in having(columns, "compound"):
+    """The noun right before a verb with an object that was read as the verb's modifier, as its subject."""
+    for noun in having(columns, "compound", "amod"):
         verb = columns.heads[noun]
         if verb != noun + 1 or not columns.tags[verb].startswith("VB") or not columns.tags[noun].startswith("NN"):
             continue
@@ -155,5 +156,21 @@ def seat_compound(words: Sequence[str], columns: Columns) -> Columns | None:
         for c in dependents(columns, verb):
             if c < noun and deps[c] in OF_A_NOUN:
                 heads[c] = noun
+        return Columns(tags, deps, heads)
+    return None
+
+
+def seat_helped(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A subject that hangs on an auxiliary, given to its verb; "since" between the two is an adverb."""
+    for noun in having(columns, "nsubj"):
+        helper = columns.heads[noun]
+        verb = columns.heads[helper]
+        if columns.deps[helper] != "aux" or not columns.tags[verb].startswith("VB") or has_subject(columns, verb):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        heads[noun] = verb
+        for c in range(helper + 1, verb):
+            if words[c].lower() == "since" and heads[c] == verb:
+                tags[c], deps[c] = "RB", "advmod"
         return Columns(tags, deps, heads)
     return None
