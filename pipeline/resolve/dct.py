@@ -72,7 +72,7 @@ class DctSet(NamedTuple):
 
 def infer_dct(reading: Reading) -> DctSet:
     """The possible days of writing of a document whose publication day is not known, with the rules that fired."""
-    past = [m for m in reading.times if m.expression.kind == "calendar" and _tense(reading, m) != "future"]
+    past = [m for m in reading.times if m.expression.kind in ("calendar", "clock") and _tense(reading, m) != "future"]
     if stamp := _stamp(reading):
         return stamp
     low, reasons = _lower_bound(reading, past)
