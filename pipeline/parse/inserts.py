@@ -4,6 +4,7 @@ the truce – the third this year – held        between two dashes
 the group, which denies it, seized the town   a relative clause between commas, where the main verb goes on behind it
 ten men, including two guards, were killed    who is among them, likewise
 the bridge was hit, a witness said on Monday  who says it, at the end
+On Monday gunmen killed two guards            a date that opens the sentence (`leading.py`)
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.days import WEEKDAYS
 from pipeline.lexicon.inflect import irregular
+from pipeline.parse.leading import leading_date
 
 MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next
 MIN_RELATIVE, MAX_RELATIVE = 3, 30  # words from one comma to the next
@@ -63,11 +65,17 @@ def find_inserts(words: Sequence[str]) -> list[Insert]:
     """The inserts of a sentence in order, none inside or across another: dashes before who says it before relative clauses."""
     lowered = [word.lower() for word in words]
     out: list[Insert] = []
-    for one in (*dashed(words), *attributed(words, lowered), *between_commas(words, lowered)):
+    for one in (*dated(lowered), *dashed(words), *attributed(words, lowered), *between_commas(words, lowered)):
         start, end = one.span
         if all(end <= other.span[0] or other.span[1] <= start for other in out):
             out.append(one)
     return sorted(out)
+
+
+def dated(lowered: Sequence[str]) -> list[Insert]:
+    """The date that opens the sentence and runs into its subject; at most one."""
+    end = leading_date(lowered)
+    return [Insert(0, end, (), None)] if end else []
 
 
 def dashed(words: Sequence[str]) -> list[Insert]:

@@ -1,6 +1,7 @@
 """Words that a writer puts between a verb and what belongs to it, held back from the model, which knows no such order.
 
 Ten people were on Friday night killed   the model reads "ten people were killed"; the night then hangs on "killed"
+They left and on Sunday killed ten       likewise "they left and killed ten"
 Kenya last month expelled two envoys     likewise "Kenya expelled two envoys"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
 The killing on Friday of six men         the model reads "the killing of six men"; the day then hangs on "killing"
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.lexicon.days import UNITS, WEEKDAYS
+from pipeline.lexicon.days import MONTHS, UNITS, WEEKDAYS
 from pipeline.lexicon.inflect import irregular
 from pipeline.parse.brackets import bracket_length
 from pipeline.parse.columns import Aside
@@ -29,6 +30,8 @@ NO_SUBJECT = frozenset(
 )
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 HOURS = frozenset(("late", "early"))
+JOINING = frozenset(("and", "but"))
+DATING = frozenset((*WEEKDAYS, *MONTHS, *PARTS_OF_DAY))  # before "and on Sunday": another day
 _WITHIN = {
     "on": ("case", "IN"),
     "late": ("advmod", "RB"),
@@ -46,9 +49,10 @@ COUNTING = frozenset("a an one two three four five six seven eight nine ten elev
 
 
 def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
-    """A day or month that starts at i between an auxiliary or a noun and a past form, hung on that form; or between a noun and
-    whose it is, hung on the noun; none without one."""
-    if i == 0 or not (lowered[i - 1] in AUXILIARIES or may_be_subject(lowered[i - 1])):
+    """A day or month that starts at i between an auxiliary, a noun or "and" and a past form, hung on that form; or between a noun
+    and whose it is, hung on the noun; none without one."""
+    is_second = i > 1 and lowered[i - 1] in JOINING and lowered[i - 2] not in DATING
+    if i == 0 or not (is_second or lowered[i - 1] in AUXILIARIES or may_be_subject(lowered[i - 1])):
         return []
     last, is_phrase = time_end(lowered, i)
     if last is None:
@@ -56,7 +60,7 @@ def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
     own = [Aside(n, last, *_WITHIN.get(lowered[n], ("compound", "NNP"))) for n in range(i, last)]
     tag = "NN" if last > i + is_phrase or lowered[last] not in NEAR_DAYS else "NNP"
     if is_phrase and lowered[last + 1 : last + 2] == ["of"] and lowered[last + 2 : last + 3] not in _OF_TIME:
-        return [*own, Aside(last, i - 1, "nmod", tag)] if lowered[i - 1] not in AUXILIARIES else []
+        return [*own, Aside(last, i - 1, "nmod", tag)] if lowered[i - 1] not in AUXILIARIES | JOINING else []
     verb = last + 1 + bracket_length(lowered, last + 1)
     if verb >= len(lowered) or not is_participle(lowered[verb]):
         return []

@@ -13,8 +13,8 @@ from typing import Any
 
 from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue, Tree
 from pipeline.resolve import anchor, anchor_relative
-from pipeline.resolve.attach import attach_times
-from pipeline.resolve.clauses import clause_of
+from pipeline.resolve.attach import Attached, attach_times
+from pipeline.resolve.clauses import clause_of, is_verb
 from pipeline.resolve.date_events import Calendar, clipped, dating, day_of_verb, event_date, own_dating, unknown_date
 from pipeline.resolve.entries import label_of, labels
 from pipeline.resolve.measured import measured_date
@@ -162,7 +162,20 @@ def within_range(calendar: Calendar, date: EventDate) -> EventDate:
 def calendar_of(reading: Reading, values: tuple[TimeValue, ...]) -> Calendar:
     """The time values of a document, attached to its trees."""
     last_day = reading.document.published or reading.document.published_high
-    return Calendar(reading, values, attach_times(reading, values), ranges_of(reading.document.text, values), last_day)
+    attached = attach_times(reading, values)
+    ranges = ranges_of(reading.document.text, values)
+    return Calendar(
+        reading, values, attached, {k: m for k, m in ranges.items() if not opens_clause(reading, attached, m)}, last_day
+    )
+
+
+def opens_clause(reading: Reading, attached: dict[int, list[Attached]], second: int) -> bool:
+    """The value stands before a second verb, which it dates: "fled on Monday and on Tuesday attacked"."""
+    for sentence, each in attached.items():
+        tree = reading.trees[sentence]
+        for verb in (tree.tokens[a.governor] for a in each if a.value == second and a.governor > a.head and tree is not None):
+            return is_verb(verb) and verb.dep == "conj"
+    return False
 
 
 _BETWEEN = re.compile(r"\s*(?:to|until|till|through|and|-|–|—|or)\s*(?:on\s+|the\s+)?", re.IGNORECASE)

@@ -24,8 +24,12 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     if (re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second) or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start)
-    is_lead, preceding = preceding == "By", preceding.lower()  # of its sentence: "By 2025 cars must", not "hit by 2025 cars"
-    if preceding in NUMBER_CUES or following in COUNTED or (following in _COUNTING and preceding not in _SURE_CUES):
+    is_lead, preceding = (
+        preceding in ("By", "In"),
+        preceding.lower(),
+    )  # of its sentence: "By 2025 cars must", not "hit by 2025 cars"
+    is_counting = following in COUNTED or (following in _COUNTING and preceding not in _SURE_CUES)
+    if preceding in NUMBER_CUES or (is_counting and not is_lead):
         return False
     if (expression.year or 0) < OLDEST_BARE and preceding not in YEAR_CUES and end - start == 4:  # "1235" in a live report
         return False

@@ -23,6 +23,22 @@ from tests.time.telling import dated
             "attack: 2020-02-17 day relative",
             id="adjunct of the event noun",
         ),
+        pytest.param("On Monday rebels attacked the town.", "attacked: 2020-02-17 day relative", id="opens without a comma"),
+        pytest.param(
+            "In May 2019 rebels attacked the town.", "attacked: 2019-05-01..2019-05-31 month explicit", id="opening month"
+        ),
+        pytest.param("In 2018 fighters attacked the town.", "attacked: 2018-01-01..2018-12-31 year explicit", id="opening year"),
+        pytest.param("Last week rebels attacked the town.", "attacked: 2020-02-10..2020-02-16 week relative", id="opening week"),
+        pytest.param(
+            "Rebels burned a post on Friday and on Monday attacked the town.",
+            "attacked: 2020-02-17 day relative",
+            id="second verb",
+        ),
+        pytest.param(
+            "Rebels attacked the town on Friday and on Monday burned a post.",
+            "attacked: 2020-02-14 day relative",
+            id="first verb",
+        ),
         pytest.param(
             "Rebels attacked the town, police said on Tuesday.",
             "attacked: ..2020-02-18 unknown none",

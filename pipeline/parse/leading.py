@@ -1,0 +1,65 @@
+"""A date that opens a sentence without a comma, read apart: "On Monday gunmen killed two guards".
+
+The model takes the day for the first word of the subject's name, "Monday gunmen", as the treebanks write a comma there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.days import MONTHS, WEEKDAYS
+
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+OPENERS = frozenset(("on", "in", "early", "late", "last", "yesterday"))
+EDGES = frozenset(("early", "late", "mid"))
+NAMED = frozenset((*WEEKDAYS, *MONTHS))
+UNITS = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
+GOES_ON = frozenset(  # the date is longer, or it is the subject itself
+    ", . : ; - – and or to through until till of 's ' alone only when , as for at in on from by was were is are has had saw will"
+    " brought marked became came".split()
+)
+DAYS_OF_MONTH = range(1, 32)
+
+
+def leading_date(lowered: Sequence[str]) -> int:
+    """How many words the date has that opens a sentence and runs into its subject; 0 for none."""
+    if not lowered or lowered[0] not in OPENERS:
+        return 0
+    end = date_end(lowered)
+    return end if 0 < end < len(lowered) - 1 and lowered[end] not in GOES_ON else 0
+
+
+def date_end(lowered: Sequence[str]) -> int:
+    """Where the date ends: "on Monday night", "early on Friday", "in May 2019", "on 3 May", "last week"; 0 without one."""
+    i = 1 if lowered[0] in EDGES else 0
+    on = lowered[i : i + 1]
+    i += on in (["on"], ["in"])
+    i += lowered[i : i + 1] in (["early"], ["late"], ["mid"], ["last"])
+    word = lowered[i] if i < len(lowered) else ""
+    if word in WEEKDAYS or (word == "yesterday" and i == 0):
+        return i + 1 + (lowered[i + 1 : i + 2] in [[part] for part in PARTS_OF_DAY])
+    if word in UNITS and lowered[i - 1] == "last" and i > 0:
+        return i + 1
+    if on == ["on"] and is_day(word) and lowered[i + 1 : i + 2] in [[month] for month in MONTHS]:
+        return with_year(lowered, i + 2)
+    if word in MONTHS:
+        has_day = on == ["on"] and i + 1 < len(lowered) and is_day(lowered[i + 1])
+        return with_year(lowered, i + 1 + has_day)
+    return i + 1 if on == ["in"] and is_year(word) else 0
+
+
+def with_year(lowered: Sequence[str], i: int) -> int:
+    """Behind the year at i, or behind "last year"; i itself without one."""
+    if i < len(lowered) and is_year(lowered[i]):
+        return i + 1
+    return i + 2 if list(lowered[i : i + 2]) in (["last", "year"], ["this", "year"]) else i
+
+
+def is_day(word: str) -> bool:
+    """A number that a day of a month can have."""
+    return word.isdigit() and int(word) in DAYS_OF_MONTH
+
+
+def is_year(word: str) -> bool:
+    """Four digits that are a year of our time."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
