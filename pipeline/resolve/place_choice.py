@@ -104,7 +104,8 @@ def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
 def _is_seat(hit: Hit, area: Entry) -> bool:
     """Whether a name that an area has is that of a town in it too."""
     town = hit.entry
-    return town.kind == "place" and (town.iso3, town.admin1) == (area.iso3, area.admin1) and town.name == area.name
+    is_inside = town.kind == "place" and (town.iso3, town.admin1) == (area.iso3, area.admin1)
+    return is_inside and (town.name == area.name or town.population >= SEAT)
 
 
 def _containment(entry: Entry, outer: Entry) -> int:

@@ -22,6 +22,7 @@ from pipeline.tag.place_words import false_friends, is_small, ordinary, words
 WELL_KNOWN = 200_000  # inhabitants from which a single word needs no further evidence
 LARGE = 300_000  # inhabitants from which "in X" is a place though x is a word too
 KNOWN = 20_000  # inhabitants from which "to X" and "from X" are evidence
+_ATTACKED = frozenset({"attacked", "raided", "torched", "burned", "retook", "recaptured"})  # what stands behind is ground
 _COUNTY = frozenset({"co", "county"})  # in front of the name in Ireland
 _LOUD_WORDS = frozenset({"CAR", "US", "ARENA", "arena"})  # acronyms that in capitals are English words
 SMALL = 1_000  # inhabitants from which a place of a documented country needs no further evidence
@@ -117,7 +118,8 @@ def is_documented(seen: Seen, iso3: frozenset[str]) -> bool:
     if seen.is_loud or seen.piece.words in words("names", "given"):
         return False
     places = (hit.entry for hit in seen.hits if hit.form in ("name", "alternate"))
-    return any(entry.iso3 in iso3 - _LOCAL_PRESS and entry.population >= SMALL for entry in places)
+    smallest = 0 if seen.cue in _ATTACKED else SMALL
+    return any(entry.iso3 in iso3 - _LOCAL_PRESS and entry.population >= smallest for entry in places)
 
 
 def judge(seen: Seen, has_support: bool, is_surname: bool) -> bool:

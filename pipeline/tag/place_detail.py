@@ -32,6 +32,7 @@ _APPOSED = re.compile(
     r", (?:a|an|another|the) (?:[a-z-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|neighbou?rhood|district)\b"
 )
 _LOCAL_GOVERNMENT = re.compile(r" [Ll]ocal ([Gg]overnment|[Cc]ouncil|[Dd]evelopment)")
+_GUARDS = re.compile(r" [Bb]order [Gg]uards?| [Bb]order (?:police|patrol|agents?|officers?|troops|forces|soldiers)\b")
 _LINKS = frozenset({"of", "with", "called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -63,6 +64,8 @@ def _noun_behind(text: str, end: int, high: int) -> str:
     if _LOCAL_GOVERNMENT.match(text, end, stop):
         return "district"
     behind = _BEHIND.match(text, end, stop)
+    if _GUARDS.match(text, end, stop):
+        return ""
     if behind and behind.group(1).lower() not in ("and", "or"):
         return singular_head(behind.group(1))
     row = _ROW.match(text, end, stop) or _APPOSED.match(text, end, stop)

@@ -108,6 +108,7 @@ def test_a_place_is_not_carried_to_another_act() -> None:
         pytest.param(
             "In the northern city of Kirkuk, officials say gunmen killed a baker.", "killed", ["Kirkuk"], id="opens the sentence"
         ),
+        pytest.param("Jordanian border guards killed nine smugglers.", "killed", [], id="guards of a border"),
         pytest.param("Six herders were killed by raiders from Ethiopia in Kenya.", "killed", ["Kenya"], id="not where from"),
         pytest.param(
             "A drone came down at an entrance to the city of Ramadi, killing six.", "killing", ["Ramadi"], id="an entrance to it"
