@@ -34,6 +34,23 @@ Parse = Callable[[str], Tree]
             "attack",
             id="in which",
         ),
+        pytest.param(
+            "Medics said shelling by the army had continued in Barda.",
+            "shelling",
+            "nsubj",
+            "continued",
+            id="a gerund behind said",
+        ),
+        pytest.param(
+            "The chief denied that his men had burned huts and blamed the army for it.",
+            "blamed",
+            "conj",
+            "denied",
+            id="and blamed",
+        ),
+        pytest.param(
+            "Four people were killed and tens of thousands displaced.", "tens", "nsubj:pass", "displaced", id="without its were"
+        ),
         pytest.param("On Friday three gunmen raided a bank in Taiz.", "Friday", "obl", "raided", id="a day that opens"),
         pytest.param(
             "Chad's President Idriss Deby and rebel leader Timane Erdimi signed a truce.",

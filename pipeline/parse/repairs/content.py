@@ -14,7 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import COUNTED, FINITE_PAST, NOMINALS, SAYING, Columns, dependents, has_subject, having, relations_of
+from pipeline.parse.columns import (
+    COUNTED,
+    FINITE_PAST,
+    NOMINALS,
+    NOUNS,
+    SAYING,
+    Columns,
+    dependents,
+    has_subject,
+    having,
+    relations_of,
+)
 from pipeline.parse.repairs.moves import rehang, seat, with_tag
 
 TELLING = frozenset("said says say warned warns told tells announced added confirmed claimed reported".split())
@@ -100,17 +111,20 @@ def make_content(columns: Columns, clause: int, said: int) -> Columns:
 
 
 def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:
-    """An object of "said" that stands before a content clause without a subject, as its subject."""
-    for noun in having(columns, "obj"):
+    """An object of "said" that stands before a content clause without a subject, as its subject; a gerund ("said shelling had
+    stopped") is then a noun."""
+    for noun in having(columns, "obj", "xcomp"):
         governor = columns.heads[noun]
-        if words[governor].lower() not in SAYING or columns.tags[noun] not in COUNTED:
+        nouns = COUNTED if columns.deps[noun] == "obj" else ()
+        if words[governor].lower() not in SAYING or columns.tags[noun] not in (*nouns, "VBG"):
             continue
         clause = next((c for c in dependents(columns, governor) if c > noun and columns.deps[c] == "ccomp"), None)
         if clause is None:
             continue
         relations = relations_of(columns, clause)
         if not any(r.startswith("nsubj") or r == "mark" for r in relations) and columns.tags[clause] in FINITE_PAST:
-            return seat(columns, noun, clause, "nsubj:pass" if "aux:pass" in relations else "nsubj")
+            named = with_tag(columns, noun, "NN") if columns.tags[noun] == "VBG" else columns
+            return seat(named, noun, clause, "nsubj:pass" if "aux:pass" in relations else "nsubj")
     return None
 
 
@@ -153,6 +167,8 @@ def raise_spoken(words: Sequence[str], columns: Columns) -> Columns | None:
     Only where tense or build tells the two apart: what is said has an auxiliary or a copula, the second verb none."""
     for verb in having(columns, "conj"):
         said = columns.heads[verb]
+        while columns.tags[said] in NOUNS and columns.heads[said] != said:  # "had attacked civilians and blamed the army"
+            said = columns.heads[said]
         own, inside = relations_of(columns, verb), relations_of(columns, said)
         if words[verb].lower() not in SPEAKING or not is_content(words, columns, said):
             continue

@@ -36,10 +36,10 @@ def lift(columns: Columns, root: int, noun: int, verb: int) -> Columns:
     return Columns(tags, deps, heads)
 
 
-def with_tag(columns: Columns, verb: int) -> Columns:
-    """The verb read as a past tense."""
+def with_tag(columns: Columns, i: int, tag: str = "VBD") -> Columns:
+    """The word read as a past tense, or with another tag."""
     tags = list(columns.tags)
-    tags[verb] = "VBD"
+    tags[i] = tag
     return columns._replace(tags=tags)
 
 

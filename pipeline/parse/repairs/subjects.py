@@ -4,6 +4,7 @@ In Niger, gunmen shot 22        read with the gunmen beside Niger
 On Monday Abiy met the envoys   read with "Abiy" as part of the day
 Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
+five were killed, others hurt   read with "displaced" as a clause without a subject
 A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
 Mali has since sent 40 men     read with Mali as the subject of "has": it is that of what "has" helps
 40 civilians have been killed   read with 40 as the root: it counts the civilians
@@ -173,4 +174,17 @@ def seat_helped(words: Sequence[str], columns: Columns) -> Columns | None:
             if words[c].lower() == "since" and heads[c] == verb:
                 tags[c], deps[c] = "RB", "advmod"
         return Columns(tags, deps, heads)
+    return None
+
+
+def seat_elliptic(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number beside a passive verb, and behind it a participle that shares that verb's "were", as its subject; else None."""
+    for noun in having(columns, "conj"):
+        first, second = columns.heads[noun], max(subtree(columns, noun)) + 1
+        if columns.tags[noun] not in COUNTED or columns.tags[first] != "VBN" or second >= len(words):
+            continue
+        is_bare = columns.tags[second] == "VBN" and columns.deps[second] == "advcl" and columns.heads[second] == first
+        own = relations_of(columns, second)
+        if is_bare and "aux:pass" in relations_of(columns, first) and own.isdisjoint(("mark", "nsubj:pass", "aux:pass")):
+            return rehang(seat(columns, noun, second, "nsubj:pass"), second, first, "conj")
     return None
