@@ -27,6 +27,7 @@ LATEST_BEFORE = 4  # words before the series in which "latest" stands
 HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
 ANSWERS = frozenset(("retaliation", "response", "revenge", "reprisal", "reaction", "return", "exchange", "protest"))
+BEFORE_MARKS = frozenset(("after", "because", "since"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
 
@@ -125,7 +126,10 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c]) and c not in told]
     out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *syntax.adjuncts(tree, c, CAUSE_CASES))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
-    if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and is_told(tree, head):
+    is_before = (
+        token.dep == "advcl" and syntax.mark_of(tree, head) in BEFORE_MARKS
+    )  # "attacked the base after raiders killed two"
+    if token.dep in ("advcl", "acl:relcl", "acl", "conj", "xcomp", "parataxis") and is_told(tree, head) and not is_before:
         out.append(token.head)
         governor = tree.tokens[token.head]
         if governor.dep in ("advcl", "conj") and governor.lemma.lower() in word_class("say"):  # "…, claiming to have killed 12"

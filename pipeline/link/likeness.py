@@ -28,22 +28,27 @@ _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 Saying = bytes
 
 
-def saying_of(quote: str) -> Saying:
-    """The stems of a sentence; empty for one that has too few."""
-    return _saying(_WORD.findall(quote.lower()), LEAST_STEMS)
-
-
-def clause_of(quote: str, start: int, end: int) -> Saying:
-    """The stems of the words around a trigger, which stands at [start, end) of its sentence; empty if there are too few.
+def sayings_of(quote: str, start: int, end: int) -> tuple[Saying, Saying]:
+    """The stems of a sentence, and of the words around its trigger, which stands at [start, end); empty where they are too few.
 
     Two sentences of one act often share no more than its clause.
     """
-    before, after = _WORD.findall(quote[:start].lower()), _WORD.findall(quote[end:].lower())
-    return _saying([*before[-AROUND:], *_WORD.findall(quote[start:end].lower()), *after[:AROUND]], LEAST_AROUND)
+    before, own, after = (_WORD.findall(part) for part in _parts(quote.lower(), start, end))
+    whole = _stems_of([*before, *own, *after])
+    is_short = len(before) <= AROUND and len(after) <= AROUND
+    clause = whole if is_short else _stems_of([*before[-AROUND:], *own, *after[:AROUND]])
+    return _saying(whole, LEAST_STEMS), _saying(clause, LEAST_AROUND)
 
 
-def _saying(words: Iterable[str], least: int) -> Saying:
-    stems = {crc32(word[:STEM].encode()) for word in words if len(word) > SHORT or word[0].isdigit()}
+def _parts(text: str, start: int, end: int) -> tuple[str, str, str]:
+    return text[:start], text[start:end], text[end:]
+
+
+def _stems_of(words: Iterable[str]) -> set[int]:
+    return {crc32(word[:STEM].encode()) for word in words if len(word) > SHORT or word[0].isdigit()}
+
+
+def _saying(stems: set[int], least: int) -> Saying:
     return array("I", sorted(stems)).tobytes() if len(stems) >= least else b""
 
 

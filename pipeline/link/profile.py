@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from pipeline.gazetteer.keys import fold
-from pipeline.link.likeness import Saying, clause_of, saying_of
+from pipeline.link.likeness import Saying, sayings_of
 from pipeline.link.sides import NOBODY, Side, side_of
 from pipeline.link.victims import known_victims, victims_of
 from pipeline.link.wording import (
     NO_CONTENT,
     content_of,
-    continuation_of,
     has_known_doer,
     is_adding,
     is_apart,
@@ -25,7 +24,7 @@ from pipeline.link.wording import (
     is_course,
     is_named,
     points_back,
-    wording_of,
+    wordings_of,
 )
 from pipeline.records import Count, EventPlace, Report
 
@@ -107,6 +106,9 @@ class Profile:
 def profile_of(report: Report) -> Profile:
     """The profile of one telling."""
     candidate, when = report.candidate, report.date
+    wordings, continuations = wordings_of(report)
+    start = report.sentence_start
+    saying, clause = sayings_of(report.quote, candidate.trigger_start - start, candidate.trigger_end - start)
     return Profile(
         event_type=candidate.event_type,
         mode=candidate.mode,
@@ -123,7 +125,7 @@ def profile_of(report: Report) -> Profile:
         first=when.start.toordinal() if when.start else None,
         last=when.end.toordinal() if when.end else None,
         sentence=candidate.sentence,
-        is_adding=is_adding(report),
+        is_adding=bool(report.counts) and is_adding(report),
         is_apart=is_apart(report),
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
@@ -133,17 +135,12 @@ def profile_of(report: Report) -> Profile:
         victims=victims_of(report),
         known_victims=known_victims(report),
         numbers=numbers_of(report.counts),
-        wordings=wording_of(report),
-        continuations=continuation_of(report),
-        sayings=tuple(filter(None, (saying_of(report.quote),))),
-        clauses=tuple(filter(None, (_clause(report),))),
+        wordings=wordings,
+        continuations=continuations,
+        sayings=(saying,) if saying else (),
+        clauses=(clause,) if clause else (),
         content=content_of(report.quote, report.trigger) if candidate.is_speech_act else NO_CONTENT,
     )
-
-
-def _clause(report: Report) -> Saying:
-    start, end = report.candidate.trigger_start - report.sentence_start, report.candidate.trigger_end - report.sentence_start
-    return clause_of(report.quote, start, end)
 
 
 def _recipients(report: Report) -> Side:
@@ -179,7 +176,7 @@ def grow(event: Profile, telling: Profile) -> None:
 
 
 def _with(known: tuple[_T, ...], told: tuple[_T, ...]) -> tuple[_T, ...]:
-    return (*known, *(each for each in told if each not in known))
+    return (*known, *(each for each in told if each not in known)) if told else known
 
 
 def _better_known(known: Side, told: Side) -> Side:

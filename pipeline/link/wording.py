@@ -89,22 +89,16 @@ def is_course(report: Report) -> bool:
     return not COURSE_NOUNS.isdisjoint(words) and HAPPENING.isdisjoint(words)
 
 
-def wording_of(report: Report) -> tuple[int, ...]:
-    """A hash of the words around the trigger, by which copies of a sentence are known; empty where they are too few."""
+def wordings_of(report: Report) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A hash of the words around the trigger, by which copies of a sentence are known, and one of those from the trigger on,
+    where a heading or a caption stands before it in one copy; who does it is not among these. Empty where they are too few."""
     start = report.candidate.trigger_start - report.sentence_start
     before = WORD.findall(report.quote[max(0, start - REACH) : start].casefold())
     after = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())
     first = max(0, len(before) - max(WORDS // 2, WORDS - len(after)))
     window = (before[first:] + after)[:WORDS]
-    return (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
-
-
-def continuation_of(report: Report) -> tuple[int, ...]:
-    """A hash of the words from the trigger on, where a heading or a caption stands before it in one copy; who does it is not
-    among them."""
-    start = report.candidate.trigger_start - report.sentence_start
-    words = WORD.findall(report.quote[start : start + len(report.trigger) + REACH].casefold())[:WORDS]
-    return (hash(tuple(words)),) if len(words) == WORDS else ()
+    wording = (hash((len(before) - first, *window)),) if len(window) == WORDS else ()
+    return wording, (hash(tuple(after[:WORDS])),) if len(after) >= WORDS else ()
 
 
 def are_two_acts(one: Report, other: Report) -> bool:

@@ -89,7 +89,7 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     adds_up = any(count.kind in told for count in counts)
     if (is_course or any(_is_tallying(tree, i, adds_up) for i in around)) and not _is_one_act(candidate, tree):
         return True
-    return when.start is None and _is_toll(candidate, counts, tree)
+    return when.start is None and _is_toll(candidate, counts, tree) and not _is_noun_of_one(candidate, tree)
 
 
 def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:
@@ -119,6 +119,12 @@ def _is_one_act(candidate: Candidate, tree: Tree) -> bool:
     token = tree.tokens[head.head]
     is_counted = token.tag.startswith("VB") or any(tree.tokens[c].dep in ("det", "nmod:poss") for c in tree.children[token.i])
     return is_counted and token.lemma.lower() not in COURSES
+
+
+def _is_noun_of_one(candidate: Candidate, tree: Tree) -> bool:
+    """Whether a singular noun names the one act whose toll is told: "the toll from the massacre"."""
+    head = candidate.heads[0]
+    return head.sentence == candidate.sentence and tree.tokens[head.head].tag == "NN" and _is_one_act(candidate, tree)
 
 
 def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:
