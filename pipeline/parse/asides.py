@@ -2,6 +2,7 @@
 
 at least 20 people were killed      the model reads "20 people were killed"; "at least" then hangs on the number
 Hayat Tahrir al-Sham (HTS) said     "(HTS)" then is an apposition of the word before it
+Ali Omar, 34, was killed            so the age, with its commas
 shot dead two guards                likewise "dead", and a day between auxiliary and verb: "were on Friday killed"
 Islamic State in Iraq said          the model reads a name that it knows; the other words of the name hang on its head
 in an air raid on the camp          likewise "air"
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.brackets import OPENERS, bracket_length
 from pipeline.parse.columns import Aside, Columns
-from pipeline.parse.inserts import Insert, find_inserts
+from pipeline.parse.inserts import Insert, find_inserts, goes_on
 from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
 from pipeline.parse.present import tag_of, told_now
@@ -89,12 +90,22 @@ def means(lowered: Sequence[str], i: int) -> list[Aside]:
     return [Aside(i, i + 1, "compound", "NN")] if i + 1 < len(lowered) and lowered[i + 1] in ACTS else []
 
 
+def age(lowered: Sequence[str], i: int) -> list[Aside]:
+    """An age between two commas, on the name before it; the second comma too where the verb follows."""
+    is_age = 0 < i < len(lowered) - 2 and lowered[i + 2] == "," and lowered[i + 1].isdigit() and len(lowered[i + 1]) < 3
+    if not is_age or not lowered[i - 1].isalpha():
+        return []
+    found = [Aside(i, i + 1, "punct", ","), Aside(i + 1, i - 1, "appos", "CD")]
+    return [*found, Aside(i + 2, i + 1, "punct", ",")] if goes_on(lowered, i + 3) else found
+
+
 HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be held back from a word on
     **dict.fromkeys(QUANTIFIERS, quantifier),
     **dict.fromkeys(DAY_OPENERS, interposed_day),
     **dict.fromkeys(MEANS, means),
     **dict.fromkeys(LENGTHS, measure),
     "dead": dead_after_shot,
+    ",": age,
     "what": called_so,
 }
 

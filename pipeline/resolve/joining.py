@@ -24,6 +24,7 @@ _APART = frozenset("by after when while since before between against but from ; 
 _KIN = frozenset("son daughter wife husband mother father brother sister child baby grandson granddaughter".split())
 MAX_DESCRIPTION, NEXT = 16, 6  # tokens, and phrases, from one of a list to the next
 LOCAL = frozenset(("in", "at", "near", "around", "outside"))
+_UP_TO_ALSO = 7  # tokens: "members of his escort were also"
 _SHORT_NAME = 4  # tokens in which a name shows: ", Malam Isa"
 
 
@@ -93,6 +94,12 @@ def is_elided(tree: Tree, item: Item) -> bool:
     is_bare = tree.tokens[item.noun].tag == "CD" or tree.tokens[item.noun].text.lower() in ("others", "more", "people")
     is_placed = len(behind) > 1 and behind[0].text.lower() in LOCAL and behind[1].tag.startswith(("NNP", "DT"))
     return is_bare and is_placed and before in ("and", ",")
+
+
+def is_added(tree: Tree, item: Item) -> bool:
+    """The people of a number met the same fate as those before, though a verb stands between: "two guards were also killed"."""
+    behind = (token.text.lower() for token in tree.tokens[item.last + 1 : item.last + 1 + _UP_TO_ALSO])
+    return is_accompanying(tree, item) or is_elided(tree, item) or "also" in behind
 
 
 def is_parted(tree: Tree, one: Item, other: Item) -> bool:

@@ -20,6 +20,7 @@ from pipeline.resolve.joining import (
     NEXT,
     between,
     is_accompanying,
+    is_added,
     is_elided,
     is_of_them,
     is_parted,
@@ -95,7 +96,7 @@ def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
     place = items.index(first) if first in items else 0
     kept = [items[place]]
     for other in items[place + 1 :]:
-        if is_parted(tree, kept[-1], other) and not (is_accompanying(tree, other) or is_elided(tree, other)):
+        if is_parted(tree, kept[-1], other) and not is_added(tree, other):
             break
         kept += [] if is_same_person(tree, kept[-1], other) else [other]
     for other in reversed(items[:place]):
@@ -188,8 +189,7 @@ def _lists(tree: Tree, one: Item, other: Item) -> bool:
 
 def _is_apposition(tree: Tree, name: Item, other: Item, n_behind: int) -> bool:
     """A name and what the person is; not where a word before the name says that already and the list is long."""
-    before = tree.tokens[name.first - 1] if name.first else None
-    is_titled = before is not None and before.tag == "NN"
+    is_titled = "NN" in (token.tag for token in tree.tokens[max(0, name.first - 1) : name.last])
     is_described = tree.tokens[name.last].tag == "NNP" and tree.tokens[other.first].text.lower() in ARTICLES
     return is_described and not (is_titled and n_behind >= _MANY)
 

@@ -30,6 +30,8 @@ def is_one_person(tree: Tree, token: Token) -> bool:
         )
     if token.tag in ("PRP", "PRP$"):
         return token.tag == "PRP" and word in _PRONOUNS
+    if token.dep == "flat" and token.tag == "NNP" and tree.tokens[token.head].tag == "NNS" and token.head == token.i - 1:
+        return _is_name(tree, token.i)  # "reporters Raul Nieves and Luis Soto"
     if word in _COLLECTIVE or token.lemma.lower() in _COLLECTIVE or token.dep in ("compound", "flat", "amod"):
         return False
     if token.tag == "NNP" and (not is_role(word) or _has_name(tree, token)):

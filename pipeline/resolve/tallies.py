@@ -22,7 +22,7 @@ _UNSPECIFIC = frozenset(
 _CONTAINERS = frozenset(
     "total number group body life death remain corpse handful couple pair dozen score toll rest estimate rate family".split()
 )
-_BEFORE_A_PERSON = ("det", "amod", "compound", "nmod:poss")
+_BEFORE_A_PERSON = ("det", "amod", "compound", "nmod:poss", "nmod:desc")
 _OF_A_NUMBER = ("nummod", "amod", "compound", "det", "advmod")
 _ARGUMENTS = ("obj", "nsubj:pass", "nsubj", "conj", "nmod")
 _LONGEST_NAME = 8  # words before the head: "his nine - year - old step-son"

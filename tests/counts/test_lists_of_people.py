@@ -67,6 +67,8 @@ def parser() -> Parser:
         pytest.param("Two women and a boy were killed when shells fell on a market in Donetsk on Thursday.", 3, id="shells fell"),
         pytest.param("A bomb went off near a ministry in Mosul. In all, at least six people were killed.", 6, id="in all"),
         pytest.param("The bishop condemned the six nuns' murder on Monday.", 6, id="whose murder"),
+        pytest.param("Reporters Raul Nieves and Luis Galindo were killed by troops in Apopa.", 2, id="their names"),
+        pytest.param("The police said Vargas Espina, 56, was shot dead by two men on Monday.", 1, id="an age"),
         pytest.param("MR. ORTIZ WAS KILLED IN LIMA ON MONDAY BY TWO GUNMEN.", 1, id="a title in capitals"),
     ],
 )
