@@ -88,8 +88,8 @@ def _score(hit: Hit, hits: tuple[Hit, ...], containers: tuple[Entry, ...], groun
 
 
 def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
-    """What makes an entry the first meaning of its name: a whole country, a capital, a town before the area it lies in;
-    a town with the name of one of the United States is rarely meant."""
+    """What makes an entry the first meaning of its name: a whole country, a capital, a town with the name of the area
+    that it lies in, and before that area; a town with the name of one of the United States is rarely meant."""
     if entry.kind == "country":
         return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 8.0
     if is_home_nation(entry):
@@ -98,7 +98,8 @@ def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
         return -4.0 if any(_is_seat(hit, entry) for hit in hits) else 0.0
     if entry.kind == "place" and entry.population < SEAT and is_us_state_too(hits):
         return -1.0
-    return float(entry.kind == "place" and is_capital(entry))
+    area = load().admin1(entry.iso3, entry.admin1) if entry.kind == "place" else None
+    return float(is_capital(entry) or (area is not None and area.name == entry.name))
 
 
 def _is_seat(hit: Hit, area: Entry) -> bool:

@@ -89,10 +89,11 @@ def with_namesakes(ground: Ground, keys: Iterable[str]) -> Ground:
 
 
 def _is_at_one_remove(text: str, mention: PlaceMention) -> bool:
-    """Whether a country is only named to say something else: "Front for the Liberation of X", "the X-led coalition", "near
-    the X border"."""
+    """Whether a country is only named to say something else: "Front for the Liberation of X", "the X-led coalition",
+    "pro-X rebels", "near the X border"."""
     is_named_after = _TITLE.search(text, max(0, mention.start - 40), mention.start)
-    return bool(is_named_after or mention.detail.head == "border" or _BACKER.match(text, mention.end))
+    is_side = text.endswith(("pro-", "Pro-", "anti-", "Anti-"), 0, mention.start)
+    return bool(is_side or is_named_after or mention.detail.head == "border" or _BACKER.match(text, mention.end))
 
 
 def with_areas(ground: Ground, entries: Iterable[Entry]) -> Ground:

@@ -72,6 +72,7 @@ from tests.places.article import article, places
         ),
         pytest.param("A rocket killed two in Hodeidah, Yemen.", "Hodeidah", "YEM", "place", 1, id="town before its area"),
         pytest.param("In Mali, gunmen attacked Ogossagou.", "Ogossagou", "MLI", "place", 1, id="village that was attacked"),
+        pytest.param("Russian shells hit Donetsk.", "Donetsk", "UKR", "place", 1, id="seat of an area of its name"),
         pytest.param("A bank in Chicago has a branch in Frankfurt.", "Frankfurt", "DEU", "place", 1, id="a metropolis"),
         pytest.param("Canada flew the patient to Birmingham.", "Birmingham", "GBR", "place", 1, id="large city without ground"),
     ],
