@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.records import Reading, TimeValue, Token, Tree
-from pipeline.resolve.clauses import appointment, is_reporting
+from pipeline.resolve.clauses import appointment, is_reporting, is_verb
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
@@ -106,6 +106,12 @@ def _reporting_verb_before(tree: Tree, first: Token) -> Token | None:
             i -= 1
     verb = tree.tokens[i] if i >= 0 else None
     return verb if verb is not None and is_reporting(verb) else None
+
+
+def leads_second(tree: Tree, attached: Attached) -> bool:
+    """The expression stands before a coordinated verb, and dates nothing before it: "fled on Monday and on Tuesday attacked"."""
+    verb = tree.tokens[attached.governor]
+    return attached.governor > attached.head and verb.dep == "conj" and is_verb(verb)
 
 
 def path_up(tree: Tree, start: int, goal: int) -> list[Token] | None:

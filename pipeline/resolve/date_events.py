@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.find.syntax import is_measured
 from pipeline.lexicon.days import UNITS
 from pipeline.records import Candidate, EventDate, Reading, TimeMention, TimeValue, Token, Tree
-from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, path_up
+from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, leads_second, path_up
 from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, mark_of, sharing
 from pipeline.resolve.relative_clauses import event_told_about, names_author
 
@@ -273,10 +273,11 @@ def dating(calendar: Calendar, index: int, cue: str) -> Dating:
 
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
+    usable = [a for a in attached if a.head < head or not leads_second(tree, a)]
     for reach in sharing(tree, clause_of(tree, head)):
         if is_reporting(tree.tokens[reach.verb]) or _is_judged(tree, head, reach.verb):
             continue  # the day of speaking; a speech act that is dated by it has the verb as its own head
-        found = [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None]
+        found = [hit for a in usable if (hit := _in_clause(calendar, tree, reach, a)) is not None]
         if best := _best(calendar, found):
             return best._replace(is_inherited=reach.is_inherited)
     return None

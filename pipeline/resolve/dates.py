@@ -13,8 +13,8 @@ from typing import Any
 
 from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue, Tree
 from pipeline.resolve import anchor, anchor_relative
-from pipeline.resolve.attach import Attached, attach_times
-from pipeline.resolve.clauses import clause_of, is_verb
+from pipeline.resolve.attach import Attached, attach_times, leads_second
+from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import Calendar, clipped, dating, day_of_verb, event_date, own_dating, unknown_date
 from pipeline.resolve.entries import label_of, labels
 from pipeline.resolve.measured import measured_date
@@ -170,12 +170,9 @@ def calendar_of(reading: Reading, values: tuple[TimeValue, ...]) -> Calendar:
 
 
 def opens_clause(reading: Reading, attached: dict[int, list[Attached]], second: int) -> bool:
-    """The value stands before a second verb, which it dates: "fled on Monday and on Tuesday attacked"."""
-    for sentence, each in attached.items():
-        tree = reading.trees[sentence]
-        for verb in (tree.tokens[a.governor] for a in each if a.value == second and a.governor > a.head and tree is not None):
-            return is_verb(verb) and verb.dep == "conj"
-    return False
+    """The value belongs to a second verb, so that it makes no range with the one before."""
+    found = ((reading.trees[n], a) for n, each in attached.items() for a in each if a.value == second)
+    return any(tree is not None and leads_second(tree, a) for tree, a in found)
 
 
 _BETWEEN = re.compile(r"\s*(?:to|until|till|through|and|-|–|—|or)\s*(?:on\s+|the\s+)?", re.IGNORECASE)

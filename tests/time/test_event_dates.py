@@ -23,6 +23,11 @@ from tests.time.telling import dated
             "attack: 2020-02-17 day relative",
             id="adjunct of the event noun",
         ),
+        pytest.param(
+            "The army has sent 500 troops there and on Sunday arrested ten men.",
+            "sent: ..2020-02-19 unknown none",
+            id="not backward",
+        ),
         pytest.param("On Monday rebels attacked the town.", "attacked: 2020-02-17 day relative", id="opens without a comma"),
         pytest.param(
             "In May 2019 rebels attacked the town.", "attacked: 2019-05-01..2019-05-31 month explicit", id="opening month"
