@@ -20,6 +20,7 @@ ADJUNCTS = frozenset(
 )
 GAPPED = frozenset(("conj", "advcl", "parataxis", "acl", "amod", "dep", "root"))
 COUNT_WORDS = frozenset(("others", "dozens", "scores", "hundreds", "thousands", "several", "more", "many"))
+PARTS = frozenset(("most", "all", "bulk", "rest", "remainder", "majority"))
 MEDIA = frozenset(("phone", "telephone", "video", "videolink", "letter", "email"))  # "spoke by telephone": nobody does it
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 ACCUSING = frozenset("accuse suspect blame convict condemn denounce criticize criticise charge acquit rebuke slam".split())
@@ -371,6 +372,13 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def whole_of(tree: Tree, i: int) -> int:
+    """What a part stands for that is no number: the sanctions of "most of the sanctions"."""
+    if tree.tokens[i].text.lower() not in PARTS:
+        return i
+    return next((c for c in tree.children[i] if c > i and case_of(tree, c) == "of"), i)
+
+
 def adjuncts(tree: Tree, head: int, cases: frozenset[str]) -> list[int]:
     """Prepositional dependents of a verb or noun with one of these prepositions. A phrase that the parser hung on the
     governing verb, right behind an event noun, belongs to the noun as well ("launched attacks | on the town"); likewise one
@@ -401,7 +409,7 @@ def nearby(tree: Tree, noun: int, cases: frozenset[str]) -> list[int]:
 def of_object(tree: Tree, verb: int, cases: frozenset[str]) -> list[int]:
     """Phrases of a verb that the parser hung on its object or passive subject."""
     obj = first(tree, verb, "obj", "nsubj:pass")
-    return cased(tree, obj, cases) if obj is not None else []
+    return cased(tree, whole_of(tree, obj), cases) if obj is not None else []
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:

@@ -33,7 +33,11 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
         return [] if found is None else [found]
     if relation == "obj":
         found = syntax.deep_object(tree, head)
-        return ([] if found is None else [found]) if not step.cases else syntax.adjuncts(tree, head, step.cases)
+        return (
+            ([] if found is None else [syntax.whole_of(tree, found)])
+            if not step.cases
+            else syntax.adjuncts(tree, head, step.cases)
+        )
     if relation == "obl":
         return syntax.adjuncts(tree, head, step.cases) if step.cases else syntax.dependents(tree, head, *syntax.ADJUNCTS)
     if relation == "poss":

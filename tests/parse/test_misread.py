@@ -149,6 +149,8 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "The junta bars U Kyaw from its summit and calls on monks to stay.", "calls", "conj", "bars", id="both present"
         ),
+        pytest.param("Oman has since sent 40 medics to Aden.", "Oman", "nsubj", "sent", id="a subject under has"),
+        pytest.param("The bloc barred the general from its summit.", "bloc", "nsubj", "barred", id="a group before its verb"),
         pytest.param("Army raids on villages near Lashio.", "raids", "root", "raids", id="nothing told in the present"),
     ],
 )

@@ -31,7 +31,7 @@ def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         verb = columns.heads[subject]
         is_bare = columns.deps[verb] == "conj" and not has_conjunction(columns, verb)
-        if (is_bare or columns.deps[verb] == "advcl") and columns.tags[verb].startswith("VB"):
+        if (is_bare or columns.deps[verb] in ("advcl", "ccomp")) and columns.tags[verb].startswith("VB"):
             return rehang(rehang(columns, i, verb, "mark"), verb, columns.heads[verb], "advcl")
     return None
 
@@ -41,7 +41,7 @@ def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     for i in having(columns, "case"):
         noun = columns.heads[i]
         verb = max(subtree(columns, noun)) + 1
-        if words[i].lower() not in OPENING or columns.deps[noun] != "obl" or verb >= len(words):
+        if words[i].lower() not in OPENING or columns.deps[noun] not in ("obl", "nmod") or verb >= len(words):
             continue
         is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in COUNTED
         own = {columns.deps[c] for c in dependents(columns, verb)}
