@@ -90,7 +90,13 @@ def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
 
 
 def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) -> bool:
-    """What a rule asks for beside the verdicts. Across articles either of the two may point back."""
+    """What a rule asks for beside the verdicts, the cheapest first. Across articles either of the two may point back."""
+    if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
+        return False
+    if rule.days is not None and _days_apart(event, telling) > rule.days:
+        return False
+    if rule.around and not (event.clauses and telling.clauses):
+        return False
     if rule.is_definite and (event.is_course or not (telling.is_definite or (where == "across" and event.is_definite))):
         return False
     if rule.is_definite and where == "across" and not (event.is_real and telling.is_real):
@@ -130,11 +136,7 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
         return False  # two acts of one sentence share all of its words
     if rule.alike and not any(are_alike(a, b, rule.alike) for a in event.sayings for b in telling.sayings):
         return False
-    if rule.around and not any(are_alike(a, b, rule.around) for a in event.clauses for b in telling.clauses):
-        return False
-    if (rule.types and event.event_type not in rule.types) or (rule.scope and event.scope != rule.scope):
-        return False
-    return rule.days is None or _days_apart(event, telling) <= rule.days
+    return not rule.around or any(are_alike(a, b, rule.around) for a in event.clauses for b in telling.clauses)
 
 
 def _share_words(event: Profile, telling: Profile) -> bool:
