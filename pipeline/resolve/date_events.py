@@ -57,6 +57,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
     usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads) and not _is_of_rise(tree, a)]
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
+    usable = [a for a in usable if max(heads) > a.head or not leads_second(tree, a)]
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
@@ -273,11 +274,10 @@ def dating(calendar: Calendar, index: int, cue: str) -> Dating:
 
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
-    usable = [a for a in attached if a.head < head or not leads_second(tree, a)]
     for reach in sharing(tree, clause_of(tree, head)):
         if is_reporting(tree.tokens[reach.verb]) or _is_judged(tree, head, reach.verb):
             continue  # the day of speaking; a speech act that is dated by it has the verb as its own head
-        found = [hit for a in usable if (hit := _in_clause(calendar, tree, reach, a)) is not None]
+        found = [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None]
         if best := _best(calendar, found):
             return best._replace(is_inherited=reach.is_inherited)
     return None
