@@ -27,6 +27,7 @@ _STARTERS = frozenset(
 _LONGEST_QUALIFIER = 4
 _LONGEST_AGES = 4  # words: "aged 19, 20 and 24"
 _SHIFTS = frozenset("after before earlier later ago into".split())
+_WHICH = frozenset("last this next that past".split())
 _RATES = frozenset("day week month year hour night".split())
 _PERSON_NOUNS = frozenset("people person others more dead killed wounded injured missing".split())
 
@@ -147,7 +148,9 @@ def _is_counting(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -
     if after in ("%", "th", "st", "nd", "rd", "/", "°") or (before == "/"):
         return False
     units = quantity_words().units
-    if after in units or after.rstrip("s") in units or (before.rstrip(".") in units and before not in ("second", "may", "march")):
+    is_named = before.rstrip(".") in units and before not in ("second", "may", "march")  # "week two"
+    is_named = is_named and words[max(0, phrase.start - 2)] not in _WHICH  # "last week two officers"
+    if after in units or after.rstrip("s") in units or is_named:
         return words[phrase.start] in quantity_words().none
     return not _is_year(tokens, words, phrase) and not _is_label(tokens, words, phrase)
 

@@ -25,6 +25,7 @@ def quantities(text: str, parser: Parser) -> Found:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        pytest.param("Last week two guards died in a raid.", ("guards", 2, 2, 2, "", "two"), id="behind last week"),
         pytest.param("The blast killed 12 soldiers.", ("soldiers", 12, 12, 12, "", "12"), id="plain"),
         pytest.param(
             "The blast killed at least 12 soldiers.", ("soldiers", 12, 12, None, "at least", "at least 12"), id="at least"
