@@ -14,7 +14,7 @@ from pipeline.find import syntax
 from pipeline.find.walk import Walked, follow, take_union
 from pipeline.lexicon.actors import nouns
 from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_forms, trigger_index
-from pipeline.lexicon.paths import Paths
+from pipeline.lexicon.paths import Paths, parse_paths
 from pipeline.lexicon.words import word_class
 from pipeline.records import PlaceMention, Token, Tree
 
@@ -207,9 +207,15 @@ def find_frame(tree: Tree, i: int, pos: str, marks: Marks) -> tuple[Frame, tuple
     token = tree.tokens[i]
     for frame, trigger in trigger_index().get((token.text.lower(), pos), ()):
         words = beside(tree, i, trigger, marks) if trigger.beside else ()
-        if words is not None and all(holds(tree, i, c, marks) for c in frame.where):
+        if words is not None and all(holds(tree, i, c, marks) or is_replaced(tree, i, trigger, c, marks) for c in frame.where):
             return frame, words
     return None
+
+
+def is_replaced(tree: Tree, head: int, trigger: Trigger, condition: Condition, marks: Marks) -> bool:
+    """What the frame asks of an object, of a verb that has a phrase in its place: "stormed the base", "burst into the base"."""
+    is_asked = condition.paths == parse_paths("obj") and not condition.is_required
+    return is_asked and trigger.has_phrase and not follow(tree, head, condition.paths, marks.walked)
 
 
 def part_of_speech(token: Token) -> str | None:

@@ -72,6 +72,12 @@ class Trigger:
     pos: str  # verb, noun, adj
     beside: tuple[Beside, ...] = ()
 
+    @property
+    def has_phrase(self) -> bool:
+        """A prepositional phrase stands where the object would: "burst into X"."""
+        paths = (need.where for need in self.beside if not isinstance(need.where, str))
+        return any(unions[0][0][0].relation == "obl" for unions in paths)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

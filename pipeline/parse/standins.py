@@ -66,7 +66,14 @@ STANDINS = {
 
 
 FIGHTING = {"fighting": "violence", "Fighting": "Violence"}  # a noun or a form of "fight": the model takes it for the verb
-ADJECTIVES = frozenset("the this heavy fierce intense renewed fresh ongoing sporadic deadly latest recent".split())
+ADJECTIVES = frozenset(
+    "the this heavy fierce intense renewed fresh ongoing sporadic deadly latest recent street factional tribal ethnic sectarian"
+    " communal clan house-to-house hand-to-hand fresh bitter".split()
+)
+OFFENSIVE = {"offensive": "operation", "offensives": "operations"}  # behind such a word a noun, not an adjective
+CAMPAIGNS = frozenset(
+    "ground military air spring summer winter autumn rebel army government jihadist insurgent guerrilla".split()
+)
 NOUN_BEFORE = frozenset("of in after since amid during from by as when while where and until despite , because".split())
 NOUN_BEHIND = frozenset(
     "between erupted broke resumed began continued started raged intensified spread ended in near around over was has had".split()
@@ -82,6 +89,8 @@ def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str])
         out[i] = name
     for i in (i for i, word in enumerate(out) if word in FIGHTING and is_fighting_noun(words, i)):
         out[i] = FIGHTING[out[i]]
+    for i in (i for i, word in enumerate(out) if word in OFFENSIVE and i and words[i - 1].lower() in CAMPAIGNS):
+        out[i] = OFFENSIVE[out[i]]
     return out
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from pipeline.find.modality import is_definite
 from pipeline.ids import report_id
+from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Count, EventDate, EventPlace, Reading, Rejected, Report
 from pipeline.resolve.actors import cast_candidates
 from pipeline.resolve.claims import Voice, hear_claims, same_side
@@ -38,8 +40,9 @@ def resolve(reading: Reading, candidates: tuple[Candidate, ...]) -> tuple[tuple[
     casts = cast_candidates(reading, candidates)
     counts = count_candidates(reading, candidates, casts)
     tellings = [_Telling(c, dates[n], places[n], hear_claims(c, casts[n]), counts[n]) for n, c in enumerate(candidates)]
-    refused = [(t, reason) for t in tellings if (reason := refusal(t))]
-    kept = [t for t in tellings if not refusal(t)]
+    reasons = [refusal(reading, t) for t in tellings]
+    refused = [(t, reason) for t, reason in zip(tellings, reasons, strict=True) if reason]
+    kept = [t for t, reason in zip(tellings, reasons, strict=True) if not reason]
     reports = tuple(report_of(reading, t, kinds_before(kept, t)) for t in kept)
     return reports, tuple(reject(reading, t, reason) for t, reason in refused)
 
@@ -50,14 +53,25 @@ def kinds_before(tellings: list[_Telling], telling: _Telling) -> frozenset[str]:
     return frozenset(count.kind for t in before for count in t.counts)
 
 
-def refusal(telling: _Telling) -> str:
-    """Why a resolved telling is no row: nobody, nowhere and never; or somebody else's guess at what a party will do."""
+def refusal(reading: Reading, telling: _Telling) -> str:
+    """Why a resolved telling is no row: nobody, nothing, nowhere and never; or somebody else's guess at what a party will do."""
     people = [p for p in telling.voice.participants if p.role in ("actor", "recipient")]
     if not people and not telling.counts and not telling.places and telling.date.precision == "unknown":
-        return "no_participant"
+        return "" if hits_a_target(reading, telling.candidate) else "no_participant"
     if telling.candidate.modality.status == "planned" and is_guess(telling.voice):
         return "possible"
     return ""
+
+
+def hits_a_target(reading: Reading, candidate: Candidate) -> bool:
+    """A thing that the text has not told of is attacked: "a cargo ship was hit", not "the ship was"."""
+    if candidate.event_type != "ASSAULT" or candidate.modality.status != "occurred":
+        return False
+    for argument in candidate.role("recipient"):
+        tree = reading.trees[argument.sentence]
+        if tree is not None and tree.tokens[argument.head].lemma.lower() in word_class("facility"):
+            return not is_definite(tree, argument.head)
+    return False
 
 
 def is_guess(voice: Voice) -> bool:

@@ -53,10 +53,16 @@ def read_discourse(document: Document) -> Discourse:
         mentions=mentions,
         starts=tuple(m.start for m in mentions),
         countries=dict(counted),
-        topic=_topic(named or counted),
+        topic=_topic(named if named and _is_of_groups(counted, named) else counted),
     )
     people, offices = introduced_people(base)
     return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))
+
+
+def _is_of_groups(counted: Counter[str], named: Counter[str]) -> bool:
+    """The country met most owes that to armed groups more than to its name."""
+    top = counted.most_common(1)[0][0]
+    return 2 * named[top] < counted[top]
 
 
 def _by_kind(actors: list[Actor]) -> tuple[list[str], list[str]]:

@@ -125,6 +125,8 @@ Parse = Callable[[str], Tree]
             "blocked",
             id="listed in a clause",
         ),
+        pytest.param("The army buried the officer whom rebels killed.", "rebels", "nsubj", "killed", id="whom others killed"),
+        pytest.param("Nine people died in street fighting in Gao.", "fighting", "obl", "died", id="street fighting"),
         pytest.param("On 9 June, armed men entered Mazeze and burned a church.", "men", "nsubj", "entered", id="men who enter"),
         pytest.param(
             "Kenya confirmed that two sailors had been killed and demanded an inquiry.",

@@ -3,6 +3,7 @@
 since the truce took effect     read with "since" before the truce: it opens the clause
 the attack, in which 26 died    read as a circumstance of what precedes: it describes the attack
 on 7 October, when rebels struck  likewise: it says what happened on that day
+the officer whom rebels shot      read with "whom" as who shot: it is who was shot
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import COUNTED, Columns, dependents, has_conjunction, having, subtree
+from pipeline.parse.columns import COUNTED, FINITE_PAST, NOUNS, Columns, dependents, has_conjunction, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
 OPENING = frozenset(("since", "after", "before", "until", "as", "while"))
@@ -87,3 +88,24 @@ def date_before(words: Sequence[str], columns: Columns, comma: int) -> int | Non
 def is_date_word(word: str) -> bool:
     """A month, weekday or number."""
     return word.lower().rstrip(".") in DAYS | {day[:3] for day in DAYS} | {"sept"} or word.isdigit()
+
+
+def relate_object(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "The officer whom rebels shot": the noun before the verb is its subject, "whom" its object, the clause the noun's."""
+    if "whom" not in words and "who" not in words:
+        return None
+    for i, word in enumerate(words):
+        if word not in ("whom", "who") or i == 0 or i + 2 >= len(words) or columns.tags[i - 1] not in NOUNS:
+            continue
+        verb = next((j for j in range(i + 2, min(i + 5, len(words))) if columns.tags[j] in FINITE_PAST), None)
+        if verb is None or columns.tags[verb - 1] not in NOUNS or columns.heads[verb] == verb:
+            continue
+        is_plain = {columns.deps[c] for c in dependents(columns, verb)}.isdisjoint(("aux", "aux:pass", "cop", "obj"))
+        if not is_plain or columns.deps[verb] == "acl:relcl" or any(words[j] == "," for j in range(i, verb)):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb], deps[verb], heads[verb] = "VBD", "acl:relcl", i - 1
+        deps[i], heads[i] = "obj", verb
+        deps[verb - 1], heads[verb - 1] = "nsubj", verb
+        return Columns(tags, deps, heads)
+    return None
