@@ -11,6 +11,8 @@ import pytest
 from tests.review.conftest import Run, World
 from tests.review.sheets import Sheet
 
+HAMA = "Ḩamāh"  # the city, as GeoNames writes it
+
 
 @pytest.fixture
 def sheet(world: World, run: Run, tmp_path: Path) -> Sheet:
@@ -21,7 +23,7 @@ def sheet(world: World, run: Run, tmp_path: Path) -> Sheet:
 
 
 def test_confirmed_corrected_dropped_and_added_rows_are_so_after_a_rebuild(sheet: Sheet, world: World, run: Run) -> None:
-    hama = sheet.number("review", place_name="Hama")
+    hama = sheet.number("review", place_name=HAMA)
     sheet.fill("review", sheet.number("review", place_name="Homs"), {"decision": "confirm"})
     day = {"date_start": datetime(2020, 2, 16), "date_end": "2020-02-16", "date_basis": "relative"}
     sheet.fill("review", hama, {**day, "fatalities_best": 4, "actor_names": "Syrian Armed Forces", "reason": "read again"})
@@ -38,7 +40,7 @@ def test_confirmed_corrected_dropped_and_added_rows_are_so_after_a_rebuild(sheet
 
     rows = {(row["event_type"], row["place_name"]): row for row in world.rows("events")}
     assert rows["ASSAULT", "Homs"]["review"] == "confirmed"
-    hama_row = rows["ASSAULT", "Hama"]
+    hama_row = rows["ASSAULT", HAMA]
     assert (hama_row["review"], hama_row["fatalities_best"], hama_row["fatalities_high"]) == ("corrected", 4, 4)
     assert (hama_row["date_start"], hama_row["date_precision"]) == (datetime(2020, 2, 16), "day")
     assert hama_row["actor_names"] == "Syrian Armed Forces"
@@ -52,7 +54,7 @@ def test_confirmed_corrected_dropped_and_added_rows_are_so_after_a_rebuild(sheet
 def test_tellings_are_parted_and_rows_are_made_one(sheet: Sheet, world: World, run: Run) -> None:
     homs = sheet.rows("review")[sheet.number("review", place_name="Homs") - 2]
     sheet.fill("tellings", sheet.number("tellings", no=homs["no"], source="Echo"), {"split": "A", "reason": "another attack"})
-    damascus, hama = (sheet.number("review", place_name=name) for name in ("Damascus", "Hama"))
+    damascus, hama = (sheet.number("review", place_name=name) for name in ("Damascus", HAMA))
     same = {"decision": "merge", "same_as": sheet.rows("review")[hama - 2]["no"]}
     sheet.fill("review", damascus, same)
 
