@@ -17,9 +17,10 @@ from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import is_series, join
-from pipeline.find.modality import Verdict, is_awaited, is_definite, judge, status_of
+from pipeline.find.modality import judge, status_of
 from pipeline.find.responsibility import Ownership, bare_claims, give_owners, meant_by, names_nothing_new, own, ownership_of
 from pipeline.find.speakers import attribute
+from pipeline.find.verdicts import Verdict, is_awaited, is_definite
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
 

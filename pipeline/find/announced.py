@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.find import syntax
 from pipeline.find.match import Match
-from pipeline.find.modality import Verdict
+from pipeline.find.verdicts import Verdict
 from pipeline.records import Tree
 
 PROMISES = frozenset(("CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"))

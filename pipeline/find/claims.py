@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from pipeline.find import syntax
-from pipeline.find.modality import lemma
+from pipeline.find.verdicts import lemma
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Claim, Quote, Tree
 

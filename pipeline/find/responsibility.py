@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from pipeline.find import syntax
 from pipeline.find.match import Marks, Match
-from pipeline.find.modality import is_definite, judge
+from pipeline.find.modality import judge
+from pipeline.find.verdicts import is_definite
 from pipeline.lexicon.actors import nouns
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Reading, Token, Tree

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from pipeline.find.modality import is_definite
+from pipeline.find.verdicts import is_definite
 from pipeline.ids import report_id
 from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Count, EventDate, EventPlace, Reading, Rejected, Report

@@ -1,4 +1,4 @@
-"""From time expression to event: which value dates which candidate (codebook section 3), and what interval that makes.
+"""From time expression to event: which value dates which candidate (codebook section 3).
 
 Order: adjuncts of the candidate's own words (nearest first), of the clause that governs them, then of another clause
 of the same sentence. A date inside a relative clause, inside another clause's content or inside a name never counts.
@@ -6,14 +6,11 @@ of the same sentence. A date inside a relative clause, inside another clause's c
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import NamedTuple
-
 from pipeline.find.syntax import is_measured
 from pipeline.lexicon.days import UNITS
-from pipeline.records import Candidate, EventDate, Reading, TimeMention, TimeValue, Token, Tree
+from pipeline.records import Candidate, TimeMention, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, leads_second, path_up
+from pipeline.resolve.calendar import DAY_PRECISIONS, Calendar, Dating, dating
 from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, mark_of, sharing
 from pipeline.resolve.relative_clauses import event_told_about, names_author
 
@@ -21,28 +18,6 @@ OTHER_TIMES = frozenset("after before following despite about because over amid 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
-FOUND = "bodies-found"
-DAY_PRECISIONS = ("day", "days")
-
-
-class Dating(NamedTuple):
-    """A value chosen for a candidate, with its cue, and whether it came from another clause."""
-
-    value: TimeValue
-    cue: str
-    is_inherited: bool = False
-    other: TimeValue | None = None  # the second end of a range
-
-
-class Calendar(NamedTuple):
-    """What dates candidates in one document: values, their places in the trees, ranges (first index → second), the
-    DCT's last day."""
-
-    reading: Reading
-    values: tuple[TimeValue, ...]
-    attached: dict[int, list[Attached]]
-    ranges: dict[int, int]
-    last_day: date | None
 
 
 def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
@@ -262,16 +237,6 @@ def _borrows_day(mention: TimeMention) -> bool:
     return e.kind == "part" or (e.kind == "clock" and not (e.month or e.day or e.weekday or e.value))
 
 
-def dating(calendar: Calendar, index: int, cue: str) -> Dating:
-    """A value as a date, with the other end of its range."""
-    if index in calendar.ranges:
-        return Dating(calendar.values[index], cue, False, calendar.values[calendar.ranges[index]])
-    first = next((k for k, second in calendar.ranges.items() if second == index), None)
-    if first is not None:
-        return Dating(calendar.values[first], cue, False, calendar.values[index])
-    return Dating(calendar.values[index], cue)
-
-
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
     for reach in sharing(tree, clause_of(tree, head)):
@@ -315,63 +280,3 @@ def _is_when(tree: Tree, attached: Attached, verb: int) -> bool:
     """The clause says what happened on a day: "on 3 May, when rebels took the town"."""
     token = tree.tokens[verb]
     return token.dep == "acl:relcl" and token.head == attached.head and mark_of(tree, verb) == "when"
-
-
-class Interval(NamedTuple):
-    """Days (start open when None), precision and kind."""
-
-    start: date | None
-    end: date | None
-    precision: str
-    kind: str = "within"
-
-
-def event_date(calendar: Calendar, candidate: Candidate, chosen: Dating) -> EventDate:
-    """The interval of a chosen expression: cues open or close it, past events end by the DCT."""
-    value = chosen.value
-    interval = range_interval(value, chosen.other) or cue_interval(calendar, candidate, chosen)
-    last = chosen.other.end if chosen.other else value.end
-    words = calendar.reading.document.text[value.start : last]
-    basis = "inherited" if chosen.is_inherited else value.basis
-    if candidate.mode == FOUND:
-        interval = Interval(None, interval.end, "range")  # the killing came before the find
-    dated = EventDate(interval.start, interval.end, interval.kind, interval.precision, basis, words, value.start, last)
-    return clipped(dated, candidate, calendar.last_day)
-
-
-def range_interval(value: TimeValue, other: TimeValue | None) -> Interval | None:
-    """ "3–5 February", "from … to …": from the first day to the last; None when it is no range or runs backwards."""
-    if other is None or other.date_end is None or value.date_end is None or other.date_end < value.date_end:
-        return None
-    precision = "days" if value.precision == other.precision == "day" else "range"
-    return Interval(value.date_start, other.date_end, precision)
-
-
-def cue_interval(calendar: Calendar, candidate: Candidate, chosen: Dating) -> Interval:
-    """The days of one expression as its preposition has them. "Before dawn on Thursday" is still Thursday."""
-    value, cue = chosen.value, chosen.cue
-    start, end, today = value.date_start, value.date_end, calendar.last_day
-    if cue == "since" and candidate.modality.status != "planned":
-        return Interval(start, today or end, "range", "throughout")
-    if value.type == "TIME":
-        return Interval(start, end, value.precision)
-    if cue in ("until", "till", "by"):
-        return Interval(None, end, "range")
-    if cue == "before" and start is not None:  # "before the end of May": in May or earlier
-        return Interval(None, end if value.mod == "END" else start - timedelta(1), "range")
-    if cue == "after" and end is not None and today is not None and end < today:
-        return Interval(end, today, "range")
-    return Interval(start, end, value.precision)
-
-
-def clipped(dated: EventDate, candidate: Candidate, last_day: date | None) -> EventDate:
-    """Past and ongoing events end by the DCT."""
-    if last_day is None or candidate.modality.status == "planned" or dated.end is None or dated.end <= last_day:
-        return dated
-    start = min(dated.start, last_day) if dated.start else None
-    return replace(dated, start=start, end=last_day)
-
-
-def unknown_date(last_day: date | None) -> EventDate:
-    """On or before the DCT; nothing in the text says more."""
-    return EventDate(None, last_day)

@@ -14,9 +14,11 @@ from typing import Any
 from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue, Tree
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import Attached, attach_times, leads_second
+from pipeline.resolve.calendar import Calendar, dating
 from pipeline.resolve.clauses import clause_of
-from pipeline.resolve.date_events import Calendar, clipped, dating, day_of_verb, event_date, own_dating, unknown_date
+from pipeline.resolve.date_events import day_of_verb, own_dating
 from pipeline.resolve.entries import label_of, labels
+from pipeline.resolve.intervals import clipped, event_date, unknown_date
 from pipeline.resolve.measured import measured_date
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.scene import Anchored, Scene

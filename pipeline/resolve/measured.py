@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from pipeline.records import Candidate, EventDate, TimeValue, Tree
 from pipeline.resolve.anchor_relative import unit_at
+from pipeline.resolve.calendar import Calendar, Dating
 from pipeline.resolve.clauses import clause_of, is_verb
-from pipeline.resolve.date_events import Calendar, Dating, clause_dating, clipped
+from pipeline.resolve.date_events import clause_dating
 from pipeline.resolve.day_spans import add_days
+from pipeline.resolve.intervals import clipped
 
 SIDES = {"after": -1, "before": 1}  # which way from the governing clause what follows the word lies
 _PRECISIONS = {"W": "week", "M": "month", "Y": "year"}

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.find import syntax
-from pipeline.find.modality import is_definite
+from pipeline.find.verdicts import is_definite
 from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Count, EventDate, Reading, Tree
 from pipeline.resolve.clauses import is_comparing
-from pipeline.resolve.date_events import FOUND
+from pipeline.resolve.intervals import FOUND
 
 ONE_ACT = frozenset({"day", "days"})  # precisions within which several acts told together are one incident
 SHORT = ONE_ACT | {"week"}  # precisions too short for a number to be that of a whole course

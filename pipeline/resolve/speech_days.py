@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from pipeline.records import Argument, Candidate, Tree
 from pipeline.resolve.attach import path_up
+from pipeline.resolve.calendar import Calendar, Dating, dating
 from pipeline.resolve.clauses import REPORTING, clause_of, is_judging, is_reporting, is_verb
-from pipeline.resolve.date_events import Calendar, Dating, dating
 
 SPEAKING = REPORTING | frozenset("speak address stress ask reply answer quote urge".split())
 MAX_GAP = 2  # sentences between two utterances of one speech

@@ -1,0 +1,221 @@
+"""What a governing word says of the reality of what hangs on it: "failed to", "plans to", "threat of", "after", "denied that".
+
+Each edge of the tree gives one verdict by the class of the governor (`words.toml`) and by the kind of the clause. A boundary
+ends what words further up can say.
+"""
+
+from __future__ import annotations
+
+from pipeline.find import syntax
+from pipeline.find.verdicts import BOUNDARY, REAL, SCHEDULED, Verdict, is_definite, is_present, lemma, own_modality
+from pipeline.lexicon.words import word_class
+from pipeline.records import Tree
+
+CONDITIONS = frozenset(("if", "unless", "whether", "lest", "provided", "case", "should"))
+PRESUPPOSING = frozenset(
+    [
+        "after",
+        "following",
+        "since",
+        "during",
+        "before",
+        "despite",
+        "amid",
+        "in",
+        "because",
+        "as",
+        "while",
+        "until",
+        "when",
+        "where",
+        "with",
+        "over",
+        "from",
+        "by",
+        "at",
+        "on",
+        "through",
+    ]
+)
+SENDING = frozenset(("send", "deploy", "dispatch", "mobilise", "mobilize", "assign", "task"))
+FORESEEN = frozenset(("expect", "likely", "poised"))
+
+
+def edge(tree: Tree, child: int) -> Verdict:
+    """What the edge from a token to its governor says of the token's reality."""
+    token = tree.tokens[child]
+    governor = token.head
+    if not syntax.clausal(tree, child) and not syntax.is_verbal(token):
+        return event_noun_edge(tree, child, governor)
+    if token.dep in ("xcomp", "ccomp", "csubj"):
+        return complement_edge(tree, child, governor)
+    if token.dep == "advcl":
+        return adverbial_edge(tree, child, governor)
+    if token.dep in ("acl", "acl:relcl"):
+        return noun_clause_edge(tree, child, governor)
+    if is_conditional(tree, child):
+        return Verdict("conditional", is_boundary=True)
+    if token.dep in syntax.ADJUNCTS:
+        return Verdict(is_negated=True) if syntax.case_of(tree, child) == "without" else BOUNDARY
+    return REAL
+
+
+def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
+    """An infinitive, participle or content clause that a verb or adjective asks for."""
+    if is_conditional(tree, child):  # "as if …", "asked whether …"
+        return Verdict("conditional")
+    if tree.tokens[child].dep == "ccomp" and is_open_question(tree, child) and own_modality(tree, governor).is_negated:
+        return Verdict("possible")  # "did not say how many were killed"
+    if tree.tokens[child].dep == "ccomp" and lemma(tree, governor) in word_class("say"):
+        return Verdict("possible") if lemma(tree, governor) == "warn" and own_modality(tree, child).reason else REAL
+    if lemma(tree, governor) in word_class("deny"):
+        return Verdict(is_negated=True)
+    infinitive = syntax.is_infinitive(tree, child)
+    if infinitive and lemma(tree, governor) in SENDING:  # "commandos were sent to retake the town"
+        return Verdict("purpose")
+    known = class_verdict(tree, governor)
+    if known is not None and known.is_planned and not infinitive and tree.tokens[child].dep == "xcomp":
+        return REAL  # "set off a bomb, killing 12"
+    if lemma(tree, governor) == "mean" and not infinitive:
+        return REAL  # "the storm meant that flights were stopped"
+    if known is not None:
+        return known
+    if infinitive and lemma(tree, governor) in ("have", "need"):
+        return Verdict("obligation")
+    if infinitive and lemma(tree, governor) == "be":
+        return Verdict(is_planned=True)
+    if infinitive and (is_hearsay_verb(tree, governor) or lemma(tree, governor) in word_class("implicative")):
+        return REAL
+    if infinitive and not any(lemma(tree, c) == "have" for c in syntax.dependents(tree, child, "aux")):
+        return Verdict("purpose")
+    return REAL
+
+
+def class_verdict(tree: Tree, governor: int) -> Verdict | None:
+    """What a governing word of a known class says of its complement; None for other words."""
+    word = lemma(tree, governor)
+    if word in word_class("not_implicative"):
+        return Verdict(is_negated=True)
+    if word in word_class("attempt"):
+        return Verdict(outcome="unknown")
+    if word in word_class("threaten"):
+        return Verdict("possible")
+    if word in word_class("demand"):
+        return Verdict("obligation")
+    if word in word_class("permit"):
+        return Verdict("permission")
+    if word in word_class("prevent"):
+        return Verdict(is_negated=True)
+    if word in word_class("plan"):
+        return None if is_set_off(tree, governor) else Verdict(is_planned=True)
+    if word == "fear" and syntax.is_passive(tree, governor):
+        return REAL  # "are feared dead": a report, see claims
+    if word in word_class("want"):
+        return Verdict("possible")
+    return None
+
+
+def is_set_off(tree: Tree, verb: int) -> bool:
+    """ "Set off", "set up", "set in": done, not set to be done."""
+    particles = syntax.dependents(tree, verb, "compound:prt")
+    return lemma(tree, verb) == "set" and any(tree.tokens[c].text.lower() != "out" for c in particles)
+
+
+def is_open_question(tree: Tree, clause: int) -> bool:
+    """An embedded question: "how many were killed", "who fired", "where it struck"."""
+    first = min(syntax.subtree(tree, clause))
+    return tree.tokens[first].tag in ("WRB", "WP", "WDT")
+
+
+def is_hearsay_verb(tree: Tree, verb: int) -> bool:
+    """ "is said to have", "claims to have": the infinitive is what somebody says."""
+    return lemma(tree, verb) in word_class("say")
+
+
+def is_conditional(tree: Tree, clause: int) -> bool:
+    """One of the words that open a clause is a condition: if, unless, as if."""
+    marks = (tree.tokens[c].text.lower() for c in tree.children[clause] if tree.tokens[c].dep in ("mark", "case"))
+    return syntax.mark_of(tree, clause) in CONDITIONS or any(mark in CONDITIONS for mark in marks)
+
+
+def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
+    """A subordinate clause: condition, purpose, manner; time and cause are boundaries."""
+    mark = syntax.mark_of(tree, child)
+    if is_conditional(tree, child):
+        return Verdict("conditional", is_boundary=True)
+    if mark in ("when", "whenever") and is_present(tree, child) and is_present(tree, governor):
+        return Verdict("description", is_boundary=True)  # what happens again and again
+    if syntax.is_infinitive(tree, child):
+        known = class_verdict(tree, governor)
+        if lemma(tree, governor) in syntax.OBJECT_CONTROL & word_class("implicative"):  # "forced them to flee"
+            return REAL
+        return known if known is not None and known.is_planned else Verdict("purpose", is_boundary=True)
+    if mark == "without":
+        return Verdict(is_negated=True)
+    if mark in ("against", "instead", "rather"):
+        return Verdict("description")
+    if mark == "that" and any(tree.tokens[c].tag == "MD" for c in tree.children[child]):
+        return Verdict("purpose", is_boundary=True)
+    if mark in ("when", "once", "until", "before", "as") and is_present(tree, child) and own_modality(tree, governor).is_planned:
+        return Verdict("conditional", is_boundary=True)
+    return BOUNDARY if mark or syntax.is_finite(tree, child) else REAL
+
+
+def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
+    """A clause on a noun: relative clauses and participles are boundaries, infinitives ask the noun."""
+    if tree.tokens[child].dep == "acl:relcl" or not syntax.is_infinitive(tree, child):
+        nouns = [noun, *(a for a in syntax.ancestors(tree, noun) if not syntax.clausal(tree, a))]
+        reason = next((own.reason for n in nouns[:3] if (own := own_modality(tree, n)).reason == "possible"), "")
+        return Verdict(reason, is_boundary=True)
+    word = lemma(tree, noun)
+    if word in ("plan", "decision", "pledge", "vow", "promise", "intention", "order"):
+        return Verdict(is_planned=True)
+    if word in ("attempt", "bid", "effort"):
+        return Verdict(outcome="failed")
+    if word in ("refusal", "failure"):
+        return Verdict(is_negated=True)
+    if word in word_class("hypothetical_nouns"):
+        return Verdict("possible")
+    return Verdict("purpose", is_boundary=True)
+
+
+def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
+    """An event noun under a verb or noun: "planned an attack", "threat of attack", "after the attack"."""
+    token = tree.tokens[child]
+    if not syntax.clausal(tree, governor):
+        if token.dep == "conj" and not syntax.case_of(tree, child):  # "talks on a truce and the release of prisoners"
+            return event_noun_edge(tree, governor, tree.tokens[governor].head) if tree.tokens[governor].head != governor else REAL
+        if token.dep in ("nmod", "compound", "nmod:poss") and lemma(tree, governor) in word_class("hypothetical_nouns"):
+            return Verdict("purpose" if lemma(tree, governor) in ("talk", "negotiation", "ban") else "possible")
+        return REAL
+    if token.dep.startswith("nsubj") and syntax.dependents(tree, governor, "xcomp"):
+        if lemma(tree, governor) in SCHEDULED:
+            return Verdict(is_planned=True)  # "talks are due to resume"
+        if lemma(tree, governor) in FORESEEN:
+            return Verdict("possible")  # "more attacks are likely to follow"
+    if token.dep == "nsubj:pass" and is_called_off(tree, governor):
+        return Verdict(is_negated=True)
+    case = syntax.case_of(tree, child)
+    if case == "without":
+        return Verdict(is_negated=True)
+    if lemma(tree, governor) == "call" and token.dep == "obj" and syntax.dependents(tree, governor, "xcomp"):
+        return REAL  # "called the raid an act of war": what it is called by
+    if lemma(tree, governor) == "announce" and token.dep in ("obj", "nsubj:pass"):  # "announced a ban" imposes it
+        return REAL
+    if token.dep in ("obj", "nsubj:pass", "ccomp") or case in ("for", "of", "against", "to", "from"):
+        known = class_verdict(tree, governor)
+        if known is not None and not (
+            known.is_planned and case == "for" and lemma(tree, governor) not in ("prepare", "plan", "call")
+        ):
+            return known
+    if lemma(tree, governor) in word_class("deny") and token.dep in ("obj", "nsubj:pass"):
+        return Verdict(is_negated=True)
+    if case in PRESUPPOSING or is_definite(tree, child):
+        return BOUNDARY
+    return REAL
+
+
+def is_called_off(tree: Tree, verb: int) -> bool:
+    """ "Was cancelled", "was called off"."""
+    is_off = any(tree.tokens[c].text.lower() == "off" for c in tree.children[verb])
+    return lemma(tree, verb) in word_class("called_off") or (lemma(tree, verb) == "call" and is_off)
