@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.agentless import is_natural, split_causeless
 from pipeline.find.announced import announced, content_reason, is_announcement, is_forecast, is_same_act
 from pipeline.find.claims import claims_of
@@ -145,7 +145,7 @@ def is_attitude(tree: Tree, match: Match) -> bool:
         return syntax.first(tree, match.head, "aux") is None
     if token.lemma.lower() not in word_class("attitude"):
         return False
-    subject = syntax.surface_subject(tree, match.head)
+    subject = arguments.surface_subject(tree, match.head)
     is_standing = token.dep.startswith("acl") or (subject is not None and tree.tokens[subject].text.lower() in STANDING)
     return is_standing and syntax.first(tree, match.head, "aux") is None
 
@@ -225,10 +225,10 @@ def is_told_before(tree: Tree, match: Match) -> bool:
     of the toll ("the toll rose to 21")."""
     if not syntax.is_verbal(tree.tokens[match.head]):
         return is_definite(tree, match.head)
-    subject = syntax.surface_subject(tree, match.head)
+    subject = arguments.surface_subject(tree, match.head)
     if match.frame.event_type != "ASSAULT":
         return False
-    of_toll = (subject, syntax.deep_object(tree, match.head))
+    of_toll = (subject, arguments.deep_object(tree, match.head))
     if any(i is not None and tree.tokens[i].lemma.lower() == "toll" and is_definite(tree, i) for i in of_toll):
         return True
     if subject is None:
@@ -252,8 +252,8 @@ def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
 
 def tools_of(tree: Tree, head: int) -> list[int]:
     """What stands as the doer of an act or with it: "by rockets", "with a bomb"."""
-    doer = syntax.deep_subject(tree, head)
-    return [*([] if doer is None else [doer]), *syntax.adjuncts(tree, head, frozenset(("with", "by")))]
+    doer = arguments.deep_subject(tree, head)
+    return [*([] if doer is None else [doer]), *arguments.adjuncts(tree, head, frozenset(("with", "by")))]
 
 
 def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.match import Match
 from pipeline.lexicon.inflect import inflect
 from pipeline.lexicon.words import word_class
@@ -24,7 +24,7 @@ def is_natural(tree: Tree, match: Match) -> bool:
     clause whose result it is ("the house collapsed in the quake, killing two")."""
     if match.frame.event_type not in ("ASSAULT", "COERCE"):
         return False
-    subjects = [syntax.deep_subject(tree, head) for head in match.heads if syntax.is_verbal(tree.tokens[head])]
+    subjects = [arguments.deep_subject(tree, head) for head in match.heads if syntax.is_verbal(tree.tokens[head])]
     doers = match.role("actor") or [i for i in subjects if i is not None]
     if any(_is_disaster(tree, doer) for doer in doers):
         return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.match import Match
 from pipeline.find.verdicts import Verdict
 from pipeline.records import Tree
@@ -73,7 +73,7 @@ def is_announcement(match: Match, verdict: Verdict) -> bool:
 
 def is_forecast(tree: Tree, match: Match, verdict: Verdict) -> bool:
     """Harm that is foreseen, and that nobody is said to do: "many will be hurt" is no threat."""
-    return verdict.is_planned and bool(match.tolls) and not match.role("actor") and syntax.is_passive(tree, match.head)
+    return verdict.is_planned and bool(match.tolls) and not match.role("actor") and arguments.is_passive(tree, match.head)
 
 
 def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.find import syntax
 from pipeline.find.match import Marks, Match
+from pipeline.find.measured import are_measured_apart
 from pipeline.records import Tree
 
 _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Friday" is one event, dated by the shooting
@@ -17,7 +17,7 @@ _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Frida
 
 def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     """Do two matches tell deeds of different times?"""
-    if syntax.is_apart(tree, one.head, other.head):
+    if are_measured_apart(tree, one.head, other.head):
         return True
     is_death = not _DYING.isdisjoint(tree.tokens[m.head].lemma.lower() for m in (one, other))
     return not is_death and have_own_days(tree, one.head, other.head, marks.times)

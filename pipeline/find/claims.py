@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.verdicts import lemma
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Claim, Quote, Tree
@@ -72,7 +72,7 @@ def governing_claim(tree: Tree, child: int, governor: int) -> Claim | None:
             if syntax.mark_of(tree, child) in ("of", "for", "with") or token.dep in ("xcomp", "ccomp")
             else None
         )
-    if word in ("fear", "presume") and token.dep in ("xcomp", "ccomp") and syntax.is_passive(tree, governor):
+    if word in ("fear", "presume") and token.dep in ("xcomp", "ccomp") and arguments.is_passive(tree, governor):
         return Claim(None, Argument(tree.sentence.index, governor), verb.start, verb.end)
     if (
         word in word_class("say")
@@ -93,7 +93,7 @@ def is_reported(tree: Tree, child: int, governor: int) -> bool:
             lemma(tree, c) in ("have", "be") for c in syntax.dependents(tree, child, "aux", "aux:pass", "cop")
         ) or not syntax.is_infinitive(tree, child)
     is_apart = any(tree.tokens[i].text == ";" for i in range(governor, child))  # "X said …; Y did …": nobody says the second
-    return token.dep == "parataxis" and not is_apart and syntax.surface_subject(tree, governor) is not None
+    return token.dep == "parataxis" and not is_apart and arguments.surface_subject(tree, governor) is not None
 
 
 def clause_claims(tree: Tree, i: int, inside: list[int]) -> list[Claim]:
@@ -139,7 +139,7 @@ def is_source_phrase(tree: Tree, i: int) -> bool:
 def source_claim(tree: Tree, i: int) -> Claim:
     """The claim of a source phrase: by whoever made the list, the count or the figures, where the phrase names them."""
     token = tree.tokens[i]
-    makers = [syntax.agent(tree, i), *(syntax.agent(tree, c) for c in syntax.dependents(tree, i, "acl"))]
+    makers = [arguments.agent(tree, i), *(arguments.agent(tree, c) for c in syntax.dependents(tree, i, "acl"))]
     maker = next((m for m in makers if m is not None), None)
     is_made = token.dep == "advcl" or token.lemma.lower() in word_class("reporting_nouns")
     speaker = tree.tokens[maker] if maker is not None and is_made else token
@@ -149,7 +149,7 @@ def source_claim(tree: Tree, i: int) -> Claim:
 def make_claim(tree: Tree, verb: int, denied: bool = False) -> Claim:
     """The claim that a reporting verb opens; a passive one ("is said to") names its speaker in a by-phrase or nobody."""
     token = tree.tokens[verb]
-    speaker = syntax.deep_subject(tree, verb)
+    speaker = arguments.deep_subject(tree, verb)
     argument = Argument(tree.sentence.index, speaker) if speaker is not None else None
     return Claim(argument, Argument(tree.sentence.index, verb), token.start, token.end, denied)
 

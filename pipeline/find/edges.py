@@ -6,7 +6,7 @@ ends what words further up can say.
 
 from __future__ import annotations
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.verdicts import BOUNDARY, REAL, SCHEDULED, Verdict, is_definite, is_present, lemma, own_modality
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
@@ -108,7 +108,7 @@ def class_verdict(tree: Tree, governor: int) -> Verdict | None:
         return Verdict(is_negated=True)
     if word in word_class("plan"):
         return None if is_set_off(tree, governor) else Verdict(is_planned=True)
-    if word == "fear" and syntax.is_passive(tree, governor):
+    if word == "fear" and arguments.is_passive(tree, governor):
         return REAL  # "are feared dead": a report, see claims
     if word in word_class("want"):
         return Verdict("possible")
@@ -147,7 +147,7 @@ def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return Verdict("description", is_boundary=True)  # what happens again and again
     if syntax.is_infinitive(tree, child):
         known = class_verdict(tree, governor)
-        if lemma(tree, governor) in syntax.OBJECT_CONTROL & word_class("implicative"):  # "forced them to flee"
+        if lemma(tree, governor) in arguments.OBJECT_CONTROL & word_class("implicative"):  # "forced them to flee"
             return REAL
         return known if known is not None and known.is_planned else Verdict("purpose", is_boundary=True)
     if mark == "without":

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.walk import Walked, follow, take_union
 from pipeline.lexicon.actors import nouns
 from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_forms, trigger_index
@@ -168,7 +168,7 @@ def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
     """A noun phrase may fill a role; a day or a weapon is no party. Before an event noun ("Idlib offensive", "rocket attack")
     only a party may stand: a name that is no place, a demonym, or a noun for people."""
     token = tree.tokens[i]
-    if not syntax.is_nominal(token) or i == head or i in marks.times or token.text.lower() in syntax.EXPLETIVE:
+    if not syntax.is_nominal(token) or i == head or i in marks.times or token.text.lower() in arguments.EXPLETIVE:
         return False
     if role in PARTIES and token.lemma.lower() in word_class("weapon") - word_class("armed") and token.tag in ("NN", "NNS"):
         return False
@@ -242,7 +242,7 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     pos = part_of_speech(tree.tokens[i])
     if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
         return None
-    if tree.tokens[i].dep == "amod" and pos == "verb" and syntax.gapped_subject(tree, i) is None:
+    if tree.tokens[i].dep == "amod" and pos == "verb" and arguments.gapped_subject(tree, i) is None:
         return None  # "the occupied town": a state
     if is_premodifier(tree, i):
         return None
@@ -288,7 +288,7 @@ def victims_first(
     subject = syntax.first(tree, head, "nsubj")
     if frame.toll not in ("killed", "injured") or frame.counted or tree.tokens[head].tag not in ("VBN", "VBD"):
         return roles
-    if "recipient" in filled or subject not in filled.get("actor", ()) or syntax.deep_object(tree, head) is not None:
+    if "recipient" in filled or subject not in filled.get("actor", ()) or arguments.deep_object(tree, head) is not None:
         return roles
     is_counted = syntax.first(tree, subject, "nummod") is not None
     if tree.tokens[subject].lemma.lower() in word_class("armed") and not is_counted:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.apart import is_apart
 from pipeline.find.match import Marks, Match, can_fill
 from pipeline.find.modality import is_as_real
@@ -42,7 +42,7 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
     if governor == head or not syntax.is_verbal(tree.tokens[governor]):
         return None
     lemma = tree.tokens[governor].lemma.lower()
-    is_object = syntax.deep_object(tree, governor) == head or (noun.dep == "nsubj:pass" and governor == noun.head)
+    is_object = arguments.deep_object(tree, governor) == head or (noun.dep == "nsubj:pass" and governor == noun.head)
     if is_object and lemma in word_class("light_do"):
         return governor, "do"
     if is_object and lemma in word_class("light_suffer"):
@@ -69,7 +69,7 @@ def join_light_verb(tree: Tree, match: Match, marks: Marks) -> Match:
     if kind == "happen":
         return joined
     role = "actor" if kind == "do" else "recipient"
-    other = syntax.deep_object(tree, verb) if kind == "hit" else syntax.deep_subject(tree, verb)
+    other = arguments.deep_object(tree, verb) if kind == "hit" else arguments.deep_subject(tree, verb)
     spread = syntax.conjuncts(tree, other) if other is not None else []
     filled = tuple(i for i in spread if i not in match.words and can_fill(tree, i, match.head, role, marks))
     if not filled or (joined.role(role) and kind != "do"):
@@ -117,14 +117,14 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     clause of; a clause with when, after, as; a verb coordinated with it
     before it. What stands under a coordinated verb with such numbers of its own (`told`) is that one's."""
     token = tree.tokens[head]
-    out = [i for i in (syntax.deep_subject(tree, head), syntax.surface_subject(tree, head)) if i is not None]
-    out += [i for i in syntax.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS]
-    victim = syntax.deep_object(tree, head) if syntax.is_verbal(token) else None
+    out = [i for i in (arguments.deep_subject(tree, head), arguments.surface_subject(tree, head)) if i is not None]
+    out += [i for i in arguments.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS]
+    victim = arguments.deep_object(tree, head) if syntax.is_verbal(token) else None
     listed = syntax.conjuncts(tree, victim)[1:] if victim is not None else []
     out += [c for i in listed for c in syntax.cased(tree, i, HAPPENING)]  # "killed the chief and ten men in an air raid"
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c]) and c not in told]
-    out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *syntax.adjuncts(tree, c, CAUSE_CASES))]
+    out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *arguments.adjuncts(tree, c, CAUSE_CASES))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
     is_before = (
         token.dep == "advcl" and syntax.mark_of(tree, head) in BEFORE_MARKS
@@ -134,7 +134,7 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
         governor = tree.tokens[token.head]
         if governor.dep in ("advcl", "conj") and governor.lemma.lower() in word_class("say"):  # "…, claiming to have killed 12"
             out.append(governor.head)
-        out += [c for c in (syntax.deep_object(tree, token.head), syntax.deep_subject(tree, token.head)) if c is not None]
+        out += [c for c in (arguments.deep_object(tree, token.head), arguments.deep_subject(tree, token.head)) if c is not None]
     return out
 
 

@@ -9,7 +9,7 @@ Idea: factuality as lexical classes that compose along the tree (Sauri & Pustejo
 
 from __future__ import annotations
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.edges import edge
 from pipeline.find.verdicts import REAL, Verdict, is_future_in_past, lemma, own_modality
 from pipeline.lexicon.words import word_class
@@ -81,7 +81,7 @@ def goes_on(tree: Tree, head: int) -> bool:
         return True  # "is advancing", "are on the move"
     if is_now and any(t.lemma == "have" for t in aux) and any("since" in syntax.cases_of(tree, t.i) for t in around):
         return True
-    if is_now and token.lemma.lower() in word_class("lasting") and syntax.is_passive(tree, head):
+    if is_now and token.lemma.lower() in word_class("lasting") and arguments.is_passive(tree, head):
         return True
     governor = tree.tokens[token.head]
     return token.dep == "xcomp" and governor.lemma in ("continue", "keep", "remain") and governor.tag in ("VBZ", "VBP")

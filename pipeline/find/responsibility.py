@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.match import Marks, Match
 from pipeline.find.modality import judge
 from pipeline.find.verdicts import is_definite
@@ -51,9 +51,9 @@ def ownership_of(tree: Tree, noun: int) -> Ownership | None:
     """Who claims the attack that an event noun names; None if nobody does."""
     if syntax.case_of(tree, noun) == "behind":
         being = noun if syntax.first(tree, noun, "cop") is not None else tree.tokens[noun].head
-        return _owned(tree, being, syntax.surface_subject(tree, being), noun) if _is_own_word(tree, being) else None
+        return _owned(tree, being, arguments.surface_subject(tree, being), noun) if _is_own_word(tree, being) else None
     verb = next((v for v in _claiming_verbs(tree, noun) if _is_owning(tree, v)), None)
-    return None if verb is None else _owned(tree, verb, syntax.deep_subject(tree, verb), noun)
+    return None if verb is None else _owned(tree, verb, arguments.deep_subject(tree, verb), noun)
 
 
 def names_nothing_new(tree: Tree, match: Match, marks: Marks) -> bool:
@@ -70,8 +70,8 @@ def bare_claims(tree: Tree) -> Iterator[Ownership]:
     for token in tree.tokens:
         if token.lemma.lower() not in word_class("owned") or not _is_owning(tree, token.head):
             continue
-        if not syntax.cased(tree, token.i, frozenset(("for",))) and not syntax.adjuncts(tree, token.head, frozenset(("for",))):
-            found = _owned(tree, token.head, syntax.deep_subject(tree, token.head))
+        if not syntax.cased(tree, token.i, frozenset(("for",))) and not arguments.adjuncts(tree, token.head, frozenset(("for",))):
+            found = _owned(tree, token.head, arguments.deep_subject(tree, token.head))
             if found is not None:
                 yield found
 
@@ -140,7 +140,7 @@ def _is_owning(tree: Tree, verb: int) -> bool:
 
 
 def _hits(tree: Tree, verb: int, noun: int) -> bool:
-    return verb != noun and syntax.is_verbal(tree.tokens[verb]) and syntax.deep_object(tree, verb) == noun
+    return verb != noun and syntax.is_verbal(tree.tokens[verb]) and arguments.deep_object(tree, verb) == noun
 
 
 def _owned(tree: Tree, verb: int, owner: int | None, noun: int | None = None) -> Ownership | None:

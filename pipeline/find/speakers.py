@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Sentence, Tree
 
@@ -72,7 +72,7 @@ def reporting_verb(tree: Tree, quote: Quote) -> tuple[int, int] | None:
 
 def speaker_of(tree: Tree, verb: int, quote: Quote) -> int | None:
     """The subject of a reporting verb; where the tree has none outside the quotation, the name or noun right before the verb."""
-    subject = syntax.surface_subject(tree, verb)
+    subject = arguments.surface_subject(tree, verb)
     if subject is not None and not quote.start <= tree.tokens[subject].start < quote.end:
         return subject
     before = tree.tokens[verb - 1] if verb else None

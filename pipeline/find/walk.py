@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.lexicon.paths import Path, Paths, Step
 from pipeline.records import Tree
 
@@ -29,19 +29,19 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
     """The tokens one step leads to."""
     relation = step.relation
     if relation == "nsubj":
-        found = syntax.deep_subject(tree, head)
+        found = arguments.deep_subject(tree, head)
         return [] if found is None else [found]
     if relation == "obj":
-        found = syntax.deep_object(tree, head)
+        found = arguments.deep_object(tree, head)
         return (
-            ([] if found is None else [syntax.whole_of(tree, found)])
+            ([] if found is None else [arguments.whole_of(tree, found)])
             if not step.cases
-            else syntax.adjuncts(tree, head, step.cases)
+            else arguments.adjuncts(tree, head, step.cases)
         )
     if relation == "obl":
-        return syntax.adjuncts(tree, head, step.cases) if step.cases else syntax.dependents(tree, head, *syntax.ADJUNCTS)
+        return arguments.adjuncts(tree, head, step.cases) if step.cases else syntax.dependents(tree, head, *syntax.ADJUNCTS)
     if relation == "poss":
-        return [syntax.antecedent(tree, c) for c in syntax.dependents(tree, head, "nmod:poss")]
+        return [arguments.antecedent(tree, c) for c in syntax.dependents(tree, head, "nmod:poss")]
     if relation == "compound":
         return [
             c
@@ -55,7 +55,7 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
         objects = syntax.dependents(tree, head, "obj")
         return syntax.dependents(tree, head, "iobj") or (objects[:1] if len(objects) > 1 else [])
     if relation == "surface":
-        return [syntax.antecedent(tree, c) for c in syntax.dependents(tree, head, "nsubj", "nsubj:pass")]
+        return [arguments.antecedent(tree, c) for c in syntax.dependents(tree, head, "nsubj", "nsubj:pass")]
     if relation == "ccomp":  # also what stands before ", he said"
         inserted = [tree.tokens[head].head] if tree.tokens[head].dep == "parataxis" else []
         return syntax.dependents(tree, head, "ccomp") or inserted

@@ -8,4 +8,5 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 DAYS = frozenset((*WEEKDAYS, *MONTHS))  # either: what the head of a date can be
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 UNITS = frozenset(("day", "week", "month", "year", "hour", "minute", "night"))  # in which lengths of time are told

@@ -1,4 +1,6 @@
-"""Words that a writer puts between a verb and what belongs to it, held back from the model, which knows no such order.
+"""A day, a length of time or a name put between a word and what belongs to it, held back from the model.
+
+The model knows no such order:
 
 Ten people were on Friday night killed   the model reads "ten people were killed"; the night then hangs on "killed"
 They left and on Sunday killed ten       likewise "they left and killed ten"
@@ -14,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.lexicon.days import MONTHS, UNITS, WEEKDAYS
+from pipeline.lexicon.days import MONTHS, PARTS_OF_DAY, UNITS, WEEKDAYS
 from pipeline.lexicon.inflect import irregular
 from pipeline.parse.brackets import bracket_length
 from pipeline.parse.columns import Aside
@@ -28,7 +30,6 @@ NO_SUBJECT = frozenset(
     "the a an of in on at by for from to with and or but as that which who until since before after during than later earlier not"
     " said says only late early".split()
 )
-PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 HOURS = frozenset(("late", "early"))
 JOINING = frozenset(("and", "but"))
 DATING = frozenset((*WEEKDAYS, *MONTHS, *PARTS_OF_DAY))  # before "and on Sunday": another day

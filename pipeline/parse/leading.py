@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.days import MONTHS, WEEKDAYS
+from pipeline.lexicon.days import MONTHS, PARTS_OF_DAY, WEEKDAYS
 
-PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 OPENERS = frozenset(("on", "in", "early", "late", "last", "yesterday"))
 EDGES = frozenset(("early", "late", "mid"))
-NAMED = frozenset((*WEEKDAYS, *MONTHS))
-UNITS = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
+STRETCHES = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
 GOES_ON = frozenset(  # the date is longer, or it is the subject itself
     ", . : ; - – and or to through until till of 's ' alone only when , as for at in on from by was were is are has had saw will"
     " brought marked became came".split()
@@ -38,7 +36,7 @@ def date_end(lowered: Sequence[str]) -> int:
     word = lowered[i] if i < len(lowered) else ""
     if word in WEEKDAYS or (word == "yesterday" and i == 0):
         return i + 1 + (lowered[i + 1 : i + 2] in [[part] for part in PARTS_OF_DAY])
-    if word in UNITS and lowered[i - 1] == "last" and i > 0:
+    if word in STRETCHES and lowered[i - 1] == "last" and i > 0:
         return i + 1
     if on == ["on"] and is_day(word) and lowered[i + 1 : i + 2] in [[month] for month in MONTHS]:
         return with_year(lowered, i + 2)

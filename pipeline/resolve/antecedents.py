@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
@@ -23,7 +23,7 @@ _REACH = 4  # tokens before "including" in which the noun that it details stands
 
 def real_head(tree: Tree, head: int) -> int:
     """What a relative pronoun stands for; where the tree took a stray mark or a detail for the noun, the noun itself."""
-    head = syntax.antecedent(tree, head)
+    head = arguments.antecedent(tree, head)
     token = tree.tokens[head]
     if any(tree.tokens[c].text.lower() == "including" for c in tree.children[head] if c < head):
         return _before_including(tree, head)
@@ -66,7 +66,7 @@ def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
         return True
     named = named_by(tree, i)
     is_object = token.dep not in ("nsubj", "nsubj:pass") and syntax.is_verbal(tree.tokens[token.head])
-    if is_object and syntax.surface_subject(tree, token.head) == named:
+    if is_object and arguments.surface_subject(tree, token.head) == named:
         return True
     return tree.tokens[named].head == token.head and token.dep != "conj"
 
@@ -84,7 +84,7 @@ def asks_another(tree: Tree, i: int, pronoun: int) -> bool:
     verb = tree.tokens[clause.head]
     is_asked = tree.tokens[pronoun].dep.startswith("nsubj") and clause.dep == "ccomp"
     asks = verb.lemma.lower() in _WARNING or verb.lemma.lower() in word_class("demand") - word_class("say")
-    return is_asked and asks and syntax.surface_subject(tree, verb.i) == i
+    return is_asked and asks and arguments.surface_subject(tree, verb.i) == i
 
 
 def is_hearer(tree: Tree, i: int) -> bool:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.find.syntax import is_measured
+from pipeline.find.measured import is_measured
 from pipeline.records import Token, Tree
 
 REPORTING = frozenset(

@@ -6,7 +6,7 @@ of the same sentence. A date inside a relative clause, inside another clause's c
 
 from __future__ import annotations
 
-from pipeline.find.syntax import is_measured
+from pipeline.find.measured import is_measured
 from pipeline.lexicon.days import UNITS
 from pipeline.records import Candidate, TimeMention, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, leads_second, path_up

@@ -70,7 +70,7 @@ def measures(calendar: Calendar, tree: Tree, sentence: int) -> Iterator[Measure]
 
 
 def _is_of(tree: Tree, head: int, goal: int) -> bool:
-    """The event is what follows "after": its verb or noun, or what is coordinated or told with that verb."""
+    """The event is what follows "after": its verb or noun, or a word in that verb's clause."""
     return head == goal or (is_verb(tree.tokens[goal]) and clause_of(tree, head) == goal)
 
 
