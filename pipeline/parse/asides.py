@@ -191,7 +191,8 @@ def restore(parts: Sequence[Columns], how: Plan) -> Columns:
         root = root_of(whole, indices)
         tag = whole[root][0]
         if insert.anchor is None:
-            whole[root] = (tag, "parataxis" if insert.marks else "obl", main)
+            when = "obl" if columns.tags[0] == "IN" else "obl:unmarked"
+            whole[root] = (tag, "parataxis" if insert.marks else when, main)
         else:
             opener, anchor = columns.tags[0], noun_at(whole, climb(insert.anchor, how.held))
             dep = "acl:relcl" if opener in RELATIVE_TAGS else "acl" if tag in ("VBN", "VBG") else "parataxis"

@@ -73,7 +73,7 @@ def find_inserts(words: Sequence[str]) -> list[Insert]:
 
 
 def dated(lowered: Sequence[str]) -> list[Insert]:
-    """The date that opens the sentence and runs into its subject; at most one."""
+    """The date that opens the sentence; at most one."""
     end = leading_date(lowered)
     return [Insert(0, end, (), None)] if end else []
 

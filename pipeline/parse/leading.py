@@ -1,13 +1,14 @@
-"""A date that opens a sentence without a comma, read apart: "On Monday gunmen killed two guards".
+"""A date that opens a sentence, read apart: "On Monday gunmen killed two guards", "On 3 May, Abiy left".
 
-The model takes the day for the first word of the subject's name, "Monday gunmen", as the treebanks write a comma there.
+Without a comma, which the treebanks write there, the model takes the day for the first word of the subject's name; with one it
+may take the name behind it for a part of the date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.days import MONTHS, PARTS_OF_DAY, WEEKDAYS
+from pipeline.lexicon.days import DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 
 OPENERS = frozenset(("on", "in", "early", "late", "last", "yesterday"))
 EDGES = frozenset(("early", "late", "mid"))
@@ -16,6 +17,12 @@ GOES_ON = frozenset(  # the date is longer, or it is the subject itself
     ", . : ; - – and or to through until till of 's ' alone only when , as for at in on from by was were is are has had saw will"
     " brought marked became came".split()
 )
+MIN_BEHIND = 4  # words behind the comma
+NO_CLAUSE = frozenset(  # behind "On Monday,": the date goes on, or a phrase or clause comes before the main one
+    "and or but when while as after before if because where that which who whose on in at during by for from to until since with"
+    " under following amid despite between across over against without early late about around just only both".split()
+)
+ABOUT_A_DAY = frozenset("day days morning eve night anniversary week weeks month months year years hours first last same".split())
 DAYS_OF_MONTH = range(1, 32)
 
 
@@ -24,7 +31,16 @@ def leading_date(lowered: Sequence[str]) -> int:
     if not lowered or lowered[0] not in OPENERS:
         return 0
     end = date_end(lowered)
+    if lowered[end : end + 1] == [","] and 0 < end < len(lowered) - MIN_BEHIND and begins_clause(lowered, end + 1):
+        return end + 1
     return end if 0 < end < len(lowered) - 1 and lowered[end] not in GOES_ON else 0
+
+
+def begins_clause(lowered: Sequence[str], i: int) -> bool:
+    """Behind the comma comes the main clause: no more of the date, and nothing else that opens the sentence."""
+    word = lowered[i]
+    goes_on = word in NO_CLAUSE or word in DAYS or is_year(word) or (word.isdigit() and lowered[i + 1] in MONTHS)
+    return not goes_on and lowered[i + 1] not in ABOUT_A_DAY
 
 
 def date_end(lowered: Sequence[str]) -> int:
@@ -50,6 +66,8 @@ def with_year(lowered: Sequence[str], i: int) -> int:
     """Behind the year at i, or behind "last year"; i itself without one."""
     if i < len(lowered) and is_year(lowered[i]):
         return i + 1
+    if lowered[i : i + 1] == [","] and i + 1 < len(lowered) and is_year(lowered[i + 1]):
+        return i + 2
     return i + 2 if list(lowered[i : i + 2]) in (["last", "year"], ["this", "year"]) else i
 
 

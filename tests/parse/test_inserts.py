@@ -35,6 +35,11 @@ from pipeline.parse.inserts import find_inserts
             "Chad , whose troops left in May , has closed the border .", ["whose troops left in May"], id="a relative with whose"
         ),
         pytest.param("The truce – the third this year – held until noon .", ["the third this year"], id="between dashes"),
+        pytest.param("On Monday gunmen killed two guards .", ["On Monday"], id="a date that runs into the subject"),
+        pytest.param("On 3 May , Abiy met the envoys .", ["On 3 May ,"], id="a date before a name"),
+        pytest.param("On May 3 , 2019 , Abiy met the envoys .", ["On May 3 , 2019 ,"], id="a date with its year behind a comma"),
+        pytest.param("On Monday , after the talks failed , rebels took the hill .", [], id="a date before another opening"),
+        pytest.param("On Monday , the day of the vote , rebels took the hill .", [], id="a date that is described"),
         pytest.param("The army said two men died in the raid .", [], id="what is said behind it"),
         pytest.param("Rebels took the hill , and the army said nothing .", [], id="a second clause"),
         pytest.param("He met the envoy , who said that talks were over .", [], id="a relative clause at the end"),

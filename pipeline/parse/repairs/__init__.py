@@ -23,10 +23,10 @@ from pipeline.parse.repairs.content import (
     seat_said,
     unsubject_clause,
 )
-from pipeline.parse.repairs.days import free_opening_day, free_time, hang_time, lower_day, part_from_month, unhang_from_day
+from pipeline.parse.repairs.days import hang_time, lower_day, unhang_from_day
 from pipeline.parse.repairs.described import lower_description, lower_reduced, part_described, settle_noun
 from pipeline.parse.repairs.gerunds import accuse_of_deed, deny_deed, part_from_gerund, raise_accusing, raise_plural, raise_result
-from pipeline.parse.repairs.listed import join_listed, join_since, part_listed
+from pipeline.parse.repairs.listed import join_listed, join_since
 from pipeline.parse.repairs.modifiers import (
     raise_conjoined,
     raise_conjunct,
@@ -51,7 +51,6 @@ from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harme
 from pipeline.parse.repairs.roots import (
     lower_relative,
     raise_call,
-    raise_dated,
     raise_main,
     raise_outcome,
     raise_parted,
@@ -60,7 +59,6 @@ from pipeline.parse.repairs.roots import (
 )
 from pipeline.parse.repairs.speakers import invert_speaker, seat_introduced, seat_speaker, unhook_speaker, unjoin_speaker
 from pipeline.parse.repairs.subjects import (
-    free_subject,
     seat_amount,
     seat_compound,
     seat_elliptic,
@@ -88,20 +86,16 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_speaker,
     unhang_from_day,
     lower_day,
-    free_subject,
     free_particle,
     raise_result,
     unhook_speaker,
     unsubject_clause,
-    raise_dated,
     raise_parted,
     raise_series,
     join_said,
     seat_first,
     seat_helped,
-    free_time,
     seat_listed,
-    free_opening_day,
     seat_said,
     seat_number,
     seat_elliptic,
@@ -117,7 +111,6 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_all,
     seat_owner,
     join_twins,
-    part_from_month,
     deny_deed,
     accuse_of_deed,
     raise_accusing,
@@ -136,7 +129,6 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     hang_relative,
     relate_object,
     raise_outcome,
-    part_listed,
     join_listed,
     join_since,
     part_cased,

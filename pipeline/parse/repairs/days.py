@@ -3,9 +3,6 @@
 in clashes on Sunday between …  read with "between" under "Sunday": it belongs to the noun before the day
 since the death of X on 16 May  read with the day under the verb: it is the day of the death
 India last month expelled them  read with the month under India: it says when they were expelled
-last week bandits raided        read with "week bandits": it is when
-On Saturday two bombers struck  read with "Saturday bombers": it is when
-in January and Bukavu           read with the city beside the month: it goes on from the object, "Goma in January and Bukavu …"
 """
 
 from __future__ import annotations
@@ -13,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import NAMES, Columns, dependents, has_case, having
+from pipeline.parse.columns import Columns, dependents, has_case, having
 from pipeline.parse.repairs.moves import rehang
 
 TIMES = DAYS | frozenset("month week year weekend night morning evening afternoon yesterday today".split())
-UNITS = frozenset(("week", "month", "year", "night", "summer", "winter", "spring", "autumn"))
-LONGEST_SUBJECT = 4  # words behind the day
-WHICH = frozenset(("last", "this", "next", "earlier", "later"))
 
 
 def unhang_from_day(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -71,47 +65,4 @@ def hang_time(words: Sequence[str], columns: Columns) -> Columns | None:
         between = columns.tags[max((i, *own)) + 1 : verb]
         if verb > i and "," not in words[subject:i] and all(tag in ("RB", "MD", "VBZ", "VBD", "VBP") for tag in between):
             return rehang(columns, i, verb, "obl" if has_case(columns, i) else "obl:unmarked")
-    return None
-
-
-def free_time(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A stretch of time that opens a sentence, read as part of the noun behind it, under that noun's verb: "last week bandits
-    raided two villages"."""
-    for unit in range(1, min(4, len(words) - 1)):
-        noun = columns.heads[unit]
-        is_read_so = columns.deps[unit] == "compound" and noun == unit + 1 and columns.deps[noun] in ("nsubj", "nsubj:pass")
-        if words[unit].lower() not in UNITS or words[unit - 1].lower() not in WHICH or not is_read_so:
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        heads[unit], deps[unit] = columns.heads[noun], "obl:unmarked"
-        for c in range(unit):
-            if heads[c] == noun:
-                heads[c] = unit
-        return Columns(columns.tags, deps, heads)
-    return None
-
-
-def free_opening_day(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The day of "On Saturday two bombers struck", read as part of the subject, under the verb with its "on"."""
-    if len(words) < 4 or words[0].lower() != "on" or words[1].lower() not in DAYS or columns.deps[1] not in ("compound", "nmod"):
-        return None
-    subject = columns.heads[1]
-    if not 1 < subject <= 1 + LONGEST_SUBJECT or not columns.deps[subject].startswith("nsubj") or "," in words[1:subject]:
-        return None
-    deps, heads = list(columns.deps), list(columns.heads)
-    heads[1], deps[1] = columns.heads[subject], "obl"
-    heads[0], deps[0] = 1, "case"
-    return Columns(columns.tags, deps, heads)
-
-
-def part_from_month(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A name coordinated with a month, given to the object before the month; None when there is none."""
-    for i in having(columns, "conj"):
-        month = columns.heads[i]
-        if columns.tags[i] not in NAMES or words[month].lower() not in DAYS or words[i].lower() in DAYS:
-            continue
-        verb = columns.heads[month]
-        objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj" and c < month]
-        if objects and columns.tags[objects[-1]] in NAMES:
-            return rehang(columns, i, objects[-1], "conj")
     return None

@@ -1,7 +1,6 @@
 """Verbs of a list, and a perfect that an adverb parts.
 
 said they raided X, tied up Y and left   read with "tied" beside "said": a list goes on from the verb before it
-where men blocked X, robbed Y and left   read with "robbed" beside the main verb: likewise
 have since set up roadblocks             read with "have" as the verb and a clause with "since": it is a perfect
 """
 
@@ -30,23 +29,6 @@ def join_listed(words: Sequence[str], columns: Columns) -> Columns | None:
         clauses = [c for c in (*nearer, *below) if columns.deps[c] in CLAUSES and is_past(columns, c)]
         if clauses:
             return rehang(columns, verb, max(clauses), "conj")
-    return None
-
-
-def part_listed(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A past form between a comma and a number, read as a modifier of the object it has, as the next verb of the list."""
-    for verb in having(columns, "amod"):
-        noun = columns.heads[verb]
-        is_read_so = columns.tags[verb] == "VBD" and words[verb - 1] == "," and columns.deps[noun] == "obj" and noun > verb
-        if not is_read_so or columns.tags[verb + 1] != "CD" or columns.heads[noun] > verb:
-            continue
-        deps, heads, above = list(columns.deps), list(columns.heads), columns.heads[noun]
-        deps[verb], heads[verb], deps[noun], heads[noun] = "conj", above, "obj", verb
-        for c in dependents(columns, above):
-            if c > noun and deps[c] == "conj":
-                heads[c] = verb
-        heads[verb - 1] = verb
-        return Columns(columns.tags, deps, heads)
     return None
 
 

@@ -2,7 +2,6 @@
 
 As troops advanced, the envoy left  read with "advanced" as the root: a clause with a conjunction is none
 Mali, whose junta fell, is …        read with "fell" as the root and two subjects: it is a relative clause of the first
-On 26 May, a convoy … crossed       read with the date as the root of it all: the verb is
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
 The IRA abducted and buried them    read with participles of the name: the first verb is the root
 the US and others called on X to …  read with "called" under the last noun: it is the main verb
@@ -14,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.days import DAYS
 from pipeline.parse.columns import (
     FINITE_PAST,
     NOMINALS,
@@ -100,29 +98,6 @@ def relate(columns: Columns, verb: int, noun: int, main: int) -> Columns:
         if i < noun or i > main:
             heads[i] = main
     return Columns(columns.tags, deps, heads)
-
-
-def raise_dated(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The verb of a sentence whose date was read as its root: the date is its adjunct, the noun behind the date its subject."""
-    root = root_of(columns)
-    if root is None or columns.tags[root] not in ("CD", "NNP") or not is_date(words, columns, root):
-        return None
-    own = dependents(columns, root)
-    nouns = [c for c in own if c > root and columns.tags[c] in NOUNS and "," in words[root:c]]
-    verbs = [i for i, dep in enumerate(columns.deps) if dep == "acl" and columns.tags[i] in FINITE_PAST and is_after(nouns, i)]
-    return lift(columns, root, nouns[0], verbs[-1]) if verbs else None
-
-
-def is_date(words: Sequence[str], columns: Columns, i: int) -> bool:
-    """A day with a preposition: a month's or weekday's name, or a number beside one."""
-    own = dependents(columns, i)
-    has_case = any(columns.deps[c] == "case" and words[c].lower() in ("on", "in") for c in own)
-    return has_case and any(words[j].lower() in DAYS for j in (i, *own))
-
-
-def is_after(nouns: list[int], verb: int) -> bool:
-    """The verb stands behind the first of the nouns."""
-    return bool(nouns) and verb > nouns[0]
 
 
 def raise_series(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -1,7 +1,6 @@
 """Subjects that hang elsewhere: a finite verb has one, and it stands before the verb.
 
 In Niger, gunmen shot 22        read with the gunmen beside Niger
-On Monday Abiy met the envoys   read with "Abiy" as part of the day
 Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
 five were killed, others hurt   read with "displaced" as a clause without a subject
@@ -14,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.days import DAYS
 from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, has_subject, having, relations_of, subtree
 from pipeline.parse.repairs.moves import first_word, rehang, seat
 
@@ -22,7 +20,6 @@ LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
 OPENERS = ("and", "but", "while", ",")
 INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
 OF_A_NOUN = frozenset(("det", "amod", "nummod", "compound", "nmod:poss"))
-_OF_A_DAY = frozenset(("flat", "appos", "nmod:unmarked", "nmod", "compound", "conj"))
 
 
 def seat_subject(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -53,28 +50,6 @@ def opens_subject(words: Sequence[str], columns: Columns, noun: int, verb: int) 
     before = [i for i in inside if words[i] != ","]
     has_comma = min(before) > 0 and words[min(before) - 1] == ","
     return has_comma and not own & {"case", "cc"} and max(inside) < verb and "," not in words[max(inside) + 1 : verb]
-
-
-def free_subject(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A name right behind the day that opens a sentence, as the subject of a verb that has none."""
-    day = next((i for i in range(min(2, len(words))) if words[i].lower() in DAYS), None)
-    if day is None or day + 1 >= len(words) or not columns.tags[day + 1].startswith("NNP"):
-        return None
-    name = next((c for c in dependents(columns, day) if c > day and columns.deps[c] in _OF_A_DAY), None)
-    is_below = name is None and columns.deps[day] == "compound" and columns.deps[columns.heads[day]].startswith("obl")
-    name = columns.heads[day] if is_below else name
-    if name is None:
-        return None
-    verb = columns.heads[name] if is_below else columns.heads[day]
-    own = [columns.deps[c] for c in dependents(columns, verb)]
-    if verb <= name or not columns.tags[verb].startswith("VB") or any(dep.startswith("nsubj") for dep in own):
-        return None
-    deps, heads = list(columns.deps), list(columns.heads)
-    deps[name], heads[name] = "nsubj:pass" if "aux:pass" in own else "nsubj", verb
-    deps[day], heads[day] = "obl" if day else "obl:unmarked", verb
-    if day:
-        deps[0], heads[0] = "case", day
-    return Columns(columns.tags, deps, heads)
 
 
 def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
