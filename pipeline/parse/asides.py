@@ -163,11 +163,12 @@ class Plan(NamedTuple):
     present: Mapping[int, str] = {}  # verbs that it is shown in the past, with the tags that they have
 
 
-def plan(words: Sequence[str], known: Container[str]) -> Plan:
-    """The words that the model reads together, as indices; `known`: those that it has seen, in lower case."""
+def plan(words: Sequence[str], known: Container[str], told: Mapping[int, str] | None = None) -> Plan:
+    """The words that the model reads together, as indices; `known`: those that it has seen, in lower case; `told`: the verbs of
+    the present with the past that it is shown, None for those that `told_now` finds."""
     held, names = asides(words)
     seen, inserts = shown(words, names, known), find_inserts(words)
-    told = told_now(words, [word.lower() for word in words])
+    told = told_now(words, [word.lower() for word in words]) if told is None else told
     for i, past in told.items():
         seen[i] = STANDINS.get(past, past)
     away = {aside.i for aside in held} | {i for insert in inserts for i in insert.marks}

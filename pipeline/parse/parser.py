@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol, cast
 
-from pipeline.parse.asides import plan, restore
+from pipeline.parse.asides import Plan, plan, restore
 from pipeline.parse.casing import is_capitals, read_casings, recase
 from pipeline.parse.columns import Columns, Wording
 from pipeline.parse.foreign import ForeignModel
 from pipeline.parse.lemma import Lemmatizer, read_rules
 from pipeline.parse.pos import part_of_speech
-from pipeline.parse.present import as_present
+from pipeline.parse.present import as_present, is_told, told_after_all
 from pipeline.parse.repairs import repair
 from pipeline.parse.shipped import ShippedModel
 from pipeline.parse.tokenizer import normalize, tokenize
@@ -67,16 +67,27 @@ class Parser:
         return [Wording(words[i:j], placed[i:j]) for i, j in _cuts(words)]
 
     def _analyse(self, pieces: Sequence[Wording]) -> Iterator[Columns]:
-        plans = [plan(piece.words, self._casings) for piece in pieces]
+        found = self._read(pieces, [plan(piece.words, self._casings) for piece in pieces])
+        doubted = {i: told for i, piece in enumerate(pieces) if (told := told_after_all(piece.words, found[i]))}
+        again = [pieces[i] for i in doubted]
+        plans = [plan(piece.words, self._casings, told) for piece, told in zip(again, doubted.values(), strict=True)]
+        for (i, told), columns in zip(doubted.items(), self._read(again, plans), strict=True):
+            found[i] = columns if is_told(columns, told) else found[i]
+        return iter(found)
+
+    def _read(self, pieces: Sequence[Wording], plans: Sequence[Plan]) -> list[Columns]:
+        """The analyses of pieces that are shown to the model as planned."""
         whole = [(piece, how, own) for piece, how in zip(pieces, plans, strict=True) for own in how.segments]
         read = self._model.read(
             [Wording([how.words[i] for i in own], [piece.spans[i] for i in own]) for piece, how, own in whole]
         )
         repaired = map(repair, ([piece.words[i] for i in own] for piece, _, own in whole), read)
+        found = []
         for how in plans:
             parts = [next(repaired) for _ in how.segments]
             restored = restore(parts, how) if how.held or how.inserts else parts[0]
-            yield as_present(restored, how.present)
+            found.append(as_present(restored, how.present))
+        return found
 
     def _tree(self, sentence: Sentence, text: str, pieces: list[Wording], analyses: list[Columns]) -> Tree:
         tags = [tag for analysis in analyses for tag in analysis.tags]

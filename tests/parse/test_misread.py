@@ -151,6 +151,15 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "The junta bars U Kyaw from its summit and calls on monks to stay.", "calls", "conj", "bars", id="both present"
         ),
+        pytest.param(
+            "Kenyan police arrest a man suspected of theft.", "man", "obj", "arrest", id="in the present beside a clause"
+        ),
+        pytest.param(
+            "Gunmen shot and killed a judge in Lagos, a colleague said.", "Gunmen", "nsubj", "shot", id="a past like a noun"
+        ),
+        pytest.param(
+            "Army raids on villages that had rebelled near Lashio.", "raids", "root", "raids", id="a noun before a clause"
+        ),
         pytest.param("Oman has since sent 40 medics to Aden.", "Oman", "nsubj", "sent", id="a subject under has"),
         pytest.param("The bloc barred the general from its summit.", "bloc", "nsubj", "barred", id="a group before its verb"),
         pytest.param("Army raids on villages near Lashio.", "raids", "root", "raids", id="nothing told in the present"),
