@@ -1,6 +1,6 @@
 """News told in the present ("5 May: The junta frees 40 monks"), shown to the model in the past, in which treebanks tell news.
 
-The model takes "frees" or "condemns" behind a name for one more noun of it, and "Police fire" for a kind of bullets. In a sentence
+The model takes "frees" or "condemns" behind a name for one more noun of it, "Police fire" for a kind of bullets. In a sentence
 without any finite word a form of a frame's verb right behind a noun is shown in the past. One that has a finite word, "Police
 arrest a man suspected of theft", is so shown a second time if it was read as a noun phrase; it counts if the verb is the root
 then. The tree has the words of the text, and tags of the present.
