@@ -317,10 +317,8 @@ def anchor_holiday(e: Expression, scene: Scene) -> Anchored:
 
 def anchor_week_of_month(e: Expression, scene: Scene) -> Anchored:
     """ "the first week of March": days 1–7; "the last": the last seven days."""
-    whole = anchor_calendar(
-        Expression("calendar", year=e.year, month=e.month, relative=e.relative, unit=e.unit if e.unit in ("Y", "M") else ""),
-        scene,
-    )
+    of_month = Expression("calendar", year=e.year, month=e.month, relative=e.relative)
+    whole = _whole_month(e, scene) if e.value == "month" else anchor_calendar(of_month, scene)
     if whole.span is None:
         return Anchored("P1W")
     first, last = whole.span
@@ -330,6 +328,16 @@ def anchor_week_of_month(e: Expression, scene: Scene) -> Anchored:
     return Anchored(
         "P1W" if size == 7 else day_value(start), (start, end), "week" if size == 7 else "day", whole.basis, whole.focus
     )
+
+
+def _whole_month(e: Expression, scene: Scene) -> Anchored:
+    """The month of "the last day of the month", "the first week of last month"."""
+    told = scene.told if scene.told and scene.told.month and (e.relative == "that" or scene.is_narrative) else None
+    base = told or (focus_on(scene.dct) if scene.dct else None)
+    if base is None or base.year is None or base.month is None or base.bc:
+        return Anchored("XXXX-XX")
+    year, month = shifted_month(base.year, base.month, {"last": -1, "previous": -1, "next": 1}.get(e.relative, 0))
+    return Anchored(f"{year:04}-{month:02}", month_span(year, month), "month", "relative", Focus(year, month))
 
 
 def anchor_week_of_day(e: Expression, scene: Scene) -> Anchored:

@@ -27,6 +27,7 @@ from pipeline.tag.timex_expression import Expression
 
 REPEATED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "NI": "XXXX-XX-XXTNI"}
 STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
+DAY_UNITS = ("D", "W", "FN", "NI")
 CLOCK_UNITS = ("H", "MI", "S")
 
 
@@ -173,7 +174,11 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
     years a year."""
     if e.amount is None:
         return _vague_shift(e, scene)
-    told = scene.told_day if e.unit in ("D", "W", "FN", "NI") and scene.told_day else scene.told
+    told = scene.told_day if e.unit in DAY_UNITS and scene.told_day else scene.told
+    if told and not told.day and not told.bc and e.unit in DAY_UNITS and not scene.is_narrative and scene.dct:
+        if e.direction > 0 and e.anchor != "dct":
+            return Anchored(_open_value(e))
+        told = None  # a month or a year that news tells is no day to count days and weeks from
     base = scene.dct if e.anchor == "dct" and not (scene.is_narrative and told) else (told.first_day() if told else scene.dct)
     if told and told.bc and told.year and e.anchor != "dct" and e.unit in ("Y", "DE"):
         return _before_christ("Y", told.year - int(e.amount * e.direction) * (10 if e.unit == "DE" else 1))

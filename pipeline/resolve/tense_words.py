@@ -45,6 +45,13 @@ STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bCorp)
 _BREAK = re.compile(rf"(?:{STOP}|[!?;:])\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
 
 
+_NO_PRESENT = "".join(f"(?<!\\b{word} )" for word in ("to", "the", "a", "an", "of", "in", "not", "could", "did"))
+_ARRANGED = re.compile(
+    rf"{_NO_PRESENT}\b(?:{_any('arranged')})\b|(?<=[a-z]s )(?:{_any('arranged_plural')})\b|\b(?:is|are) (?:possible|likely)\b"
+    rf"|\bforecast to\b|\b(?:until|pending) an? (?:[\w-]+ ){{0,2}}(?:{_any('scheduled')})\b"
+)
+
+
 def tense_in_text(text: str, start: int, end: int) -> str:
     """past, future or empty: what the next word says, else the nearest cue on the left, else one on the right."""
     before, after = text[max(0, start - CLAUSE_REACH) : start], text[end : end + CLAUSE_REACH]
@@ -57,7 +64,9 @@ def tense_in_text(text: str, start: int, end: int) -> str:
     if _PAST_NEXT.match(after) or (_POSSESSED.match(after) and not _SCHEDULED_NEXT.match(after)):
         return "past"  # "Damascus on Sunday called for", "Tuesday's earthquake"
     if _ORDERED.search(before):
-        return "future" if _BY.search(before) else ""  # "ordered her to report March 30", "promised elections by May"
+        return (
+            "future" if _BY.search(before) or _last(_ARRANGED, before) >= 0 else ""
+        )  # "ordered her to report March 30", "promised elections by May"
     return _cue_before(before) or _cue_after(after) or ("future" if _BY.search(before) else "")
 
 
@@ -67,7 +76,8 @@ def is_begun(text: str, start: int) -> bool:
 
 
 def _cue_before(before: str) -> str:
-    future, past = _last(FUTURE_CUES, before), _last(PAST_CUES, before)
+    future = max(_last(FUTURE_CUES, before), _last(_ARRANGED, before))
+    past = _last(PAST_CUES, before)
     if future >= 0 and not FINITE_PAST.search(before, future):
         return "future"  # "will be held": a participle after the modal is no past
     if future >= 0 or past >= 0:

@@ -313,8 +313,8 @@ def build_unit(words: Words) -> Expression | None:
     """ "this month", "last year", "the next day", "that same week"."""
     relative = "latest" if words.has("latest") else words.relative()
     unit = next(value for token in reversed(words.tokens) if (value := token.get("UNIT")))
-    definite = words.tokens[0].text.lower() in ("the", "that") or any(t.text.lower() == "the" for t in words.tokens)
-    if words.has("next") and definite:
+    said = [token.text.lower() for token in words.tokens]
+    if "next" in said and said[: said.index("next")][-1:] in (["the"], ["that"]):
         relative = "following"
     return Expression(
         "unit", unit=str(unit), relative=relative or "this", mod=mod_of(words), fiscal=words.has("fiscal"), cue=_side(words)
@@ -352,7 +352,9 @@ def build_week_of_month(words: Words) -> Expression | None:
 
 
 def _span_unit(words: Words) -> str:
-    return "year" if words.has("year") and not words.first(*MONTH_CLASSES) else ""
+    if words.first(*MONTH_CLASSES):
+        return ""
+    return "year" if words.has("year") else "month" if words.has("month") else ""
 
 
 PRODUCTIONS: dict[str, Build] = {

@@ -29,7 +29,7 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
         preceding.lower(),
     )  # of its sentence: "By 2025 cars must", not "hit by 2025 cars"
     is_counting = following in COUNTED or (following in _COUNTING and preceding not in _SURE_CUES)
-    if preceding in NUMBER_CUES or (is_counting and not is_lead):
+    if preceding in NUMBER_CUES or (is_counting and not is_lead) or text[max(0, start - 4) : start] == "No. ":
         return False
     if (expression.year or 0) < OLDEST_BARE and preceding not in YEAR_CUES and end - start == 4:  # "1235" in a live report
         return False
@@ -90,12 +90,17 @@ def is_month_name(text: str, start: int, end: int, expression: Expression) -> bo
         return next_word(text, end)[:1].isdigit() or previous_word(text, start).lower() in ("in", "since", "of", "until", "by")
     if word in ("April", "June", "August", "January"):
         following = next_word(text, end)
+        if _INITIAL.match(text, end):
+            return False
         return not (
             following[:1].isupper()
             and following[1:].islower()
             and previous_word(text, start).lower() in ("said", "mr", "mrs", "ms", "and", ".")
         )
     return True
+
+
+_INITIAL = re.compile(r" [A-Z]\. ")
 
 
 def is_not_name(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -114,6 +119,14 @@ def is_not_name(text: str, start: int, end: int, expression: Expression) -> bool
 
 
 _MONTHS_NEAR = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last|next|this"
+
+
+def is_month_of_figures(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "March wheat", "May retail sales", but not "Theresa May sales"."""
+    return next_word(text, end) in _OF_A_MONTH and not previous_word(text, start)[:1].isupper()
+
+
+_OF_A_MONTH = neighbours("futures") | neighbours("figures")
 
 
 def is_before_noun(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -232,10 +245,13 @@ def is_fall_season(text: str, start: int, end: int, expression: Expression) -> b
     return next_word(text, end).lower() not in ("of", "from", "in", "to", "s", "’", "'", "out")
 
 
-_DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Blue|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low) $")
+_DAY_NAMES = re.compile(r"\b(?:Bloody|Black|Blue|Ash|Super|Red|Holy|Maundy|Cyber|Shrove|Ruby|Freaky|Cold|Low|Mail on|Man) $")
 
 
 _NUMBERED_DAY = re.compile(r" the \d+(?:st|nd|rd|th)\b")
+
+
+_NAME_NEXT = re.compile(r" [A-Z][a-z]+(?! [A-Z])")  # of two names the first may be what the day owns
 
 
 _THAT_LEADS = ("on", "by", "until", "of", "since", "after", "before", "from", ".", ",", "early", "late", "")
@@ -247,6 +263,8 @@ def is_weekday(text: str, start: int, end: int, expression: Expression) -> bool:
         return False  # a broadcast
     if text[start:end].startswith("that ") and previous_word(text, start).lower() not in _THAT_LEADS:
         return False  # "said that Monday", "now that Monday"
+    if (text[start:end].startswith("the ") or text[max(0, start - 4) : start] == "the ") and _NAME_NEXT.match(text, end):
+        return False  # "the Tuesday Group"
     return (
         not _DAY_NAMES.search(text[max(0, start - 12) : start])
         and next_word(text, end) not in DAY_TITLES

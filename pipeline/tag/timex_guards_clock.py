@@ -62,6 +62,8 @@ def is_bare_part(text: str, start: int, end: int, expression: Expression) -> boo
 def is_reference(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "now that he left" is a reason, "Apocalypse Now" a name; "as recently as May" says no more than May."""
     word, following = text[start:end], next_word(text, end).lower()
+    if word == "former" and not following.isalpha():
+        return False  # "the former" of two
     is_as_as = following == "as" and (word.startswith("as ") or previous_word(text, start) == "as")
     if (word.lower() == "now" and following == "that") or is_as_as:
         return False
@@ -85,6 +87,23 @@ def is_future(text: str, start: int, end: int, expression: Expression) -> bool:
     if said == "future" and text[start:end] != said and previous_word(text, start) not in ("", ".", "”", '"'):
         return False  # "Back to the Future"
     return following not in ("contracts", "prices", "shock")
+
+
+_ONCE_BEFORE = frozenset("was were had who he she it they we i".split())
+_NO_PAST_ONCE = frozenset("again more a an per every he she it they we i in on at".split())
+
+
+def is_once(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "was once a town", "the once-mighty army"; not "once elected", "once a week", "once again"."""
+    following, preceding = next_word(text, end).lower(), previous_word(text, start).lower()
+    if following == "-" or (preceding in ("the", "a") and following.isalpha()):
+        return text[end : end + 1] == "-" or text[end : end + 1] == " "
+    if preceding in ("was", "were") and following in ("a", "an"):
+        return not _REPEATED.match(text, end)
+    return preceding in _ONCE_BEFORE and following.isalpha() and following not in _NO_PAST_ONCE
+
+
+_REPEATED = re.compile(r" an? (?:day|week|month|year|night|hour|minute)")
 
 
 def is_that_time(text: str, start: int, end: int, expression: Expression) -> bool:

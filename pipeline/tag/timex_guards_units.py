@@ -44,9 +44,10 @@ def is_last_units(text: str, start: int, end: int, expression: Expression) -> bo
 
 
 def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "the year he died" and "the year 2000" name their own year; "the day" alone tells nothing."""
+    """ "the year he died" and "the year 2000" name their own year, "Man of the Year" is a title; "the day" alone tells
+    nothing."""
     said, following = text[start:end].lower(), next_word(text, end).lower()
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] == "-" or (text[start:end] == "the Year" and previous_word(text, start) == "of"):
         return False
     if expression.unit in ("D", "H", "MI", "CE", "DE", "ML") and not expression.mod:
         return False
@@ -76,12 +77,16 @@ def _is_age(text: str, end: int) -> bool:
 
 
 def is_duration(text: str, start: int, end: int, expression: Expression) -> bool:
-    """Not an age, not "a quarter of them", not "One day he left", and a plural where the number asks for one."""
+    """Not "a 25-year-old", not "a quarter of them", not "One day he left", and a plural where the number asks for one."""
     said = text[start:end].lower()
+    if said.endswith(" old"):
+        return said.endswith("s old")  # "18 years old", not "an 18 year old boy"
     if re.match(r"-[a-z]", text[end : end + 2]):
         return False
     if _is_age(text, end) or (
-        expression.unit == "Q" and (said.startswith(("a ", "three", "one ")) or next_word(text, end).lower() == "of")
+        expression.unit == "Q"
+        and not _IN_A_ROW.search(said)
+        and (said.startswith(("a ", "three", "one ")) or next_word(text, end).lower() == "of")
     ):
         return False
     if said == "one day" or said in ("some day", "a weekend", "a century", "an day"):
@@ -93,6 +98,9 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
     if is_plural and "-" not in said and expression.amount not in (1.0, 0.5, None) and expression.amount is not None:
         return expression.unit not in ("WE",)
     return not (expression.amount is None and is_plural)
+
+
+_IN_A_ROW = re.compile(r"\b(?:consecutive|straight|successive|full|more)\b")
 
 
 _SINGULAR = ("day", "week", "month", "year", "decade", "hour", "minute", "quarter", "night", "weekend", "century", "fortnight")
@@ -139,8 +147,15 @@ def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bo
 
 
 def is_set_word(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "the Daily Star" is a name."""
-    return not text[start:end][:1].isupper() or text[start:end].isupper()
+    """ "the Daily Star" is a name, "Annual sales" are none."""
+    if not text[start:end][:1].isupper() or text[start:end].isupper():
+        return True
+    following = next_word(text, end)
+    is_word = following == "," or (following.isalpha() and following.islower())
+    return is_word and not previous_word(text, start).isalnum()
+
+
+_COUNTED_NOUN = re.compile(r"\d,?\d* (?!(?:day|week|month|year|hour|minute)s)[a-z]+s$")  # "4,000 cars a week"
 
 
 def is_per_unit(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -149,6 +164,8 @@ def is_per_unit(text: str, start: int, end: int, expression: Expression) -> bool
     if said.startswith(("per", "once", "twice", "each", "several")) or "times" in said:
         return not (said.startswith("each") and len(said.split()) == 2) or True
     before = text[max(0, start - 30) : start].rstrip()
+    if _COUNTED_NOUN.search(before):
+        return True
     return bool(
         re.search(
             r"(?:\d|million|billion|trillion|hundred|thousand|dozen|hours|days|times|cents|percent|dollars|barrels|tons|tonnes|people|miles|km|kilometers|\))$",

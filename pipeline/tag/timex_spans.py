@@ -188,7 +188,7 @@ def build_first_amount(words: Words) -> Expression | None:
 
 def build_reference(words: Words) -> Expression | None:
     """ "now", "recently", "the near future": TIMEX3's three references."""
-    value = words.first("NOW", "CURRENT", "PRESENT", "PASTREF", "FUTUREREF", "FUTURE")
+    value = words.first("NOW", "CURRENT", "PRESENT", "PASTREF", "PASTONCE", "FUTUREREF", "FUTURE")
     if value is None:
         value = "PAST_REF" if words.has("past") else "FUTURE_REF" if words.has("soon") else "PRESENT_REF"
     return Expression("reference", value=str(value))

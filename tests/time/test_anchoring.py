@@ -92,6 +92,16 @@ NEWSWIRE = [
     ("December gold settled higher.", ["December = 2020-12"]),
     ("The fiscal third quarter, which ended Jan. 31, was weak.", ["The fiscal third quarter = 2020-Q3", "Jan. 31 = 2020-01-31"]),
     ("Humans left 60,000 years ago.", ["60,000 years ago = BC57981"]),
+    ("They won on Sunday and play Detroit Friday.", ["Sunday = 2020-02-16", "Friday = 2020-02-21"]),
+    ("Members return to work Monday, and a vote is possible Tuesday.", ["Monday = 2020-02-24", "Tuesday = 2020-02-25"]),
+    ("A judge ordered him held until a hearing Monday.", ["Monday = 2020-02-24"]),
+    ("The two sides did not meet Friday.", ["Friday = 2020-02-14"]),
+    ("The Games end Sunday; the end Monday was sad.", ["Sunday = 2020-02-23", "Monday = 2020-02-17"]),
+    (
+        "He left in the first week of last month, on the last day of last year.",
+        ["the first week of last month = P1W", "the last day of last year = 2019-12-31"],
+    ),
+    ("It rose from 2018; a week earlier it had fallen.", ["2018 = 2018", "a week earlier = 2020-W07"]),
     ("About 2000 troops and 1,990 tanks left for $2018.", []),
 ]
 
