@@ -17,6 +17,9 @@ _PARTITIVE = frozenset(
 )
 _TELLING = frozenset(("tell", "inform", "brief", "assure", "remind"))
 _WARNING = frozenset(("warn", "remind"))
+LOCATIVE = frozenset("in at near from outside around toward towards into".split())
+_FLIGHT = frozenset(("flee", "run", "escape"))
+_SHOOTING = frozenset(("open", "fire", "shoot", "chase", "gun", "attack", "target"))
 _OPENING = 3  # words in which the subject of a sentence stands that was not parsed
 _REACH = 4  # tokens before "including" in which the noun that it details stands
 
@@ -69,6 +72,31 @@ def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
     if is_object and arguments.surface_subject(tree, token.head) == named:
         return True
     return tree.tokens[named].head == token.head and token.dep != "conj"
+
+
+def is_named_beside(tree: Tree, i: int, other: Tree, pronoun: int) -> bool:
+    """The clause of a pronoun names the person at i of an earlier sentence as another of its parties: "he urged Henry to go"."""
+    parts = (i, *(c for c in tree.children[i] if tree.tokens[c].dep in ("flat", "compound")))
+    name = {tree.tokens[c].text for c in parts if tree.tokens[c].tag.startswith("NNP")}
+    clause = other.tokens[pronoun].head
+    beside = (other.tokens[c] for c in other.children[clause] if c != pronoun)
+    return any(t.tag.startswith("NNP") and t.text in name for t in beside)
+
+
+def is_where_it_is(tree: Tree, i: int) -> bool:
+    """A name behind "in", "from" or another word of place."""
+    return tree.tokens[i].dep in ("obl", "nmod") and syntax.case_of(tree, i) in LOCATIVE
+
+
+def shot_at(tree: Tree, pronoun: int) -> list[int]:
+    """Whom the clause above "as they fled" acts on: the farmers of "shot at farmers as they fled"; none above another clause."""
+    verb = tree.tokens[tree.tokens[pronoun].head]
+    above = tree.tokens[verb.head]
+    is_flight = tree.tokens[pronoun].dep == "nsubj" and verb.dep == "advcl" and verb.lemma.lower() in _FLIGHT
+    if not is_flight or above.lemma.lower() not in word_class("attack_verb") | _SHOOTING:
+        return []
+    own = [c for c in tree.children[above.i] if above.i < c < pronoun and tree.tokens[c].dep in ("obj", "obl")]
+    return own + [d for c in own for d in tree.children[c] if d < pronoun and tree.tokens[d].dep == "nmod"]
 
 
 def named_by(tree: Tree, i: int) -> int:

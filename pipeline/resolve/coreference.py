@@ -7,48 +7,43 @@ speaker's side. What does not agree with anything stays unresolved: no name is b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.find import syntax
-from pipeline.lexicon.actors import Actor
+from pipeline.lexicon.actors import Actor, institution
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Reading, Tree
+from pipeline.resolve.agreement import PLURAL, SAME, THING, TRAITS, UNIONS, Fits, agreement, description
 from pipeline.resolve.antecedents import (
+    LOCATIVE,
     antecedent_head,
     is_about_event,
     is_hearer,
+    is_named_beside,
+    is_where_it_is,
     modifiers,
     nominals,
     opens_with_event,
     rank,
     shares_clause,
+    shot_at,
 )
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.named import government_of
 from pipeline.resolve.nominal import Phrase, Referent
+from pipeline.resolve.pairs import WINDOW as PAIR_WINDOW
+from pipeline.resolve.pairs import pair_of, told_together
 from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
-from pipeline.tag.actors import fold_word
+from pipeline.resolve.role_nouns import bare_institution
+from pipeline.tag.actors import ActorMention, fold_word
 
 WINDOW = 3  # sentences back, headings and quotations apart
 LONG_WINDOW = 20  # for "the coalition", of which a text has one
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
-_MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-_THING = frozenset("it its itself".split())
-_PLURAL = frozenset("they them their theirs themselves".split())
 _DEFINITE = frozenset("the this these those that both such".split())
 _STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
-_IRREGULARS = ("REB", "UAF", "CRM")
-_FORCES = frozenset(("force", "troop", "soldier"))
-_GROUPS = frozenset(
-    "group militant fighter rebel organization organisation movement insurgent gunman attacker militia faction jihadist terrorist"
-    " assailant guerrilla insurgency gang".split()
-)
-_UNIONS = frozenset(("coalition", "alliance", "junta", "bloc", "league"))
-_SAME = frozenset(("armed", "same", "militant"))
 _CLOSING = ("”", "»", "’’", "''")
-
-Fits = Callable[[Referent], bool]
 
 
 @dataclass(slots=True)
@@ -89,13 +84,38 @@ class Resolver:
         head = antecedent_head(tree, argument.head)
         if tree.tokens[head].tag in ("PRP", "PRP$"):
             return self._pronoun(tree, head)
+        together = self._counted(tree, head)
+        if together is not None:
+            return together
         owner = self._possessor(tree, head)
         described = self._described(tree, head) if owner is None else None
         found = described or resolve_phrase(self.discourse, tree, head, owner)
-        if found is None or found.is_known or found.actor.sector not in _STATE or modifiers(tree, head) - _SAME:
+        if found is not None and found.kind == "person" and not found.is_known:
+            return self._by_apposition(tree, head, found)
+        if found is None or found.is_known or found.actor.sector not in _STATE or modifiers(tree, head) - SAME:
             return found
         same = self._same_words(tree, head)  # bare "security forces" are those that were named with their country
-        return same if same is not None and same.actor.sector in _STATE else found
+        if same is not None and same.actor.sector in _STATE:
+            return same
+        return self._of_last_state(tree, head, found)
+
+    def _by_apposition(self, tree: Tree, head: int, found: Referent) -> Referent:
+        """ "The governor, Jo Doe": the holder of an office by the name behind it."""
+        names = (c for c in tree.children[head] if tree.tokens[c].dep == "appos" and tree.tokens[c].tag.startswith("NNP"))
+        named = next((r for c in names if (r := resolve_phrase(self.discourse, tree, c)) is not None), None)
+        if named is None or named.kind not in ("name", "person") or " " not in named.actor.name:
+            return found
+        return named if named.is_known else replace(found, actor=replace(found.actor, name=named.actor.name))
+
+    def _of_last_state(self, tree: Tree, head: int, found: Referent) -> Referent:
+        """ "The army", "the police" of a text about several countries: those of the state that acted last."""
+        stands_for = bare_institution(Phrase(self.discourse, tree, head))
+        if not stands_for:
+            return found
+        acting = self._antecedents(tree, head, lambda r: bool(r.actor.iso3) and r.actor.sector in _STATE)
+        state = next(acting, None)
+        own = institution(state.actor.iso3, stands_for) if state is not None and state.actor.iso3 else None
+        return replace(found, actor=own) if own is not None else found
 
     def _possessor(self, tree: Tree, head: int) -> Actor | None:
         """Whom "his", "its", "our" before the noun stands for."""
@@ -111,9 +131,9 @@ class Resolver:
             speaker = self._speaker(token.start)
             found = self.referent(speaker) if speaker is not None else None
         else:
-            fits = _agreement(word)
+            fits = agreement(word)
             found = next(self._antecedents(tree, head, fits), None) if fits is not None else None
-            if word in _PLURAL and found is not None and not found.is_plural:  # several, before one group
+            if word in PLURAL and found is not None and not found.is_plural:  # several, before one group
                 found = next(self._antecedents_here(tree, head, lambda r: r.is_plural), None) or found
         return None if found is None else replace(found, start=token.start, end=token.end)
 
@@ -140,17 +160,37 @@ class Resolver:
         """ "These posts", "the group", "these fighters", "the country": what the same noun, or a fitting one, named before."""
         token = tree.tokens[head]
         determiner = next((tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep.startswith("det")), "")
-        if determiner not in _DEFINITE or token.tag not in ("NN", "NNS"):
+        lemma = token.lemma.lower()
+        if determiner not in _DEFINITE or not (token.tag in ("NN", "NNS") or token.text.islower()):
             return None
         same = self._same_words(tree, head)
-        fits = _description(token.lemma.lower(), determiner) if same is None and not modifiers(tree, head) - _SAME else None
+        traits = modifiers(tree, head) - SAME - TRAITS
+        fits = description(lemma, token.tag == "NNS", determiner) if same is None and not traits else None
         found = same or (next(self._antecedents(tree, head, fits), None) if fits is not None else None)
         return self._at(found, tree, head) if found is not None else None
+
+    def _counted(self, tree: Tree, head: int) -> Referent | None:
+        """ "The two sides", "both countries", "the two men": those whom the text told together last."""
+        wanted = pair_of(tree, head)
+        if wanted is None:
+            return None
+        count, fits = wanted
+        index = tree.sentence.index
+        for before in range(index, max(-1, index - 1 - PAIR_WINDOW), -1):
+            other = self.reading.trees[before]
+            if other is None or self.reading.sentences[before].kind == "heading":
+                continue
+            for heads in told_together(other, count, head if before == index else len(other.tokens)):
+                found = [r for i in heads if (r := self.referent(Argument(before, i))) is not None and fits(r)]
+                if len({r.actor.name for r in found}) == count:
+                    last = self._at(found[-1], tree, head)
+                    return replace(last, is_plural=True, others=tuple(r.actor for r in found[:-1]))
+        return None
 
     def _same_words(self, tree: Tree, head: int) -> Referent | None:
         """A known actor that the same noun named before: "these posts" after "Turkey's military posts"."""
         own, index, lemma = modifiers(tree, head), tree.sentence.index, tree.tokens[head].lemma.lower()
-        window = LONG_WINDOW if lemma in _UNIONS else WINDOW
+        window = LONG_WINDOW if lemma in UNIONS else WINDOW
         for before in range(index, max(-1, index - 1 - window), -1):
             other = self.reading.trees[before]
             if other is None or self.reading.sentences[before].kind == "heading":
@@ -171,7 +211,7 @@ class Resolver:
         """Candidates that fit, best first. A pronoun outside quotation marks does not go back to a name inside them, and an
         "it" that does not speak stands for nobody where the text speaks of an event."""
         is_quoted = self._is_quoted(tree.tokens[head].start)
-        may_be_event = tree.tokens[head].text.lower() in _THING and not _speaks(tree, head)
+        may_be_event = tree.tokens[head].text.lower() in THING and not _speaks(tree, head)
         speaks = _speaks(tree, head)
         yield from self._antecedents_here(tree, head, fits)
         if may_be_event and is_about_event(tree, head):
@@ -181,7 +221,8 @@ class Resolver:
             if other is not None:
                 if may_be_event and is_about_event(other):
                     return
-                yield from self._fitting(other, nominals(other), fits, is_quoted, speaks)
+                heads = [i for i in nominals(other) if not is_named_beside(other, i, tree, head)]
+                yield from self._fitting(other, heads, fits, is_quoted, speaks)
             else:
                 sentence = self.reading.sentences[before]
                 if may_be_event and opens_with_event(self.reading.document.text[sentence.start : sentence.end]):
@@ -193,6 +234,8 @@ class Resolver:
         speaks = _speaks(tree, head)
         is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
         here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
+        targets = shot_at(tree, head)
+        yield from self._fitting(tree, [i for i in here if i in targets], fits, self._is_quoted(tree.tokens[head].start), speaks)
         yield from self._fitting(tree, here if not is_put_in else [], fits, self._is_quoted(tree.tokens[head].start), speaks)
 
     def _sentences_before(self, index: int, is_quoted: bool) -> Iterable[int]:
@@ -216,7 +259,8 @@ class Resolver:
             referent = self.referent(Argument(tree.sentence.index, i))
             if referent is None or (together is not None and referent.kind == "government"):
                 continue  # one of several nations is not what "it" says
-            if fits(referent) and not (referent.kind == "name" and self._is_place(token.start)):
+            is_where = self._is_place(token.start) and (referent.kind == "name" or is_where_it_is(tree, i))
+            if fits(referent) and not is_where:
                 yield referent
 
     def _together(self, tree: Tree, i: int) -> Referent | None:
@@ -233,13 +277,18 @@ class Resolver:
         place = next((place for place in self.reading.places if place.start <= position < place.end), None)
         return place is not None and fold_word(self.reading.document.text[place.start : place.end]) not in self.discourse.people
 
+    def _is_venue(self, mention: ActorMention) -> bool:
+        """A capital behind "in" or another word of place is where something happens, not who acts."""
+        before = self.reading.document.text[: mention.start].rsplit(maxsplit=1)[-1:]
+        return mention.kind == "country" and before != [] and before[0].lower() in LOCATIVE
+
     def _named_in(self, start: int, end: int) -> Iterator[Referent]:
         """The names in a sentence that has no tree."""
         for mention in self.discourse.within(start, end):
             actor = self.discourse.pick(mention.actors) if mention.actors else None
             if actor is not None:
                 yield Referent(actor, "government" if actor.sector == "GOV" else "group", start=mention.start, end=mention.end)
-            elif mention.country and mention.country.kind in ("name", "capital"):
+            elif mention.country and mention.country.kind in ("name", "capital") and not self._is_venue(mention):
                 government = government_of(self.discourse, mention.country.iso3)
                 if government is not None:
                     yield replace(government, start=mention.start, end=mention.end)
@@ -249,22 +298,3 @@ def _speaks(tree: Tree, pronoun: int) -> bool:
     """The pronoun's clause says something, or is its owner's word: only somebody does."""
     token = tree.tokens[pronoun]
     return token.dep != "nmod:poss" and tree.tokens[token.head].lemma.lower() in word_class("say")
-
-
-def _agreement(word: str) -> Fits | None:
-    """What a pronoun may stand for."""
-    if word in _MALE or word in _FEMALE:
-        gender = "male" if word in _MALE else "female"
-        return lambda r: r.kind in ("person", "name") and r.gender in ("", gender) and not r.is_plural
-    if word in _THING:
-        return lambda r: r.kind in ("government", "group", "asset") and not r.is_plural
-    return (lambda r: r.is_plural or r.kind in ("group", "people")) if word in _PLURAL else None
-
-
-def _description(lemma: str, determiner: str) -> Fits | None:
-    """What a definite description may stand for; None for one that names nobody without more words."""
-    if lemma in ("country", "nation"):
-        return lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3)
-    if lemma in _FORCES and determiner != "the":
-        return lambda r: r.is_known and r.actor.sector in ("MIL", *_IRREGULARS)
-    return (lambda r: r.is_known and r.actor.sector in _IRREGULARS) if lemma in _GROUPS else None

@@ -24,6 +24,9 @@ _LINKS = frozenset(
 )
 _FORMER = frozenset("former ex late ousted deposed onetime toppled slain".split())
 _PARTICLES = frozenset("al el bin ibn ben de del della la le van von der den ul ur dos da du abu um ould e".split())
+_OPENERS = frozenset(
+    "in at near from on for since after before during outside meanwhile but and".split()
+)  # "In Aleppo, the mayor"
 _OF_COUNTRY = frozenset(("of", "for", "the", "republic"))
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*[),;]")
 _MAX_NAME, _MAX_LINKS, _MAX_TO_COMMA, _MAX_LONG_FORM = 5, 3, 6, 12
@@ -228,7 +231,7 @@ def _name_before(discourse: Discourse, first: int) -> list[str]:
         if i == 0 or is_parted(discourse, i - 1):
             break
         i -= 1
-    return out if len(out) >= 2 and out[0][0].isupper() else []
+    return out if len(out) >= 2 and out[0][0].isupper() and fold_word(out[0]) not in _OPENERS else []
 
 
 def _word(discourse: Discourse, i: int) -> str:

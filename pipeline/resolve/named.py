@@ -10,6 +10,10 @@ from pipeline.tag.actors import ActorMention
 
 _IMPERSONAL = (
     "regime", "government", "kremlin", "house", "department", "union", "council", "junta", "ministry", "administration", "nation",
+    "commission", "mission", "organization", "organisation", "program", "community", "agency", "force", "court", "alliance",
+    "pact", "conference", "league", "treaty", "assembly", "parliament", "monitors", "peacekeepers", "forum", "states",
+    "authorities", "party", "ecowas", "asean", "opec", "unrwa", "nato", "elysee", "élysée", "quai", "front", "sandinista",
+    "yugoslavia",
 )  # fmt: skip
 _LOCATIVE = ("in", "from", "throughout", "across", "of", "inside")
 

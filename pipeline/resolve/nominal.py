@@ -191,9 +191,9 @@ def _trimmed_left(tree: Tree, head: int, first: int) -> int:
 def _rightmost(tree: Tree, head: int) -> int:
     """The end of the name that goes on behind the head."""
     last = head
-    for c in tree.children[head]:
+    for c in _behind(tree, head):
         token = tree.tokens[c]
-        is_name = token.dep in ("flat", "flat:name", "compound") or (
+        is_name = token.dep in ("flat", "flat:name", "compound", "compound:prt") or (
             token.dep == "appos" and c == last + 1 and token.tag == "NNP"
         )
         between = tree.tokens[last + 1 : c + 1]  # "Paul-Henri" is one name
@@ -202,6 +202,14 @@ def _rightmost(tree: Tree, head: int) -> int:
     while last > head and tree.tokens[last].text.lower() in TIMES:
         last -= 1
     return last
+
+
+def _behind(tree: Tree, head: int) -> Iterator[int]:
+    """The words that hang on the head, and on the parts of a name behind it: "leader Jimmy Cherizier"."""
+    for c in tree.children[head]:
+        yield c
+        if c > head and tree.tokens[c].dep.startswith("flat"):
+            yield from _behind(tree, c)
 
 
 def _is_age(tokens: tuple[Token, ...], i: int) -> bool:

@@ -71,8 +71,14 @@ def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor 
     if actor is None and found is None and iso3 is None and not is_former:
         actor = _known_office(phrase, role)
     if actor is None:
-        actor = phrase.worded(role.sector, iso3 or (found.iso3 if found else None))
+        actor = _named_behind(phrase, mention) or phrase.worded(role.sector, iso3 or (found.iso3 if found else None))
     return Referent(actor, "people" if phrase.is_plural else "person", phrase.is_plural, _gender(role.word))
+
+
+def _named_behind(phrase: Phrase, title: ActorMention) -> Actor | None:
+    """The known actor whose name stands behind the title: "commander Khalifa Haftar"."""
+    named = next((m for m in phrase.inside if m.start >= title.end and m.actors), None)
+    return phrase.discourse.pick(named.actors) if named is not None else None
 
 
 def _known_office(phrase: Phrase, role: RoleWord) -> Actor | None:
@@ -186,6 +192,15 @@ def _topical(phrase: Phrase, mention: ActorMention, role: RoleWord, side: RoleWo
     if country is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):
         return None
     return institution(country, side.stands_for)
+
+
+def bare_institution(phrase: Phrase) -> str:
+    """Which institution of a country "the army" or "the police" is; empty for a phrase that says whose, or has no "the"."""
+    mention = phrase.at_head
+    role = mention.role if mention is not None else None
+    if role is None or role.kind == "title" or role.word not in _INSTITUTIONS or _is_of_several(phrase, role):
+        return ""
+    return role.stands_for if phrase.has("the") and role.stands_for in _OFFICIAL else ""
 
 
 def _scene(phrase: Phrase) -> str | None:

@@ -95,6 +95,32 @@ CASES = [
         "Nigerien Police",
         id="police of the country that the paragraph is about",
     ),
+    pytest.param(
+        "Ghana, Togo and Congo closed a road. Rwanda shelled a farm near Goma on Monday. The army hit a clinic.",
+        "army",
+        "Rwandan Armed Forces",
+        id="the army of the state that acted last",
+    ),
+    pytest.param(
+        "Clashes spread in Ghana, Togo and Mali. In Ituri, the governor, Jean Mbayo, was seized. He blamed the rebels.",
+        "He",
+        "Jean Mbayo",
+        id="the holder of an office by his name",
+    ),
+    pytest.param("The European Commission met in Brussels. It rejected the plan.", "It", "European Union", id="not the venue"),
+    pytest.param("The African Union suspended Sudan. The bloc called for talks.", "bloc", "African Union", id="the bloc"),
+    pytest.param(
+        "Al-Shabaab shelled a base in Kenya. The al-Qaeda-linked group burned a school.",
+        "group",
+        "al-Shabaab",
+        id="a group with a trait",
+    ),
+    pytest.param(
+        "Gunmen raided two villages, shooting at farmers as they fled.", "they", "farmers", id="those who are shot at flee"
+    ),
+    pytest.param(
+        "Mayor Ann Bell met Judge Carl Moss in Lima. She urged Bell to stay.", "She", "Carl Moss", id="not the one urged"
+    ),
 ]
 
 
@@ -143,3 +169,33 @@ def test_they_are_all_of_a_list(parser: Parser) -> None:
         "Government of Mali",
         "Government of Niger",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        pytest.param(
+            "Chad and Mali fought for weeks. The two countries signed a pact.",
+            "countries",
+            ["Government of Chad", "Government of Mali"],
+            id="coordinated",
+        ),
+        pytest.param(
+            "Fighting between the M23 and Congolese troops resumed. Both sides agreed to a truce.",
+            "sides",
+            ["Armed Forces of the Democratic Republic of the Congo", "March 23 Movement"],
+            id="between two sides",
+        ),
+        pytest.param(
+            "Kenyan President William Ruto met Chadian President Idriss Deby. The two leaders signed a pact.",
+            "leaders",
+            ["Government of Chad", "Government of Kenya"],
+            id="subject and object",
+        ),
+        pytest.param("Chad, Mali and Niger met in May. The two countries signed a pact.", "countries", [], id="not two of three"),
+    ],
+)
+def test_the_two_are_those_told_together(text: str, word: str, names: list[str], parser: Parser) -> None:
+    reading = read(text, parser)
+    found = cast(reading, act(reading, event_type="AGREE", actor=word))
+    assert sorted(p.name for p in found if p.actor_id) == names

@@ -46,7 +46,7 @@ from pipeline.parse.repairs.objects import (
     seat_owner,
 )
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause, relate_object
-from pipeline.parse.repairs.parted_names import join_twins, retag
+from pipeline.parse.repairs.parted_names import join_demonym, join_particle, join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
     lower_relative,
@@ -110,6 +110,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     part_dead,
     seat_all,
     seat_owner,
+    join_demonym,
+    join_particle,
     join_twins,
     deny_deed,
     accuse_of_deed,

@@ -118,18 +118,21 @@ def raise_series(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def raise_parted(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The verb behind a subject's apposition, read as a participle of the apposition, made the root."""
+    """The verb behind a subject's apposition, read as a participle of the apposition or as a second one, made the root."""
     noun = root_of(columns)
     if noun is None or columns.tags[noun] not in NOUNS:
         return None
     own = dependents(columns, noun)
     if any(columns.deps[c] in ("cop", "nsubj", "nsubj:pass", "aux", "case") for c in own):
         return None
-    for apposition in (c for c in own if c > noun and columns.deps[c] == "appos"):
-        for verb in dependents(columns, apposition):
-            is_apart = verb > apposition and columns.deps[verb] == "acl" and words[verb - 1] == ","
-            if is_apart and columns.tags[verb] in FINITE_PAST and "obl:agent" not in relations_of(columns, verb):
-                return lift(rehang(columns, verb, noun, "acl"), noun, noun, verb)
+    described = (c for c in own if c > noun and columns.deps[c] in ("appos", "conj") and "cc" not in relations_of(columns, c))
+    for apposition in described:
+        below = [c for c in dependents(columns, apposition) if columns.deps[c] == "acl"]
+        beside = [c for c in own if columns.deps[c] in ("appos", "acl") and "obj" in relations_of(columns, c)]
+        for verb in (c for c in (*below, *beside) if c > apposition and words[c - 1] == ","):
+            if columns.tags[verb] in FINITE_PAST and "obl:agent" not in relations_of(columns, verb):
+                mended = rehang(rehang(columns, verb, noun, "acl"), apposition, noun, "appos")
+                return lift(mended, noun, noun, verb)
     return None
 
 

@@ -13,7 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import COUNTED, FINITE_PAST, Columns, dependents, has_case, has_subject, having, relations_of, subtree
+from pipeline.parse.columns import (
+    COUNTED,
+    FINITE_PAST,
+    NAMES,
+    Columns,
+    dependents,
+    has_case,
+    has_subject,
+    having,
+    relations_of,
+    subtree,
+)
 from pipeline.parse.repairs.moves import first_word, rehang, seat
 
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
@@ -37,6 +48,8 @@ def seat_subject(words: Sequence[str], columns: Columns) -> Columns | None:
             noun = next((c for c in dependents(columns, phrase) if c > phrase and opens_subject(words, columns, c, verb)), None)
             if noun is not None:
                 relation = "nsubj:pass" if any(columns.deps[c] == "aux:pass" for c in own) else "nsubj"
+                for name in names_of(columns, noun):
+                    columns = rehang(columns, name, noun, "appos")
                 return rehang(rehang(columns, phrase, verb, "obl"), noun, verb, relation)
     return None
 
@@ -45,11 +58,24 @@ def opens_subject(words: Sequence[str], columns: Columns, noun: int, verb: int) 
     """A noun phrase behind a comma, without a preposition or "and", that ends before the verb."""
     if columns.deps[noun] not in LISTED or columns.tags[noun] not in COUNTED:
         return False
-    inside = subtree(columns, noun)
+    names = names_of(columns, noun)
+    inside = [*subtree(columns, noun), *(i for name in names for i in subtree(columns, name))]
     own = {columns.deps[c] for c in dependents(columns, noun) if c < noun}
     before = [i for i in inside if words[i] != ","]
     has_comma = min(before) > 0 and words[min(before) - 1] == ","
-    return has_comma and not own & {"case", "cc"} and max(inside) < verb and "," not in words[max(inside) + 1 : verb]
+    if not has_comma or own & {"case", "cc"} or max(inside) >= verb:
+        return False
+    is_named = bool(names) or any(columns.deps[c] == "appos" for c in dependents(columns, noun))
+    behind = words[max(inside) + 1 : verb]
+    return "," not in (behind[1:] if is_named else behind)
+
+
+def names_of(columns: Columns, noun: int) -> list[int]:
+    """The name beside a noun that says who it is: "Jo Doe" of "In Yalta, the mayor, Jo Doe, was hurt"."""
+    if columns.tags[noun] in NAMES:
+        return []
+    beside = (c for c in dependents(columns, columns.heads[noun]) if c > noun and columns.tags[c] in NAMES)
+    return [c for c in beside if columns.deps[c] in ("appos", "conj") and "cc" not in relations_of(columns, c)]
 
 
 def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:

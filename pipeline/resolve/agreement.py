@@ -1,0 +1,46 @@
+"""What a pronoun or a definite description may stand for: he, it, they, the country, these fighters, the bloc."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.resolve.nominal import Referent
+
+_MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+THING = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+_IRREGULARS = ("REB", "UAF", "CRM")
+_FORCES = frozenset(("force", "troop", "soldier"))
+_GROUPS = frozenset(
+    "group militant fighter rebel organization organisation movement insurgent gunman attacker militia faction jihadist terrorist"
+    " assailant guerrilla insurgency gang".split()
+)
+UNIONS = frozenset(("coalition", "alliance", "junta", "bloc", "league"))
+_BODIES = frozenset("bloc union body league organization organisation alliance".split())
+TRAITS = frozenset(  # of a group that was named before: "the Iran-aligned group"
+    "align back link affiliate ally support lead aligned backed linked affiliated allied islamist jihadist shiite shi'ite shia"
+    " sunni separatist leftist marxist maoist extremist insurgent terrorist ethnic nationalist outlaw ban outlawed banned".split()
+)
+SAME = frozenset(("armed", "same", "militant"))
+
+Fits = Callable[[Referent], bool]
+
+
+def agreement(word: str) -> Fits | None:
+    """What a pronoun may stand for."""
+    if word in _MALE or word in _FEMALE:
+        gender = "male" if word in _MALE else "female"
+        return lambda r: r.kind in ("person", "name") and r.gender in ("", gender) and not r.is_plural
+    if word in THING:
+        return lambda r: r.kind in ("government", "group", "asset") and not r.is_plural
+    return (lambda r: r.is_plural or r.kind in ("group", "people")) if word in PLURAL else None
+
+
+def description(lemma: str, is_plural: bool, determiner: str) -> Fits | None:
+    """What a definite description may stand for; None for one that names nobody without more words."""
+    if lemma in ("country", "nation"):
+        return None if is_plural else lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3)
+    if lemma in _FORCES and determiner != "the":
+        return lambda r: r.is_known and r.actor.sector in ("MIL", *_IRREGULARS)
+    sectors = (*(_IRREGULARS if lemma in _GROUPS else ()), *(("IGO",) if lemma in _BODIES else ()))
+    return (lambda r: r.is_known and r.actor.sector in sectors) if sectors else None
