@@ -16,10 +16,14 @@ _GROUPS = frozenset(
     " assailant guerrilla insurgency gang".split()
 )
 UNIONS = frozenset(("coalition", "alliance", "junta", "bloc", "league"))
-_BODIES = frozenset("bloc union body league organization organisation alliance".split())
+_BODIES = frozenset("bloc union body league organization organisation alliance agency charity".split())
+NAMEABLE = frozenset(
+    "party group movement organisation organization militia alliance coalition faction union gang cartel".split()
+)
 TRAITS = frozenset(  # of a group that was named before: "the Iran-aligned group"
     "align back link affiliate ally support lead aligned backed linked affiliated allied islamist jihadist shiite shi'ite shia"
-    " sunni separatist leftist marxist maoist extremist insurgent terrorist ethnic nationalist outlaw ban outlawed banned".split()
+    " sunni member nation state separatist leftist marxist maoist extremist insurgent terrorist ethnic nationalist outlaw ban"
+    " outlawed banned".split()
 )
 SAME = frozenset(("armed", "same", "militant"))
 
@@ -42,5 +46,6 @@ def description(lemma: str, is_plural: bool, determiner: str) -> Fits | None:
         return None if is_plural else lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3)
     if lemma in _FORCES and determiner != "the":
         return lambda r: r.is_known and r.actor.sector in ("MIL", *_IRREGULARS)
-    sectors = (*(_IRREGULARS if lemma in _GROUPS else ()), *(("IGO",) if lemma in _BODIES else ()))
+    sectors = (*(_IRREGULARS if lemma in _GROUPS else ()), *(("IGO", "NGO") if lemma in _BODIES else ()))
+    sectors += ("PTY", "OPP") if lemma == "party" and not is_plural else ()
     return (lambda r: r.is_known and r.actor.sector in sectors) if sectors else None

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.find import syntax
-from pipeline.lexicon.actors import Actor, institution
+from pipeline.lexicon.actors import Actor, institution, nouns
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Reading, Tree
-from pipeline.resolve.agreement import PLURAL, SAME, THING, TRAITS, UNIONS, Fits, agreement, description
+from pipeline.resolve.agreement import NAMEABLE, PLURAL, SAME, THING, TRAITS, UNIONS, Fits, agreement, description
 from pipeline.resolve.antecedents import (
     LOCATIVE,
     antecedent_head,
@@ -84,9 +84,9 @@ class Resolver:
         head = antecedent_head(tree, argument.head)
         if tree.tokens[head].tag in ("PRP", "PRP$"):
             return self._pronoun(tree, head)
-        together = self._counted(tree, head)
-        if together is not None:
-            return together
+        found = self._counted(tree, head) or self._named_group(tree, head)
+        if found is not None:
+            return found
         owner = self._possessor(tree, head)
         described = self._described(tree, head) if owner is None else None
         found = described or resolve_phrase(self.discourse, tree, head, owner)
@@ -107,6 +107,17 @@ class Resolver:
             return found
         return named if named.is_known else replace(found, actor=replace(found.actor, name=named.actor.name))
 
+    def _named_group(self, tree: Tree, head: int) -> Referent | None:
+        """ "His party, the Front for Unity": a group by the name behind it."""
+        if tree.tokens[head].lemma.lower() not in NAMEABLE:
+            return None
+        names = (c for c in tree.children[head] if tree.tokens[c].dep == "appos" and tree.tokens[c].tag.startswith("NNP"))
+        named = next((r for c in names if (r := resolve_phrase(self.discourse, tree, c)) is not None), None)
+        if named is None or named.kind not in ("name", "group"):
+            return None
+        sector = nouns()[tree.tokens[head].text.lower()].sector if tree.tokens[head].text.lower() in nouns() else "UNK"
+        return named if named.is_known else replace(named, actor=replace(named.actor, sector=sector), kind="group")
+
     def _of_last_state(self, tree: Tree, head: int, found: Referent) -> Referent:
         """ "The army", "the police" of a text about several countries: those of the state that acted last."""
         stands_for = bare_institution(Phrase(self.discourse, tree, head))
@@ -119,9 +130,10 @@ class Resolver:
 
     def _possessor(self, tree: Tree, head: int) -> Actor | None:
         """Whom "his", "its", "our" before the noun stands for."""
-        pronoun = next((c for c in tree.children[head] if tree.tokens[c].tag == "PRP$"), None)
-        found = self.referent(Argument(tree.sentence.index, pronoun)) if pronoun is not None else None
-        return found.actor if found is not None else None
+        own = (c for c in tree.children[head] if tree.tokens[c].tag == "PRP$" or tree.tokens[c].dep == "nmod:poss")
+        owner = next((c for c in own if tree.tokens[c].tag in ("PRP$", "NN", "NNS")), None)  # "its", "the group's"
+        found = self.referent(Argument(tree.sentence.index, owner)) if owner is not None else None
+        return found.actor if found is not None and (found.is_known or tree.tokens[owner or 0].tag == "PRP$") else None
 
     # -------------------------------------------------------------------------------------------- pronouns
     def _pronoun(self, tree: Tree, head: int) -> Referent | None:

@@ -29,6 +29,8 @@ def person_name(one: Participant) -> Name:
     if one.actor_id or one.role in ("claimant", "relay"):
         return ()
     words = one.name.split()
+    if one.text.lower().startswith("the ") and not any(word.casefold() in titles() for word in words):
+        return ()  # "the National Unity Front" is a group
     start = len(words)
     while start and _is_name_word(words, start - 1):
         start -= 1

@@ -93,7 +93,7 @@ def introduced_people(discourse: Discourse) -> tuple[dict[str, Actor], dict[str,
     for index, mention in enumerate(discourse.mentions):
         if mention.kind != "title" or mention.role is None:
             continue
-        name = _name_after(discourse, mention.last) or _name_before(discourse, mention.first)
+        name = _name_after(discourse, mention.last) or _name_beside(discourse, index) or _name_before(discourse, mention.first)
         actor = _speaks_for(discourse, index, mention.role, name)
         if actor is None:
             continue
@@ -207,15 +207,29 @@ def _from_table(discourse: Discourse, mention: ActorMention) -> Actor | None:
 # ------------------------------------------------------------------------------------------------ names
 def _name_after(discourse: Discourse, last: int) -> list[str]:
     """The capitalised words right behind an office."""
+    return [] if is_parted(discourse, last) else _words_of_name(discourse, last + 1)
+
+
+def _words_of_name(discourse: Discourse, i: int) -> list[str]:
+    """The capitalised words from word i up to the next mark."""
     out: list[str] = []
-    i = last + 1
-    while i < len(discourse.words) and len(out) < _MAX_NAME and not is_parted(discourse, i - 1):
+    while i < len(discourse.words) and len(out) < _MAX_NAME and not (out and is_parted(discourse, i - 1)):
         is_particle = discourse.words.keys[i] in _PARTICLES and (bool(out) or _is_upper(discourse, i + 1))
         if not (_is_upper(discourse, i) or is_particle):
             break
         out.append(_word(discourse, i))
         i += 1
     return out
+
+
+def _name_beside(discourse: Discourse, index: int) -> list[str]:
+    """The name between two commas behind an office with an owner: "Chad's president, Idriss Deby, …"."""
+    last = discourse.mentions[index].last
+    is_last = last + 1 >= len(discourse.words)
+    if is_last or not _ends_in_comma(discourse, last) or owner_of(discourse, index)[:2] == (None, None):
+        return []
+    name = _words_of_name(discourse, last + 1)
+    return name if len(name) >= 2 and is_parted(discourse, last + len(name)) else []
 
 
 def _name_before(discourse: Discourse, first: int) -> list[str]:

@@ -15,6 +15,7 @@ _IMPERSONAL = (
     "authorities", "party", "ecowas", "asean", "opec", "unrwa", "nato", "elysee", "élysée", "quai", "front", "sandinista",
     "yugoslavia",
 )  # fmt: skip
+_OF_A_CAPITAL = frozenset(("officials", "authorities", "diplomats", "leaders", "ministers"))  # who there speak for a state
 _LOCATIVE = ("in", "from", "throughout", "across", "of", "inside")
 
 
@@ -46,8 +47,10 @@ def government_of(discourse: Discourse, iso3: str) -> Referent | None:
 
 
 def located(phrase: Phrase) -> str | None:
-    """The country that people are of by where they are: "opposition parties in Nepal", "the Albanians of southern Serbia"."""
-    mentions = (m for other in phrase.behind(*_LOCATIVE) for m in other.inside if m.country and m.country.kind == "name")
+    """The country that people are of by where they are: "opposition parties in Nepal", "the Albanians of southern Serbia",
+    "officials in Kigali"."""
+    names = ("name", "capital") if phrase.token.text.lower() in _OF_A_CAPITAL else ("name",)
+    mentions = (m for other in phrase.behind(*_LOCATIVE) for m in other.inside if m.country and m.country.kind in names)
     found = next(mentions, None)
     return found.country.iso3 if found is not None and found.country else None
 

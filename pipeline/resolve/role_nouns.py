@@ -67,6 +67,8 @@ def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor 
     """The holder of an office acts for its owner; a subordinate one (a mayor) stays the words, with the country."""
     found, iso3, is_former = owner_of(phrase.discourse, phrase.discourse.mentions.index(mention))
     found = found or (owner if iso3 is None and role.word != "counterpart" else None)  # "his Burundian counterpart" is not his
+    if found is None and iso3 is None and phrase.is_plural:
+        iso3 = located(phrase)
     actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
         actor = _known_office(phrase, role)

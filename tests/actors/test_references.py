@@ -116,6 +116,27 @@ CASES = [
         id="a group with a trait",
     ),
     pytest.param(
+        "Chad's president, Idriss Deby, visited Bol on Monday. Deby threatened the rebels.",
+        "Deby",
+        "Government of Chad",
+        id="a name between commas behind an office",
+    ),
+    pytest.param(
+        "A judge freed Ana Soler. Her party, the National Dawn Platform, called for a march.",
+        "party",
+        "National Dawn Platform",
+        id="a party by its name",
+    ),
+    pytest.param(
+        "Boko Haram raided Biu. Chad struck the group's positions near the lake.",
+        "positions",
+        "Boko Haram",
+        id="what the group owns",
+    ),
+    pytest.param(
+        "Officials in Paris met. Officials in Paris rejected it.", "Officials", "Government of France", id="of a capital"
+    ),
+    pytest.param(
         "Gunmen raided two villages, shooting at farmers as they fled.", "they", "farmers", id="those who are shot at flee"
     ),
     pytest.param(
