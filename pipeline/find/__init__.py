@@ -121,7 +121,7 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "description"
     if only_dates(tree, match):
         return "dating_only"
-    if is_latest_of(tree, match):
+    if is_latest_of(tree, match) or is_standing(tree, match, marks):
         return "description"
     if verdict.is_negated and match.is_result and not verdict.is_planned and not is_denied(tree, match, reading):
         return "description"
@@ -159,6 +159,15 @@ def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:
 def is_latest_of(tree: Tree, match: Match) -> bool:
     """ "…, the latest in a string of attacks on officials": what kind of thing the told event is."""
     return not syntax.is_verbal(tree.tokens[match.head]) and not match.tolls and is_series(tree, match.head)
+
+
+def is_standing(tree: Tree, match: Match, marks: Marks) -> bool:
+    """A participle that says where a force stands or what people are suspected of, without a day or an author: "forces stationed
+    in the valley opened fire"."""
+    token = tree.tokens[match.head]
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or token.lemma.lower() not in word_class("standing"):
+        return False
+    return not match.role("actor") and not any(i in marks.times for i in syntax.subtree(tree, match.head))
 
 
 def only_dates(tree: Tree, match: Match) -> bool:

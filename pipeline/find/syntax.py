@@ -14,7 +14,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 ADJUNCTS = frozenset(
     {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod", "nmod:npmod"}
 )
-AMOUNTS = frozenset("several many most some more all half two-thirds both each part dozens scores hundreds thousands".split())
+AMOUNTS = frozenset(
+    "several many most some more all half two-thirds both each part dozens scores hundreds thousands"
+    " hours day days night nights week weeks month months year years".split()
+)
 
 
 def dependents(tree: Tree, head: int, *relations: str) -> list[int]:
@@ -65,7 +68,8 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
 
 
 def parted(tree: Tree, head: int) -> list[int]:
-    """What a word for an amount is some of: "several of the camps", "three of their houses"."""
+    """What a word for an amount is some of: "several of the camps", "three of their houses", "two days of
+    clashes"."""
     token = tree.tokens[head]
     if token.tag != "CD" and token.text.lower() not in AMOUNTS:
         return []

@@ -4,6 +4,7 @@ the truce – the third this year – held        between two dashes
 the group, which denies it, seized the town   a relative clause between commas, where the main verb goes on behind it
 ten men, including two guards, were killed    who is among them, likewise
 the bridge was hit, a witness said on Monday  who says it, at the end
+the bridge was hit, a witness says, a charge  or between two commas
 On Monday gunmen killed two guards            a date that opens the sentence (`leading.py`)
 """
 
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.days import WEEKDAYS
 from pipeline.lexicon.inflect import irregular
+from pipeline.parse.columns import SAYING
 from pipeline.parse.leading import leading_date
 
 MIN_DASHED, MAX_DASHED = 2, 30  # words from one dash to the next
@@ -65,7 +67,8 @@ def find_inserts(words: Sequence[str]) -> list[Insert]:
     """The inserts of a sentence in order, none inside or across another: dashes before who says it before relative clauses."""
     lowered = [word.lower() for word in words]
     out: list[Insert] = []
-    for one in (*dated(lowered), *dashed(words), *attributed(words, lowered), *between_commas(words, lowered)):
+    said = (*attributed(words, lowered), *said_between(words, lowered))
+    for one in (*dated(lowered), *dashed(words), *said, *between_commas(words, lowered)):
         start, end = one.span
         if all(end <= other.span[0] or other.span[1] <= start for other in out):
             out.append(one)
@@ -96,6 +99,19 @@ def attributed(words: Sequence[str], lowered: Sequence[str]) -> list[Insert]:
         return []
     comma = speaker_comma(words, lowered, verb)
     return [] if comma is None or comma < MIN_MAIN else [Insert(comma + 1, end, (comma,), None)]
+
+
+def said_between(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Insert]:
+    """ ", France and Mali say," inside a sentence without quotation marks; what follows keeps its comma, a main verb has none."""
+    if not QUOTES.isdisjoint(words):
+        return
+    for verb, word in enumerate(lowered):
+        if word not in SAYING or lowered[verb + 1 : verb + 2] != [","] or verb + 2 >= len(words):
+            continue
+        comma = speaker_comma(words, lowered, verb)
+        if comma is not None and comma >= MIN_MAIN:
+            marks = (comma, verb + 1) if goes_on(lowered, verb + 2) else (comma,)
+            yield Insert(comma + 1, verb + 1, marks, None)
 
 
 def is_end(lowered: Sequence[str], verb: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 
-OPENERS = frozenset(("on", "in", "early", "late", "last", "yesterday"))
+OPENERS = frozenset(("on", "in", "early", "late", "last", "yesterday", "earlier", "later", "this"))
 EDGES = frozenset(("early", "late", "mid"))
 STRETCHES = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
 GOES_ON = frozenset(  # the date is longer, or it is the subject itself
@@ -44,12 +44,23 @@ def begins_clause(lowered: Sequence[str], i: int) -> bool:
 
 
 def date_end(lowered: Sequence[str]) -> int:
-    """Where the date ends: "on Monday night", "early on Friday", "in May 2019", "on 3 May", "last week"; 0 without one."""
+    """Where the date ends: "on Monday night", "early on Friday", "in May 2019", "on 3 May", "last week",
+    "earlier this month", "in the same week"; 0 without one."""
     i = 1 if lowered[0] in EDGES else 0
     on = lowered[i : i + 1]
     i += on in (["on"], ["in"])
-    i += lowered[i : i + 1] in (["early"], ["late"], ["mid"], ["last"])
+    i += lowered[i : i + 1] in (["early"], ["late"], ["mid"], ["last"], ["this"])
     word = lowered[i] if i < len(lowered) else ""
+    if list(lowered[i : i + 2]) in (
+        ["the", "same"],
+        ["earlier", "this"],
+        ["later", "that"],
+        ["earlier", "that"],
+        ["later", "this"],
+    ):
+        return i + 3 if i + 2 < len(lowered) and lowered[i + 2] in (*STRETCHES, "day") else 0
+    if word in STRETCHES and lowered[i - 1] == "this" and i > 0:
+        return i + 1
     if word in WEEKDAYS or (word == "yesterday" and i == 0):
         return i + 1 + (lowered[i + 1 : i + 2] in [[part] for part in PARTS_OF_DAY])
     if word in STRETCHES and lowered[i - 1] == "last" and i > 0:

@@ -173,6 +173,8 @@ def _owner_behind(discourse: Discourse, index: int) -> tuple[Actor | None, str |
     last = mentions[index].last
     if after is None or not last + 1 < after.first <= last + 4 or keys[last + 1] not in ("of", "for"):
         return None, None
+    if any(is_parted(discourse, i) for i in range(last, after.first)):
+        return None, None  # "the mayor of Tibu. The army …"
     if not all(keys[i] in _OF_COUNTRY or _is_upper(discourse, i) for i in range(last + 1, after.first)):
         return None, None
     return discourse.pick(after.actors) if after.actors else None, after.country.iso3 if after.country else None

@@ -95,7 +95,8 @@ def _chosen(mentions: tuple[PlaceMention, ...], outer: list[int | None], ground:
         entries[index] = means(mention.key, mention.detail.head, is_village, containers or told.get(mention.key, ()))
     for index, mention in enumerate(mentions):
         if not mention.key:
-            entries[index] = _country_before(entries[:index], ground)
+            about = ground.only_country() if mention.kind == "capital" else None
+            entries[index] = _country_before(entries[:index], ground, about)
     return entries
 
 
@@ -116,9 +117,10 @@ def _containers(
     return tuple(result)
 
 
-def _country_before(entries: list[Entry | None], ground: Ground) -> Entry | None:
-    """The country that "the northeast" is a corner of: that of the last place named, else the one most spoken of."""
+def _country_before(entries: list[Entry | None], ground: Ground, about: str | None) -> Entry | None:
+    """The country that "the northeast" is a corner of: the one that the article is about, if that counts; that of the last place
+    named, else the one most spoken of."""
     last = next((entry.iso3 for entry in reversed(entries) if entry is not None and entry.iso3 and entry.kind != "country"), None)
-    iso3 = last or max(ground.countries, key=lambda one: ground.countries[one], default=None)
+    iso3 = about or last or max(ground.countries, key=lambda one: ground.countries[one], default=None)
     owner = country(iso3) if iso3 else None
     return next((hit.entry for hit in load().find(fold(owner.name)) if hit.entry.kind == "country"), None) if owner else None

@@ -32,6 +32,8 @@ _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
 _IN_AREA = re.compile(r" in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
 _PEOPLE_FROM = re.compile(r"\b([a-z]+|\d0s),? from $")
+_FORMER = re.compile(r"\b(?:former |ex-|one-time |post-)$", re.I)
+_REPUBLIC = re.compile(r" (?:republic|state|colony|colonies|satellite|dominion|bloc)", re.I)
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of $")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
@@ -179,7 +181,10 @@ def _person_before(seen: Seen, has_support: bool, is_surname: bool) -> bool | No
 
 
 def _demonym(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
-    return True if seen.kind == "demonym" else None
+    """A demonym is one wherever it stands, unless it says what a country once was: "a former Soviet republic"."""
+    if seen.kind != "demonym":
+        return None
+    return not (_FORMER.search(seen.ahead) and _REPUBLIC.match(seen.following))
 
 
 def _person_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:

@@ -38,6 +38,7 @@ from pipeline.parse.repairs.modifiers import (
 from pipeline.parse.repairs.objects import (
     free_captives,
     free_infinitive,
+    free_outward,
     free_particle,
     part_captive,
     part_dead,
@@ -46,7 +47,7 @@ from pipeline.parse.repairs.objects import (
     seat_owner,
 )
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause, relate_object
-from pipeline.parse.repairs.parted_names import join_demonym, join_particle, join_twins, retag
+from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_particle, join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
     lower_relative,
@@ -70,6 +71,7 @@ from pipeline.parse.repairs.subjects import (
 
 REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_modifier,
+    head_noun,
     seat_compound,
     raise_participle,
     raise_list,
@@ -87,6 +89,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     unhang_from_day,
     lower_day,
     free_particle,
+    free_outward,
     raise_result,
     unhook_speaker,
     unsubject_clause,

@@ -39,7 +39,7 @@ DOING = frozenset(
 
 GOING = frozenset(
     "crossed arrived surrendered marched gathered returned rallied protested clashed died withdrew retreated entered landed"
-    " poured streamed remained escaped defected moved".split()
+    " poured streamed remained escaped defected moved rolled slipped advanced fled fought battled exploded fell opened".split()
 )
 
 
@@ -125,9 +125,9 @@ def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def is_going(words: Sequence[str], columns: Columns, root: int, verb: int) -> bool:
-    """A verb without an object right behind counted people: "some 6,000 civilians crossed into the town"."""
-    is_counted = any(columns.deps[c] == "nummod" for c in dependents(columns, root))
-    return is_counted and verb == root + 1 and words[verb].lower() in GOING
+    """A verb without an object right behind people or things in the plural: "some 6,000 civilians crossed into the town"."""
+    is_plural = columns.tags[root] in ("NNS", "CD") or any(columns.deps[c] == "nummod" for c in dependents(columns, root))
+    return is_plural and verb == root + 1 and words[verb].lower() in GOING
 
 
 def beside_apposition(columns: Columns, own: Sequence[int]) -> int | None:

@@ -2,6 +2,7 @@
 
 hacked to death ten people      read with the people as an object of "death": a noun has none
 handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
+drove the rebels out of Mekele  read with Mekele under the rebels: "out of" goes with the verb
 took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
 killed all five                 read with the number as an adverbial: it is whom they killed
 the six nuns' murder            read as a compound noun: it is theirs
@@ -56,6 +57,22 @@ def free_particle(words: Sequence[str], columns: Columns) -> Columns | None:
             if c > i and deps[c] == "nmod":
                 deps[c], heads[c] = "obl", verb
         return Columns(columns.tags, deps, heads)
+    return None
+
+
+def free_outward(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A place with "out of" read under the object before it, given to the verb: "drove the rebels out of the town"."""
+    for place in having(columns, "nmod"):
+        noun = columns.heads[place]
+        verb = columns.heads[noun]
+        cases = [words[c].lower() for c in dependents(columns, place) if columns.deps[c] in ("case", "fixed")]
+        if (
+            "out" in cases
+            and columns.deps[noun] in ("obj", "nsubj:pass")
+            and columns.tags[verb].startswith("VB")
+            and place > verb
+        ):
+            return rehang(columns, place, verb, "obl")
     return None
 
 

@@ -8,6 +8,7 @@ a Swiss and two Danes were …    read with two subjects: they are coordinated
 ousted President Pedro Roca     read with "Roca" as a particle of the verb: it is the rest of the name
 the M23 and Congolese troops    read as a list of three: a name right before a noun belongs to it
 his counterpart Ahmed Nur       read with two objects: the second says who the first is
+Rwandan troops crossed          read with the troops as a part of a name: a noun in small letters heads what stands before it
 """
 
 from __future__ import annotations
@@ -90,4 +91,25 @@ def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         is_one_name = columns.tags[first] in NAMES and second == first + 1
         return rehang(columns, second, first, "flat" if is_one_name else "appos")
+    return None
+
+
+def head_noun(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A noun in small letters read as the end of a name, as the head of what stands before it; None when there is none."""
+    for noun in having(columns, "flat"):
+        name = columns.heads[noun]
+        if (
+            columns.tags[noun] not in ("NN", "NNS")
+            or noun != name + 1
+            or not words[noun].islower()
+            or not words[name][0].isupper()
+        ):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[noun], heads[noun] = deps[name], noun if heads[name] == name else heads[name]
+        deps[name], heads[name] = "compound", noun
+        for c in dependents(columns, name):
+            if c != noun and not (c < name and deps[c] in ("compound", "flat")):
+                heads[c] = noun
+        return Columns(columns.tags, deps, heads)
     return None

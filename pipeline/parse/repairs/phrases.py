@@ -76,7 +76,7 @@ def people_harmed(words: Sequence[str], columns: Columns) -> Columns | None:
         if tag not in FINITE_PAST or words[i] not in HARMED or columns.deps[i] not in (*PARTIES, "xcomp"):
             continue
         before = i - 2 if columns.tags[i - 1] == "RB" else i - 1
-        if before < 0 or words[before].lower() != "the" or "aux" in relations_of(columns, i):
+        if before < 0 or not is_opener(words[before], columns, i) or "aux" in relations_of(columns, i):
             continue
         tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
         tags[i], heads[before] = "NNS", i
@@ -86,6 +86,12 @@ def people_harmed(words: Sequence[str], columns: Columns) -> Columns | None:
                 heads[c] = heads[i]
         return Columns(tags, deps, heads)
     return None
+
+
+def is_opener(word: str, columns: Columns, i: int) -> bool:
+    """ "The", or a number behind a verb that has the participle at i as its object: "evacuated 43 wounded"."""
+    is_object = columns.deps[i] in ("obj", "ccomp", "xcomp") and relations_of(columns, i) <= {"nummod", "nsubj", "obl", "advmod"}
+    return word.lower() == "the" or (word[0].isdigit() and is_object)
 
 
 def free_beside(words: Sequence[str], columns: Columns) -> Columns | None:
