@@ -165,6 +165,15 @@ Parse = Callable[[str], Tree]
         pytest.param("In Yalta, the mayor, Ana Soler, was hurt on 3 May.", "mayor", "nsubj:pass", "hurt", id="behind a place"),
         pytest.param("Oman has since sent 40 medics to Aden.", "Oman", "nsubj", "sent", id="a subject under has"),
         pytest.param("The bloc barred the general from its summit.", "bloc", "nsubj", "barred", id="a group before its verb"),
+        pytest.param(
+            "Kenyan troops crossed the border into Somalia on Friday.", "troops", "nsubj", "crossed", id="a noun in a name"
+        ),
+        pytest.param("Turkish tanks rolled into northern Syria.", "tanks", "nsubj", "rolled", id="a plural that goes"),
+        pytest.param("The army drove the rebels out of Barda in May.", "Barda", "obl", "drove", id="out of a place"),
+        pytest.param("The Red Cross evacuated 43 wounded from Kutum.", "wounded", "obj", "evacuated", id="a number of wounded"),
+        pytest.param(
+            "Mali has sent men to Gao, Niger and Chad say, a charge it denies.", "Niger", "nsubj", "say", id="said between"
+        ),
         pytest.param("Army raids on villages near Lashio.", "raids", "root", "raids", id="nothing told in the present"),
     ],
 )

@@ -66,6 +66,7 @@ def test_places_are_found(text: str, names: list[str]) -> None:
         pytest.param("The Red Cross sent a team in March.", id="organisation and month"),
         pytest.param("They told us to buy a car.", id="small words like US and CAR"),
         pytest.param("The Wal-Mart was closed.", id="half of a hyphenated name"),
+        pytest.param("The two former Soviet republics fought.", id="what a country once was"),
     ],
 )
 def test_other_names_are_none(text: str) -> None:
