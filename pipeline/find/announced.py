@@ -117,6 +117,7 @@ def is_circumstance(tree: Tree, child: int) -> bool:
             "following",
             "in",
             "amid",
+            "under",
             "despite",
             "from",
             "at",

@@ -66,7 +66,8 @@ def governing_claim(tree: Tree, child: int, governor: int) -> Claim | None:
         return None
     if word in DENYING and token.dep in ("ccomp", "xcomp", "obj"):
         return make_claim(tree, governor, denied=True)
-    if word in word_class("accuse") and token.dep in ("advcl", "obl", "xcomp", "ccomp") and token.dep != "obj":
+    is_attempt = word in word_class("attempt")  # "tried to stop them" tries nobody in court
+    if word in word_class("accuse") and token.dep in ("advcl", "obl", "xcomp", "ccomp") and not is_attempt:
         return (
             make_claim(tree, governor)
             if syntax.mark_of(tree, child) in ("of", "for", "with") or token.dep in ("xcomp", "ccomp")

@@ -88,6 +88,8 @@ def holds(tree: Tree, head: int, condition: Condition, marks: Marks) -> bool:
     may_be_missing = not condition.is_required and (condition.is_optional or not syntax.is_verbal(tree.tokens[head]))
     if condition.is_literal and not may_be_missing and condition.allow.isdisjoint(marks.words):
         return False  # what must be there stands nowhere in the sentence
+    if condition.is_absent:
+        return not follow(tree, head, condition.paths, marks.walked)
     lists = [together(tree, head, i) for i in follow(tree, head, condition.paths, marks.walked)]
     found = [i for each in lists for i in each]
     if not found and condition.is_required:
@@ -170,6 +172,8 @@ def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
     token = tree.tokens[i]
     if not syntax.is_nominal(token) or i == head or i in marks.times or token.text.lower() in arguments.EXPLETIVE:
         return False
+    if role in PARTIES and is_mere_force(tree, i):
+        return False
     if role in PARTIES and token.lemma.lower() in word_class("weapon") - word_class("armed") and token.tag in ("NN", "NNS"):
         return False
     if role == "party" and not is_party(token, i in marks.places):
@@ -177,6 +181,12 @@ def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
     if role in PARTIES and token.dep in ("compound", "amod"):
         return is_party_before(token, marks.places.get(i))
     return not (token.pos == "ADJ" and token.dep == "amod")
+
+
+def is_mere_force(tree: Tree, i: int) -> bool:
+    """ "Force" of "threatened to use force", which is nobody."""
+    bare = syntax.first(tree, i, "det", "amod", "compound", "nmod:poss") is None
+    return tree.tokens[i].text.lower() == "force" and bare
 
 
 def is_party(token: Token, is_place: bool) -> bool:

@@ -7,7 +7,8 @@ One file per event type; `type = "ASSAULT"` on top, then one table a frame:
     noun  = ["shelling"]                                           # the event noun of the same act
     roles = { recipient = "nsubj", actor = "obl+under>compound" }   # paths from the trigger's head, see `paths.py`
     where = { nsubj = ["!minister", "@facility"] }                   # optional: words a path must, or (!) must not, lead to;
-                                                                   # "?obj" may also lead nowhere, "+obj" must lead somewhere
+                                                                   # "?obj" may also lead nowhere, "+obj" must lead somewhere,
+                                                                   # "-obj" must lead nowhere
     mode  = "heavy-weapons"                                        # optional
     planned = true                                                 # optional: what the frame tells lies ahead
     yes   = [{ text = "The posts came under regime fire.", recipient = "The posts", actor = "regime" }]
@@ -82,13 +83,14 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A path that must lead to one of `allow` (when not empty) and to none of `forbid`. An optional one may lead nowhere; of an
-    event noun every one may, unless it is required."""
+    event noun every one may, unless it is required; an absent one must."""
 
     paths: Paths
     allow: frozenset[str]
     forbid: frozenset[str]
     is_optional: bool = False
     is_required: bool = False
+    is_absent: bool = False
     is_literal: bool = False  # `allow` holds words and no tests on tokens
     written: tuple[str, ...] = field(default=(), compare=False)  # as in the frame: what is allowed, else what is not
 
@@ -201,8 +203,10 @@ def read_condition(path: str, words: list[str], where: str) -> Condition:
     allow = [w for w in words if not w.startswith("!")]
     wanted, banned = forms(allow, where), forms(forbid, where)
     is_literal = bool(wanted) and wanted.isdisjoint(TOKEN_TESTS)
-    is_optional, is_required = path.startswith("?"), path.startswith("+")
-    return Condition(parse_paths(path.lstrip("?+")), wanted, banned, is_optional, is_required, is_literal, tuple(allow or forbid))
+    sign = path[0]
+    return Condition(
+        parse_paths(path.lstrip("?+-")), wanted, banned, sign == "?", sign == "+", sign == "-", is_literal, tuple(allow or forbid)
+    )
 
 
 def read_roles(table: Mapping[str, str], pos: str, where: str) -> tuple[tuple[str, Paths], ...]:

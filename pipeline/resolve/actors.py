@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.lexicon.actors import Actor, institution
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
+from pipeline.resolve.answers import answer
 from pipeline.resolve.antecedents import antecedent_head
 from pipeline.resolve.coreference import Resolver
 from pipeline.resolve.full_names import with_full_names
@@ -34,7 +35,8 @@ def cast_candidates(reading: Reading, candidates: tuple[Candidate, ...]) -> tupl
     """The participants of each candidate, by role in the order of the text. A claim without a speaker is "(unnamed)"."""
     resolver = Resolver(reading, read_discourse(reading.document))
     numbers = read_numbers(reading)
-    return with_full_names([_cast(resolver, numbers, candidate) for candidate in candidates])
+    casts = with_full_names([_cast(resolver, numbers, candidate) for candidate in candidates])
+    return tuple(answer(reading, candidates, casts))
 
 
 def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[Participant, ...]:

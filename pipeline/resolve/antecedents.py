@@ -130,7 +130,10 @@ def is_about_event(tree: Tree, until: int | None = None) -> bool:
 def opens_with_event(sentence: str) -> bool:
     """The same of a sentence that was not parsed, by its first words."""
     words = sentence.lower().split(maxsplit=_OPENING)[:_OPENING]
-    return not word_class("event_cause").union(word_class("era")).isdisjoint(words)
+    events = word_class("event_cause") | word_class("era")
+    return bool(words) and (
+        words[0] in events or (words[0] in ("the", "a", "an", "this", "that") and not events.isdisjoint(words))
+    )
 
 
 def modifiers(tree: Tree, head: int) -> set[str]:

@@ -18,6 +18,7 @@ from pipeline.records import Token, Tree
 REPORTING = frozenset(
     "say tell report add state announce claim note confirm write warn declare insist argue acknowledge reveal".split()
 )
+IMPOSING = frozenset(("announce", "declare"))
 JUDGING = frozenset(  # verbs whose day is that of the judgement, not of the deed that they judge
     "condemn denounce deplore criticise criticize accuse blame welcome praise deny demand regret lament mourn apologise apologize"
     " protest".split()
@@ -58,6 +59,15 @@ def appointment(tree: Tree, verb: int, position: int) -> int | None:
 def is_reporting(token: Token) -> bool:
     """A verb that passes on what somebody says; its own date is the day of speaking."""
     return is_verb(token) and token.lemma.lower() in REPORTING
+
+
+def passes_on(tree: Tree, verb: int) -> bool:
+    """A reporting verb that passes on what is said; who announces a curfew imposes it, on that day."""
+    token = tree.tokens[verb]
+    if token.lemma.lower() not in IMPOSING:
+        return is_reporting(token)
+    own = {tree.tokens[c].dep for c in tree.children[verb]}
+    return is_reporting(token) and ("obj" not in own or bool(own & {"ccomp", "parataxis"}))
 
 
 def is_judging(token: Token) -> bool:
@@ -125,13 +135,13 @@ def sharing(tree: Tree, verb: int) -> Iterator[Reach]:
 
 def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
     token = tree.tokens[reach.verb]
-    if token.head == token.i or is_reporting(token):
+    if token.head == token.i or passes_on(tree, token.i):
         return
     up = clause_of(tree, token.head)
     is_passive = token.dep == "xcomp" and any(
         tree.tokens[c].dep == "aux:pass" for c in tree.children[up]
     )  # "was confirmed killed"
-    if (is_reporting(tree.tokens[up]) and not is_passive) or token.dep in (
+    if (passes_on(tree, up) and not is_passive) or token.dep in (
         "ccomp",
         "acl:relcl",
         "csubj",
@@ -151,7 +161,7 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
 def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:
     for child in _clauses_under(tree, reach.verb):
         token = tree.tokens[child]
-        if is_reporting(token) or not is_verb(token):
+        if passes_on(tree, child) or not is_verb(token):
             continue
         mark = mark_of(tree, child)
         if token.dep == "conj":
@@ -178,11 +188,16 @@ def _clauses_under(tree: Tree, verb: int) -> Iterator[int]:
         i = stack.pop(0)
         token = tree.tokens[i]
         if (token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token)) or (
-            token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head)
+            token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head) and not is_earlier(tree, i)
         ):
             yield i
         elif not is_verb(token) and token.dep not in ("nsubj", "nsubj:pass"):
             stack += tree.children[i]
+
+
+def is_earlier(tree: Tree, verb: int) -> bool:
+    """A clause that tells what had happened before."""
+    return any(tree.tokens[c].text.lower() == "had" and tree.tokens[c].dep == "aux" for c in tree.children[verb])
 
 
 def _is_event_phrase(tree: Tree, verb: int, noun: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.find import syntax
+from pipeline.find.arguments import is_passive, surface_subject
 from pipeline.lexicon.actors import Actor, institution, nouns
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Reading, Tree
@@ -30,10 +31,11 @@ from pipeline.resolve.antecedents import (
     shot_at,
 )
 from pipeline.resolve.discourse import Discourse
+from pipeline.resolve.institutions import institution_meant, says_nothing_more
 from pipeline.resolve.named import government_of
 from pipeline.resolve.nominal import Phrase, Referent
 from pipeline.resolve.pairs import WINDOW as PAIR_WINDOW
-from pipeline.resolve.pairs import pair_of, told_together
+from pipeline.resolve.pairs import pair_of, parties_named, told_together
 from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
 from pipeline.resolve.role_nouns import bare_institution
 from pipeline.tag.actors import ActorMention, fold_word
@@ -173,31 +175,49 @@ class Resolver:
         token = tree.tokens[head]
         determiner = next((tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep.startswith("det")), "")
         lemma = token.lemma.lower()
-        if determiner not in _DEFINITE or not (token.tag in ("NN", "NNS") or token.text.islower()):
+        if determiner not in _DEFINITE or not token.tag.startswith("NN"):
             return None
-        same = self._same_words(tree, head)
+        if token.tag.startswith("NNP") and not token.text.islower():
+            meant = self._institution(tree, head)  # "the Council"
+            return self._at(meant, tree, head) if meant is not None else None
+        same = self._same_words(tree, head) or self._institution(tree, head)
         traits = modifiers(tree, head) - SAME - TRAITS
         fits = description(lemma, token.tag == "NNS", determiner) if same is None and not traits else None
         found = same or (next(self._antecedents(tree, head, fits), None) if fits is not None else None)
         return self._at(found, tree, head) if found is not None else None
 
+    def _institution(self, tree: Tree, head: int) -> Referent | None:
+        """ "The bloc", "the court": the institution of that kind that was named last."""
+        token = tree.tokens[head]
+        if token.tag == "NNS" or not says_nothing_more(modifiers(tree, head)):
+            return None
+        actor = institution_meant(self.discourse, token.lemma.lower(), token.start)
+        return Referent(actor, "group") if actor is not None else None
+
     def _counted(self, tree: Tree, head: int) -> Referent | None:
-        """ "The two sides", "both countries", "the two men": those whom the text told together last."""
+        """ "The two sides", "both countries", "the two men": those whom the text told together last, or alone."""
         wanted = pair_of(tree, head)
         if wanted is None:
             return None
-        count, fits = wanted
         index = tree.sentence.index
         for before in range(index, max(-1, index - 1 - PAIR_WINDOW), -1):
             other = self.reading.trees[before]
             if other is None or self.reading.sentences[before].kind == "heading":
                 continue
-            for heads in told_together(other, count, head if before == index else len(other.tokens)):
-                found = [r for i in heads if (r := self.referent(Argument(before, i))) is not None and fits(r)]
-                if len({r.actor.name for r in found}) == count:
+            until = head if before == index else len(other.tokens)
+            for heads in told_together(other, wanted, until):
+                if before == index and any(shares_clause(tree, i, head) for i in heads):
+                    continue
+                found = [r for i in heads if (r := self.referent(Argument(before, i))) is not None and wanted.fits(r)]
+                if wanted.is_many(len({r.actor.name for r in found})) and len(found) == len(heads):
                     last = self._at(found[-1], tree, head)
                     return replace(last, is_plural=True, others=tuple(r.actor for r in found[:-1]))
-        return None
+            one_phrase = (self.referent(Argument(before, i)) for i in nominals(other) if i < until)
+            several = [r for r in one_phrase if r is not None and r.others and wanted.is_many(1 + len(r.others))]
+            if several:
+                return self._at(several[-1], tree, head)
+        named = parties_named(self.discourse, tree.tokens[head].start, wanted)
+        return self._at(Referent(named[-1], "government", True, others=named[:-1]), tree, head) if named else None
 
     def _same_words(self, tree: Tree, head: int) -> Referent | None:
         """A known actor that the same noun named before: "these posts" after "Turkey's military posts"."""
@@ -210,13 +230,14 @@ class Resolver:
             same = [t.i for t in other.tokens if t.lemma.lower() == lemma and (before < index or t.i < head)]
             for i in reversed([i for i in same if own <= modifiers(other, i)]):
                 found = self.referent(Argument(before, i))
-                if found is not None and found.is_known:
+                if found is not None and (found.is_known or _is_named_so(other, i)):
                     return self._at(found, tree, head)
         return None
 
     def _at(self, referent: Referent, tree: Tree, head: int) -> Referent:
         start, end = Phrase(self.discourse, tree, head).span
-        return replace(referent, start=start, end=end, others=())
+        others = referent.others if tree.tokens[head].tag == "NNS" else ()
+        return replace(referent, start=start, end=end, others=others)
 
     # -------------------------------------------------------------------------------------------- antecedents
     def _antecedents(self, tree: Tree, head: int, fits: Fits) -> Iterator[Referent]:
@@ -244,6 +265,9 @@ class Resolver:
     def _antecedents_here(self, tree: Tree, head: int, fits: Fits) -> Iterator[Referent]:
         """Candidates in the sentence itself."""
         speaks = _speaks(tree, head)
+        speaker = _own_speaker(tree, head)
+        if speaker is not None:
+            yield from self._fitting(tree, [speaker], fits, self._is_quoted(tree.tokens[head].start), speaks)
         is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
         here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
         targets = shot_at(tree, head)
@@ -265,7 +289,7 @@ class Resolver:
             token = tree.tokens[i]
             if token.text.lower() in _SPEAKER or is_hearer(tree, i) or (not is_quoted and self._is_quoted(token.start)):
                 continue
-            together = self._together(tree, i)
+            together = self.together(tree, i)
             if together is not None and token.dep != "conj" and fits(together):
                 yield together
             referent = self.referent(Argument(tree.sentence.index, i))
@@ -275,14 +299,19 @@ class Resolver:
             if fits(referent) and not is_where:
                 yield referent
 
-    def _together(self, tree: Tree, i: int) -> Referent | None:
+    def together(self, tree: Tree, i: int) -> Referent | None:
         """Those of the list that a phrase is in, as one: "Mali and Chad said that they …"; None if fewer than two are known."""
         first = tree.tokens[i].head if tree.tokens[i].dep == "conj" else i
         listed = (self.referent(Argument(tree.sentence.index, c)) for c in syntax.conjuncts(tree, first))
-        known = [referent for referent in listed if referent is not None and referent.is_known]
+        known = [referent for referent in listed if referent is not None and self._is_somebody(referent)]
         if len(known) < 2:
             return None
         return replace(known[-1], is_plural=True, others=tuple(referent.actor for referent in known[:-1]))
+
+    def _is_somebody(self, referent: Referent) -> bool:
+        """A known actor, or a person's name."""
+        is_name = referent.kind in ("name", "person") and " " in referent.actor.name and referent.actor.name[:1].isupper()
+        return referent.is_known or (is_name and not self._is_place(referent.start))
 
     def _is_place(self, position: int) -> bool:
         """A name of a place stands there: nobody's name, whatever it looks like, unless the text made it somebody's."""
@@ -306,7 +335,27 @@ class Resolver:
                     yield replace(government, start=mention.start, end=mention.end)
 
 
+def _is_named_so(tree: Tree, head: int) -> bool:
+    """The noun is the last word of a name that no table knows: "the Red Star Party"."""
+    return tree.tokens[head].tag.startswith("NNP") and any(
+        tree.tokens[c].tag.startswith("NNP") and c < head for c in tree.children[head]
+    )
+
+
 def _speaks(tree: Tree, pronoun: int) -> bool:
     """The pronoun's clause says something, or is its owner's word: only somebody does."""
     token = tree.tokens[pronoun]
     return token.dep != "nmod:poss" and tree.tokens[token.head].lemma.lower() in word_class("say")
+
+
+def _own_speaker(tree: Tree, pronoun: int) -> int | None:
+    """Who says, plans or wants what the pronoun's clause tells: "said it would", "warned that they"; not who is asked to."""
+    token = tree.tokens[pronoun]
+    clause = tree.tokens[token.head]
+    if not token.dep.startswith("nsubj") or clause.dep != "ccomp":
+        return None
+    verb = tree.tokens[clause.head]
+    if verb.lemma.lower() not in word_class("say") or is_passive(tree, verb.i):
+        return None
+    subject = surface_subject(tree, verb.i)
+    return subject if subject is not None and subject < pronoun and not shares_clause(tree, subject, pronoun) else None

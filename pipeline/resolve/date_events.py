@@ -11,7 +11,18 @@ from pipeline.lexicon.days import UNITS
 from pipeline.records import Candidate, TimeMention, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, leads_second, path_up
 from pipeline.resolve.calendar import DAY_PRECISIONS, Calendar, Dating, dating
-from pipeline.resolve.clauses import Reach, clause_of, is_comparing, is_judging, is_reporting, is_verb, mark_of, sharing
+from pipeline.resolve.clauses import (
+    Reach,
+    clause_of,
+    is_comparing,
+    is_earlier,
+    is_judging,
+    is_reporting,
+    is_verb,
+    mark_of,
+    passes_on,
+    sharing,
+)
 from pipeline.resolve.relative_clauses import event_told_about, names_author
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
@@ -36,7 +47,8 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
-        relative = [c for c in tree.children[head] if tree.tokens[c].dep == "acl:relcl" and not is_verb(tree.tokens[head])]
+        relative = [] if is_verb(tree.tokens[head]) else [c for c in tree.children[head] if tree.tokens[c].dep == "acl:relcl"]
+        relative = [c for c in relative if head == heads[0] or not is_earlier(tree, c)]
         if found := _best(calendar, [hit for child in relative for hit in _adjuncts(tree, child, usable)]):
             return found
     others = [a for a in usable if not a.is_naming]
@@ -240,7 +252,7 @@ def _borrows_day(mention: TimeMention) -> bool:
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
     for reach in sharing(tree, clause_of(tree, head)):
-        if is_reporting(tree.tokens[reach.verb]) or _is_judged(tree, head, reach.verb):
+        if passes_on(tree, reach.verb) or _is_judged(tree, head, reach.verb):
             continue  # the day of speaking; a speech act that is dated by it has the verb as its own head
         found = [hit for a in attached if (hit := _in_clause(calendar, tree, reach, a)) is not None]
         if best := _best(calendar, found):

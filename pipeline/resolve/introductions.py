@@ -14,13 +14,15 @@ from dataclasses import replace
 from pipeline.lexicon.actors import Actor, RoleWord, actor_id, institution
 from pipeline.records import Document
 from pipeline.resolve.discourse import Discourse
+from pipeline.resolve.institutions import institution_meant
 from pipeline.tag.actors import ActorMention, fold_word, is_capitals, split_words, tag_actors
 
 DOMINANT = 0.4  # share of a document's country words that makes one country its topic; was 0.6 until articles were read
 LEAD = 2  # how many times as often as any other country
 _LINKS = frozenset(
     "s of the new then outgoing acting interim top senior chief deputy current first main longtime veteran powerful state exiled"
-    " overall national federal special political military armed caretaker long time embattled hardline influential jailed".split()
+    " overall national federal special political military armed caretaker long time embattled hardline influential jailed"
+    " human rights relief aid humanitarian refugee nuclear peacekeeping migration health affairs disarmament policy".split()
 )
 _FORMER = frozenset("former ex late ousted deposed onetime toppled slain".split())
 _PARTICLES = frozenset("al el bin ibn ben de del della la le van von der den ul ur dos da du abu um ould e".split())
@@ -148,6 +150,8 @@ def owner_of(discourse: Discourse, index: int) -> tuple[Actor | None, str | None
             return discourse.pick(before.actors), None, False
         if before.country and before.country.kind != "people":
             return None, before.country.iso3, False
+        if before.role is not None and (meant := institution_meant(discourse, before.role.word, before.start)) is not None:
+            return meant, None, False  # "the bloc's envoy"
         first, k = before.first, k - 1
 
 

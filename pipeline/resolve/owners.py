@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.find import syntax
 from pipeline.lexicon.actors import Actor
 from pipeline.resolve.nominal import Phrase, is_against
 from pipeline.tag.actors import ActorMention, fold_word
@@ -32,6 +33,21 @@ def country_behind(phrase: Phrase) -> str | None:
     other = next(phrase.behind("of", "from"), None)
     found = next((m for m in other.inside if m.country), None) if other is not None else None
     return found.country.iso3 if found is not None and found.country else None
+
+
+def nations_behind(phrase: Phrase) -> list[str]:
+    """The countries of "the leaders of Chad, Niger and Mali", "ministers from Peru and Chile"; empty for fewer than two."""
+    first = next(phrase.behind("of", "from"), None)
+    listed = syntax.conjuncts(phrase.tree, first.head) if first is not None else []
+    inside = (Phrase(phrase.discourse, phrase.tree, i).inside for i in listed)
+    nations = [m.country.iso3 for mentions in inside for m in mentions[:1] if m.country]
+    return list(dict.fromkeys(nations)) if len(nations) > 1 else []
+
+
+def adjectives_before(phrase: Phrase) -> list[str]:
+    """The countries of "the French and German ministers"; empty for fewer than two."""
+    nations = [m.country.iso3 for m in phrase.inside if m.country and m.country.kind == "adjective"]
+    return list(dict.fromkeys(nations)) if len(set(nations)) > 1 else []
 
 
 def shared_owner(phrase: Phrase) -> tuple[Actor | None, str | None]:

@@ -1,59 +1,94 @@
-"""Two or three parties that the text told together, which it then counts: "the two sides", "both governments", "the two men".
+"""Several parties that the text told together, which it then counts: "the two sides", "both governments", "the three leaders".
 
 Sudan and Chad signed a pact. The two countries …     coordinated
 The envoy met the rebel leader. The two men …         subject and object of one verb
+The presidents of Peru and Chile met. They …          one phrase for several
+
+Where no sentence near tells so many together, they are those of the last list in the text before, headings as well; else the
+only countries that it names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from pipeline.find import syntax
-from pipeline.records import Tree
+from pipeline.lexicon.actors import Actor
+from pipeline.lexicon.quantities import CARDINALS
+from pipeline.records import Token, Tree
 from pipeline.resolve.antecedents import antecedent_head
+from pipeline.resolve.discourse import Discourse
+from pipeline.resolve.named import government_of
 from pipeline.resolve.nominal import Referent
+from pipeline.tag.actors import ActorMention
 
 WINDOW = 5  # sentences back in which the parties were told
-_COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3}
-_WARRING = frozenset(("war", "rival", "oppose", "opposing", "warring"))
-_STATES = frozenset("country nation state government neighbour neighbor capital".split())
-_PERSONS = frozenset("man woman leader president minister official general diplomat envoy politician premier commander".split())
+MOST = 6  # parties that one noun stands for
+_STATES = frozenset("country nation state government neighbour neighbor capital power republic superpower".split())
+_PERSONS = frozenset(
+    "man woman leader president minister official general diplomat envoy politician premier commander king".split()
+)
 _PARTIES = frozenset(
-    "side party rival foe enemy adversary faction group ally mediator army force organization organisation body power".split()
+    "side party rival foe enemy adversary faction group ally mediator army force organization organisation body"
+    " delegation".split()
 )
 _ABLE = ("government", "group", "people")  # kinds of those who can be a side
 _SIDES = frozenset(("side", "party"))
+_WARRING = frozenset(("war", "rival", "oppose", "opposing", "warring"))
+_POINTING = frozenset(("the", "these", "those", "both"))
+_OTHERS = frozenset(
+    "other another some many several most foreign western eastern political opposition third no new former armed small local"
+    " different separate more".split()
+)
 _CASES = frozenset(("with", "and", "against", "by", "between"))
+_BEHIND = frozenset(("nmod", "acl", "acl:relcl", "appos", "flat"))
+_JOINED = re.compile(r"(?:,?\s+and\s+(?:the\s+)?|,\s+)")
 
 Fits = Callable[[Referent], bool]
 
 
-def pair_of(tree: Tree, head: int) -> tuple[int, Fits] | None:
-    """(how many parties a phrase counts, what each must be); None for a phrase that points back to no such parties."""
-    token, own = tree.tokens[head], [tree.tokens[c] for c in tree.children[head] if c < head]
-    counts = {_COUNTS[t.text.lower()] for t in own if t.text.lower() in _COUNTS}
-    lemma, words = token.lemma.lower(), {t.lemma.lower() for t in own}
-    if not counts and lemma in _SIDES and "the" in words and (lemma == "side" or words & _WARRING):
-        counts = {2}  # "the sides", "the warring parties"
-    if token.tag != "NNS" or len(counts) != 1 or words - {"the", "these", *_COUNTS, *_WARRING}:
+class Several(NamedTuple):
+    """How many parties a phrase stands for (None: as many as were told together), what each must be, and of which sectors."""
+
+    number: int | None
+    fits: Fits
+    sectors: frozenset[str]
+
+    def is_many(self, number: int) -> bool:
+        """So many parties may be meant."""
+        return number == self.number if self.number is not None else 2 <= number <= MOST
+
+
+def pair_of(tree: Tree, head: int) -> Several | None:
+    """What a phrase says of parties that it points back to; None for one that names them itself or points back to none."""
+    token, own = tree.tokens[head], [tree.tokens[c] for c in tree.children[head]]
+    before = [t for t in own if t.i < head]
+    words = {t.lemma.lower() for t in before} | {t.text.lower() for t in before}
+    if token.tag != "NNS" or words.isdisjoint(_POINTING) or words & _OTHERS or any(_names(t, head) for t in own):
         return None
-    (count,) = counts
-    if "the" not in words and "these" not in words and "both" not in words:
+    lemma, count = token.lemma.lower(), _count(words)
+    if count is None and lemma in _SIDES and (lemma == "side" or words & _WARRING):
+        count = 2  # "the sides", "the warring parties"
+    if count is None and (lemma not in _STATES | _PERSONS or words - _POINTING):
         return None
     if lemma in _STATES:
-        return count, lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3)
+        return Several(count, lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3), frozenset(("GOV",)))
     if lemma in _PERSONS:
-        return count, lambda r: r.kind in ("person", "name")
-    return (count, lambda r: r.kind in _ABLE and r.actor.sector != "CVL") if lemma in _PARTIES else None
+        return Several(count, lambda r: r.kind in ("person", "name"), frozenset(("GOV",)))
+    sectors = frozenset(("GOV", "MIL", "REB", "UAF", "OPP", "PTY", "IGO"))
+    return Several(count, lambda r: r.kind in _ABLE and r.actor.sector != "CVL", sectors) if lemma in _PARTIES else None
 
 
-def told_together(tree: Tree, count: int, until: int) -> Iterator[list[int]]:
+def told_together(tree: Tree, wanted: Several, until: int) -> Iterator[list[int]]:
     """The heads of phrases before token `until` that the sentence tells together, coordinated ones first."""
     for first in range(until):
         together = syntax.conjuncts(tree, first)
-        if len(together) == count and together[0] == first and tree.tokens[first].dep != "conj" and together[-1] < until:
+        is_list = wanted.is_many(len(together)) and together[0] == first and tree.tokens[first].dep != "conj"
+        if is_list and together[-1] < until:
             yield list(together)
-    if count != 2:
+    if wanted.number != 2:
         return
     for verb in (t.i for t in tree.tokens if syntax.is_verbal(t)):
         own = [c for c in tree.children[verb] if c < until]
@@ -61,6 +96,50 @@ def told_together(tree: Tree, count: int, until: int) -> Iterator[list[int]]:
         other = next((c for c in own if c > verb and _is_other(tree, c)), None)
         if subject is not None and other is not None:
             yield [antecedent_head(tree, subject), antecedent_head(tree, other)]
+
+
+def parties_named(discourse: Discourse, position: int, wanted: Several) -> tuple[Actor, ...]:
+    """The parties that the text before a position lists last, as many as wanted; else the only countries named there."""
+    before = [m for m in discourse.mentions if m.end <= position and (m.actors or m.country)]
+    lists = (listed for listed in _lists(discourse, before) if wanted.is_many(len(listed)))
+    found = next((listed for listed in lists if all(actor.sector in wanted.sectors for actor in listed)), ())
+    if found or wanted.number is None:
+        return found
+    governments = {a.name: a for m in before if m.country and (a := _named(discourse, m)) is not None}
+    return tuple(governments.values()) if len(governments) == wanted.number else ()
+
+
+def _lists(discourse: Discourse, mentions: list[ActorMention]) -> Iterator[tuple[Actor, ...]]:
+    """The actors and countries that a text lists with "and", the last list first."""
+    end = len(mentions)
+    while end > 1:
+        start = end - 1
+        while start and _JOINED.fullmatch(discourse.text, mentions[start - 1].end, mentions[start].start):
+            start -= 1
+        listed = mentions[start:end]
+        if " and " in discourse.text[listed[0].end : listed[-1].start]:
+            actors = (_named(discourse, mention) for mention in listed)
+            yield tuple({actor.name: actor for actor in actors if actor is not None}.values())
+        end = start
+
+
+def _named(discourse: Discourse, mention: ActorMention) -> Actor | None:
+    """The actor of a mention; of a country, its government."""
+    government = government_of(discourse, mention.country.iso3) if mention.country else None
+    return government.actor if government is not None else discourse.pick(mention.actors)
+
+
+def _count(words: set[str]) -> int | None:
+    """The number that stands before a noun: "the two", "both"."""
+    numbers = {CARDINALS.get(w) or (int(w) if w.isdigit() and len(w) == 1 else 0) for w in words} - {0, None}
+    count = 2 if "both" in words else next(iter(numbers), 0)
+    return count if count is not None and 2 <= count <= MOST else None
+
+
+def _names(token: Token, head: int) -> bool:
+    """A name, an owner or a phrase that says which parties are meant: "the two sides of the border", "their leaders"."""
+    is_behind = token.i > head and token.dep in _BEHIND and token.tag != "VB"
+    return is_behind or token.dep == "nmod:poss" or (token.i < head and token.tag in ("NNP", "NNPS"))
 
 
 def _is_other(tree: Tree, i: int) -> bool:

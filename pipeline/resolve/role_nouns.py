@@ -13,7 +13,14 @@ from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.introductions import owner_of, speaks_for
 from pipeline.resolve.named import located
 from pipeline.resolve.nominal import Phrase, Referent
-from pipeline.resolve.owners import country_behind, mentions_before, possessor, shared_owner
+from pipeline.resolve.owners import (
+    adjectives_before,
+    country_behind,
+    mentions_before,
+    nations_behind,
+    possessor,
+    shared_owner,
+)
 from pipeline.tag.actors import ActorMention
 
 _ARMED = frozenset(("MIL", "REB", "UAF"))
@@ -72,6 +79,9 @@ def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor 
     actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
         actor = _known_office(phrase, role)
+    several = _of_several(phrase, role) if phrase.is_plural and not is_former else ()
+    if several:
+        return Referent(several[-1], "people", True, others=several[:-1])
     if actor is None:
         actor = _named_behind(phrase, mention) or phrase.worded(role.sector, iso3 or (found.iso3 if found else None))
     return Referent(actor, "people" if phrase.is_plural else "person", phrase.is_plural, _gender(role.word))
@@ -81,6 +91,14 @@ def _named_behind(phrase: Phrase, title: ActorMention) -> Actor | None:
     """The known actor whose name stands behind the title: "commander Khalifa Haftar"."""
     named = next((m for m in phrase.inside if m.start >= title.end and m.actors), None)
     return phrase.discourse.pick(named.actors) if named is not None else None
+
+
+def _of_several(phrase: Phrase, role: RoleWord) -> tuple[Actor, ...]:
+    """Whom the holders of one office speak for, of several countries: "the presidents of Chad and Niger", "the French and German
+    foreign ministers"; empty for those of one."""
+    nations = nations_behind(phrase) or adjectives_before(phrase)
+    spoken = tuple(speaks_for(role, None, iso3) for iso3 in nations)
+    return tuple(actor for actor in spoken if actor is not None) if len(spoken) > 1 else ()
 
 
 def _known_office(phrase: Phrase, role: RoleWord) -> Actor | None:
@@ -107,6 +125,7 @@ def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | 
     inner = _inner(before)
     side = _side(role, inner)
     nations = [m.country.iso3 for m in before if m.country and (m.country.kind != "people" or role.kind != "person")]
+    nations = nations or (nations_behind(phrase) if phrase.is_plural else [])
     group, iso3 = _owner(phrase, role, side, owner or possessor(phrase, before), nations, bool(before))
     actor = _owned(phrase.discourse, role, side, group, iso3)
     if actor is None and iso3 is None and group is None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.find import syntax
 from pipeline.records import Argument, Candidate, Tree
 from pipeline.resolve.attach import path_up
 from pipeline.resolve.calendar import Calendar, Dating, dating
@@ -22,7 +23,10 @@ MAX_GAP = 2  # sentences between two utterances of one speech
 _SAID = re.compile(
     r"(?:\b([A-Z][\w’'-]+)|\b([Hh]e|[Ss]he|[Tt]hey))\s+(?:also\s+|later\s+)?(?:said|told|added|stressed|stated|warned|announced)\b"
 )
-_STATEMENTS = frozenset("statement letter communique declaration speech message post tweet report interview decree".split())
+_STATEMENTS = frozenset(
+    "statement letter communique declaration speech message post tweet report interview decree piece article op-ed column essay"
+    " editorial address broadcast video resolution appeal".split()
+)
 _NOT_SPOKEN = ("ccomp", "acl:relcl", "csubj")
 
 
@@ -202,5 +206,7 @@ def _announced(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...
     speech = next((s for s in told if s.first == candidate.sentence + 1), None)
     if tree is None or speech is None or not speech.dated or not speech.speaker:
         return None
-    names = {t.text.lower() for t in tree.tokens if t.tag.startswith("NNP")}
+    actors = [a.head for a in candidate.role("actor") if a.sentence == candidate.sentence]
+    names = {tree.tokens[i].text.lower() for head in actors for i in syntax.noun_phrase(tree, head)}
+    names |= {t.text.lower() for head in actors for t in tree.tokens if t.dep == "appos" and t.head == head}
     return speech.dated[0].dating if speech.speaker in names else None

@@ -175,6 +175,33 @@ Parse = Callable[[str], Tree]
             "Mali has sent men to Gao, Niger and Chad say, a charge it denies.", "Niger", "nsubj", "say", id="said between"
         ),
         pytest.param("Army raids on villages near Lashio.", "raids", "root", "raids", id="nothing told in the present"),
+        pytest.param(
+            "The United States, Panama's closest ally, expelled the ships.", "ally", "appos", "States", id="what an ally is"
+        ),
+        pytest.param("A soldier, a nurse and a driver were arrested.", "driver", "conj", "soldier", id="still a list"),
+        pytest.param(
+            "Turkish President Tayyip Erdogan and Greek Prime Minister Kyriakos Mitsotakis agreed to talk.",
+            "Kyriakos",
+            "conj",
+            "Tayyip",
+            id="two holders of offices",
+        ),
+        pytest.param(
+            "Presidents Joko Widodo and Xi Jinping signed a deal.", "Xi", "conj", "Joko", id="two names behind one office"
+        ),
+        pytest.param("Prime ministers Nikol Pashinyan and Ali Asadov met.", "Nikol", "nsubj", "met", id="holders who meet"),
+        pytest.param("The envoy met the Kosovan and Serbian leaders.", "leaders", "obj", "met", id="leaders of two nations"),
+        pytest.param(
+            "Panama carried out joint flight exercises with Peru.", "exercises", "obj", "carried", id="exercises are a thing"
+        ),
+        pytest.param(
+            "The European Union, the island's biggest donor, suspended aid.",
+            "suspended",
+            "root",
+            "suspended",
+            id="behind a comma",
+        ),
+        pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),
     ],
 )
 def test_who_depends_on_whom(parse: Parse, sentence: str, word: str, relation: str, governor: str) -> None:

@@ -274,6 +274,16 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             ["raid happened: 2020-02-13 day relative"],
             id="a time of day has no day of its own",
         ),
+        pytest.param(
+            "The junta on Monday announced a curfew and deployed tanks.",
+            ["announced a curfew: 2020-02-17 day relative", "deployed: 2020-02-17 day inherited"],
+            id="who announces a curfew imposes it",
+        ),
+        pytest.param(
+            "They chanted slogans against France, whose embassy had been attacked on Sunday.",
+            ["chanted slogans: ..2020-02-19 unknown none", "attacked: 2020-02-16 day relative"],
+            id="what had happened before",
+        ),
     ],
 )
 def test_deeds_of_different_times(text: str, expected: list[str], parser: Parser) -> None:

@@ -2,8 +2,8 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`, `speakers`, and the `content` of
-what is said. What several of them do to a tree is in `moves`.
+`gerunds`, `appositions`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`, `speakers`,
+and the `content` of what is said. What several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.parse.columns import Columns
+from pipeline.parse.repairs.appositions import appose, call_noun, list_second, name_holders, raise_listed_name, share_noun
 from pipeline.parse.repairs.content import (
     claim_clause,
     join_said,
@@ -36,6 +37,7 @@ from pipeline.parse.repairs.modifiers import (
     raise_perfect,
 )
 from pipeline.parse.repairs.objects import (
+    call_predicate,
     free_captives,
     free_infinitive,
     free_outward,
@@ -141,6 +143,13 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     verb_content,
     people_harmed,
     free_beside,
+    appose,
+    list_second,
+    raise_listed_name,
+    share_noun,
+    name_holders,
+    call_noun,
+    call_predicate,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 

@@ -32,7 +32,8 @@ TELLING = frozenset("said says say warned warns told tells announced added confi
 SPEAKING = frozenset(
     "called urged demanded warned accused vowed pledged promised threatened condemned asked appealed rejected denied denounced"
     " criticised criticized blamed dismissed offered refused thanked praised welcomed voiced expressed begged announced"
-    " apologised apologized proposed invited".split()
+    " apologised apologized proposed invited cautioned complained insisted replied responded hailed backed pleaded objected"
+    " protested lauded suggested recommended encouraged defended".split()
 )
 
 

@@ -26,6 +26,7 @@ from pipeline.parse.columns import (
     relations_of,
     root_of,
 )
+from pipeline.parse.repairs.content import SPEAKING
 from pipeline.parse.repairs.moves import rehang, seat, with_tag
 
 HAVING = frozenset(("have", "has", "had", "having", "'ve"))
@@ -55,7 +56,8 @@ def raise_modifier(words: Sequence[str], columns: Columns) -> Columns | None:
         if is_verb and columns.tags[verb] != "JJ":
             return swap(columns, verb, noun, None if "nsubj" in own else subject)
         other = next((c for c in dependents(columns, noun) if c < verb and columns.deps[c] == "nsubj"), None)
-        if other is not None and is_clause(columns, noun) and stands_before_number(columns, verb):
+        is_parted = words[verb - 1] == "," and columns.tags[verb] in ("VBN", "VBD")  # "The bloc, its main donor, cut aid"
+        if other is not None and is_clause(columns, noun) and (is_parted or stands_before_number(columns, verb)):
             return swap(columns, verb, noun, other)
     return None
 
@@ -120,7 +122,7 @@ def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
         return None
     clauses = [c for c in own if c > root and columns.deps[c] == "acl"]
     verb = next((c for c in clauses if is_active(columns, c) or is_going(words, columns, root, c)), None)
-    verb = beside_apposition(columns, own) if verb is None else verb
+    verb = beside_apposition(words, columns, own) if verb is None else verb
     return None if verb is None else reroot(columns, root, verb)
 
 
@@ -130,10 +132,12 @@ def is_going(words: Sequence[str], columns: Columns, root: int, verb: int) -> bo
     return is_plural and verb == root + 1 and words[verb].lower() in GOING
 
 
-def beside_apposition(columns: Columns, own: Sequence[int]) -> int | None:
-    """A past tense without a subject behind an apposition: "The envoy, Ann Doe, urged them"; None when there is none."""
+def beside_apposition(words: Sequence[str], columns: Columns, own: Sequence[int]) -> int | None:
+    """A past tense without a subject behind an apposition: "The envoy, Ann Doe, urged them"; None when there is none. What was
+    read as a participle behind a comma is one too, where it says something ("Her rival, Ann Doe, called for protests")."""
     apposition = next((c for c in own if columns.deps[c] == "appos"), None)
     verb = next((c for c in own if columns.deps[c] in ("parataxis", "conj") and columns.tags[c] == "VBD"), None)
+    verb = verb or next((c for c in own if columns.deps[c] == "acl" and words[c - 1] == "," and words[c] in SPEAKING), None)
     if apposition is None or verb is None or verb < apposition:
         return None
     return None if any(r.startswith(("nsubj", "mark")) for r in relations_of(columns, verb)) else verb

@@ -7,6 +7,7 @@ took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are 
 killed all five                 read with the number as an adverbial: it is whom they killed
 the six nuns' murder            read as a compound noun: it is theirs
 left ten of the guards dead     read with "dead" as an adjective of the guards: it is what they are left as
+called the move an outrage      read with two objects: the second says what the first is called
 offered to host talks           read as an offer to "host talks": behind such a verb stands an infinitive
 """
 
@@ -18,6 +19,10 @@ from pipeline.parse.columns import Columns, dependents, having
 from pipeline.parse.present import present_forms
 from pipeline.parse.repairs.moves import rehang
 
+CALLING = frozenset(
+    "call calls called calling considered considers consider deemed deems deem labelled labeled dubbed branded declared termed"
+    " named proclaimed".split()
+)
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
@@ -138,6 +143,20 @@ def free_infinitive(words: Sequence[str], columns: Columns) -> Columns | None:
         if is_half:
             deps[noun], heads[noun] = "obj", verb
         return Columns(tags, deps, heads)
+    return None
+
+
+def call_predicate(words: Sequence[str], columns: Columns) -> Columns | None:
+    """What somebody or something is called, read as an object, as the predicate: "called the move | a provocation"."""
+    for noun in having(columns, "obj"):
+        verb = columns.heads[noun]
+        if words[verb].lower() not in CALLING or noun < verb:
+            continue
+        own = dependents(columns, verb)
+        before = any(columns.deps[c] == "obj" and verb < c < noun for c in own)
+        is_joined = any(columns.deps[c] in ("cc", "case") for c in dependents(columns, noun))
+        if (before or any(columns.deps[c] == "aux:pass" for c in own)) and not is_joined:
+            return rehang(columns, noun, verb, "xcomp")
     return None
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.lexicon.actors import titles
 from pipeline.lexicon.inflect import irregular
 from pipeline.parse.columns import NAMES, Columns, dependents, having, subtree
 from pipeline.parse.repairs.moves import rehang
@@ -50,7 +51,10 @@ def is_name(words: Sequence[str], i: int, tag: str, dep: str) -> bool:
     if i == 0 or not (word[0].isupper() or ("-" in word and word.lower() != word)):  # "al-Hijri"
         return False
     return (
-        (tag in ("NN", "JJ") and dep in TWINS) or (tag == "NN" and words[i - 1].isalnum()) or (tag == "CD" and not word.isalpha())
+        (tag in ("NN", "JJ") and dep in TWINS)
+        or (tag == "NN" and words[i - 1].isalnum())
+        or (tag == "CD" and not word.isalpha())
+        or (tag == "NNS" and dep in TWINS and words[i - 1].lower() in titles())  # "relief chief Griffiths"
     )
 
 
