@@ -2,12 +2,14 @@
 
 "three days after a bomb killed six, gunmen attacked a church"     a length of time lies between
 "killed three guards on Thursday and wounded two on Friday"        each has its own day
+"the man who led the attack was killed"                            what the victim had done
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from pipeline.find import syntax
 from pipeline.find.match import Marks, Match
 from pipeline.find.measured import are_measured_apart
 from pipeline.records import Tree
@@ -19,8 +21,20 @@ def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     """Do two matches tell deeds of different times?"""
     if are_measured_apart(tree, one.head, other.head):
         return True
+    if any(is_deed_of_victim(tree, a.head, h) for a, b in ((one, other), (other, one)) for h in b.heads):
+        return True
     is_death = not _DYING.isdisjoint(tree.tokens[m.head].lemma.lower() for m in (one, other))
     return not is_death and have_own_days(tree, one.head, other.head, marks.times)
+
+
+def is_deed_of_victim(tree: Tree, result: int, clause: int) -> bool:
+    """Does a relative clause tell what those had done who were killed: "the man who led the attack", "whose troops shelled …"?"""
+    token = tree.tokens[clause]
+    is_suffered = tree.tokens[result].lemma.lower() == "die" or bool(syntax.dependents(tree, result, "aux:pass"))
+    if token.dep != "acl:relcl" or not is_suffered or tree.tokens[token.head].head != result or token.head > result:
+        return False
+    doer = syntax.first(tree, clause, "nsubj")
+    return doer is not None and (tree.tokens[doer].tag == "WP" or any(tree.tokens[c].tag == "WP$" for c in tree.children[doer]))
 
 
 def have_own_days(tree: Tree, one: int, other: int, times: Collection[int]) -> bool:

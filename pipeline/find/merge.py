@@ -122,6 +122,8 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     victim = arguments.deep_object(tree, head) if syntax.is_verbal(token) else None
     listed = syntax.conjuncts(tree, victim)[1:] if victim is not None else []
     out += [c for i in listed for c in syntax.cased(tree, i, HAPPENING)]  # "killed the chief and ten men in an air raid"
+    doing = [c for i in syntax.dependents(tree, head, "obl:agent") for c in syntax.dependents(tree, i, "acl")]
+    out += [i for c in doing for i in arguments.adjuncts(tree, c, HAPPENING)]  # "killed by men firing rifles in an attack"
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c]) and c not in told]
     out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *arguments.adjuncts(tree, c, CAUSE_CASES))]

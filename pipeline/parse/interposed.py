@@ -6,6 +6,8 @@ Ten people were on Friday night killed   the model reads "ten people were killed
 They left and on Sunday killed ten       likewise "they left and killed ten"
 Kenya last month expelled two envoys     likewise "Kenya expelled two envoys"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
+They held on Sunday three men            the model reads "they held three men"; the day then hangs on "held"
+… and on Friday the army left            the model reads "and the army left"; the day then hangs on "left"
 The killing on Friday of six men         the model reads "the killing of six men"; the day then hangs on "killing"
 fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
 launched what it called a raid           the model reads "launched a raid"; what it is called by is no clause of its own
@@ -30,6 +32,10 @@ NO_SUBJECT = frozenset(
     "the a an of in on at by for from to with and or but as that which who until since before after during than later earlier not"
     " said says only late early".split()
 )
+REPORTED = frozenset("said told announced confirmed reported added claimed agreed".split())  # "said on Monday the truce held"
+ARTICLES = frozenset("the a an its his her their".split())
+NO_PLAIN_SUBJECT = frozenset("that which who when where as if to after before because while and or but".split())
+MAX_SUBJECT = 8  # words from the day to its verb
 HOURS = frozenset(("late", "early"))
 JOINING = frozenset(("and", "but"))
 DATING = frozenset((*WEEKDAYS, *MONTHS, *PARTS_OF_DAY))  # before "and on Sunday": another day
@@ -50,22 +56,43 @@ COUNTING = frozenset("a an one two three four five six seven eight nine ten elev
 
 
 def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
-    """A day or month that starts at i between an auxiliary, a noun or "and" and a past form, hung on that form; or between a noun
-    and whose it is, hung on the noun; none without one."""
+    """A day or month that starts at i between an auxiliary, a noun or "and" and a past form, hung on that form; between a past
+    form and its object, or a noun and whose it is, hung on the former; none without one."""
     is_second = i > 1 and lowered[i - 1] in JOINING and lowered[i - 2] not in DATING
-    if i == 0 or not (is_second or lowered[i - 1] in AUXILIARIES or may_be_subject(lowered[i - 1])):
+    is_behind = i > 0 and is_participle(lowered[i - 1]) and lowered[i - 1] not in REPORTED | AUXILIARIES
+    if i == 0 or not (is_second or is_behind or lowered[i - 1] in AUXILIARIES or may_be_subject(lowered[i - 1])):
         return []
     last, is_phrase = time_end(lowered, i)
-    if last is None:
+    if last is None or (is_behind and not (is_phrase and begins_object(lowered, last + 1))):
         return []
     own = [Aside(n, last, *_WITHIN.get(lowered[n], ("compound", "NNP"))) for n in range(i, last)]
     tag = "NN" if last > i + is_phrase or lowered[last] not in NEAR_DAYS else "NNP"
     if is_phrase and lowered[last + 1 : last + 2] == ["of"] and lowered[last + 2 : last + 3] not in _OF_TIME:
         return [*own, Aside(last, i - 1, "nmod", tag)] if lowered[i - 1] not in AUXILIARIES | JOINING else []
+    if is_behind:
+        return [*own, Aside(last, i - 1, "obl", tag)]
     verb = last + 1 + bracket_length(lowered, last + 1)
+    verb = next_verb(lowered, verb) if is_second and is_phrase else verb
     if verb >= len(lowered) or not is_participle(lowered[verb]):
         return []
     return [*own, Aside(last, verb, "obl" if is_phrase else "obl:unmarked", tag)]
+
+
+def begins_object(lowered: Sequence[str], i: int) -> bool:
+    """An article or a number, but not of a length of time: "a day after"."""
+    is_opening = i + 1 < len(lowered) and (lowered[i] in ARTICLES | COUNTING or lowered[i].isdigit())
+    return is_opening and lowered[i + 1] not in UNITS | LENGTHS | frozenset(("of", ","))
+
+
+def next_verb(lowered: Sequence[str], i: int) -> int:
+    """The past form at i or behind the subject that begins there; i itself where no plain subject does."""
+    for n in range(i, min(i + MAX_SUBJECT, len(lowered))):
+        if lowered[n] in NO_PLAIN_SUBJECT or not (lowered[n].isalnum() or "-" in lowered[n]):
+            return i
+        is_described = lowered[n - 1] in ARTICLES or lowered[n + 1 : n + 2] == ["by"]
+        if is_participle(lowered[n]) and (n == i or not is_described):
+            return n
+    return i
 
 
 def may_be_subject(word: str) -> bool:

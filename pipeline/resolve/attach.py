@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.lexicon.words import word_class
 from pipeline.records import Reading, TimeValue, Token, Tree
-from pipeline.resolve.clauses import appointment, is_reporting, is_verb
+from pipeline.resolve.clauses import appointment, clause_of, is_reporting, is_verb
+from pipeline.resolve.day_spans import DAY_PRECISIONS
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
@@ -58,6 +60,7 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
     if governor.i > inside[-1].i and text[value.end : value.end + 1] == "," and inside[0].i > 1:
         governor = _verb_before(tree, inside[0]) or governor
     governor = _verb_behind_name(tree, inside[-1], governor) or governor
+    governor = _verb_outside(tree, inside, head, governor, value) or governor
     if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
         governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
@@ -77,6 +80,29 @@ def _verb_behind_name(tree: Tree, last: Token, governor: Token) -> Token | None:
     if following is None or governor.tag not in ("NNP", "NNPS") or governor.i > last.i:
         return None
     return following if following.tag in ("VBD", "VBZ", "VBP") and following.dep not in ("acl", "amod") else None
+
+
+def _verb_outside(tree: Tree, inside: list[Token], head: Token, governor: Token, value: TimeValue) -> Token | None:
+    """The verb of a day that the tree makes part of a name, or puts into a clause that cannot hold it: "hit on Sunday a house",
+    "on Monday soldiers shot", "Sunday gunmen shot", "shot a man who has led the party on Sunday"."""
+    first, last = inside[0], inside[-1]
+    if value.precision not in DAY_PRECISIONS or head.dep == "nmod:poss":
+        return None
+    if head.dep in NAMING and governor.i > last.i:
+        has_article = any(t.tag in ("DT", "PRP$") for t in tree.tokens[last.i + 1 : governor.i])
+        is_led = first.i > 0 and tree.tokens[first.i - 1].text.lower() == "on"
+        is_doer = governor.dep.startswith("nsubj") and (is_led or (first.i == 0 and _is_people(governor)))
+        verb = tree.tokens[clause_of(tree, governor.head)]
+        return verb if (has_article or is_doer) and is_verb(verb) and not is_reporting(verb) else None
+    is_perfect = any(tree.tokens[c].text.lower() in ("has", "have") for c in tree.children[governor.i])
+    if governor.dep == "acl:relcl" and is_perfect and governor.i < first.i and _cue(tree, head.i, first.i) in ("on", ""):
+        verb = tree.tokens[clause_of(tree, governor.head)]
+        return verb if is_verb(verb) and not is_reporting(verb) else None
+    return None
+
+
+def _is_people(token: Token) -> bool:
+    return token.tag == "NNS" and token.lemma.lower() in word_class("people") | word_class("armed")
 
 
 def _cue(tree: Tree, head: int, first: int) -> str:

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from pipeline.records import Reading, TimeValue
 from pipeline.resolve.attach import Attached
 
-DAY_PRECISIONS = ("day", "days")
-
 
 class Dating(NamedTuple):
     """A value chosen for a candidate, with its cue, and whether it came from another clause."""

@@ -188,7 +188,7 @@ def _clauses_under(tree: Tree, verb: int) -> Iterator[int]:
         i = stack.pop(0)
         token = tree.tokens[i]
         if (token.dep in ("conj", "xcomp", "advcl", "acl") and is_verb(token)) or (
-            token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head) and not is_earlier(tree, i)
+            token.dep == "acl:relcl" and _is_event_phrase(tree, verb, token.head) and _shares_time(tree, i)
         ):
             yield i
         elif not is_verb(token) and token.dep not in ("nsubj", "nsubj:pass"):
@@ -198,6 +198,11 @@ def _clauses_under(tree: Tree, verb: int) -> Iterator[int]:
 def is_earlier(tree: Tree, verb: int) -> bool:
     """A clause that tells what had happened before."""
     return any(tree.tokens[c].text.lower() == "had" and tree.tokens[c].dep == "aux" for c in tree.children[verb])
+
+
+def _shares_time(tree: Tree, clause: int) -> bool:
+    """Not a relative clause of what else happened in the place, nor of what had happened before."""
+    return mark_of(tree, clause) != "where" and not is_earlier(tree, clause)
 
 
 def _is_event_phrase(tree: Tree, verb: int, noun: int) -> bool:

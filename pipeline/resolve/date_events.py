@@ -10,7 +10,7 @@ from pipeline.find.measured import is_measured
 from pipeline.lexicon.days import UNITS
 from pipeline.records import Candidate, TimeMention, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, leads_second, path_up
-from pipeline.resolve.calendar import DAY_PRECISIONS, Calendar, Dating, dating
+from pipeline.resolve.calendar import Calendar, Dating, dating
 from pipeline.resolve.clauses import (
     Reach,
     clause_of,
@@ -23,10 +23,13 @@ from pipeline.resolve.clauses import (
     passes_on,
     sharing,
 )
+from pipeline.resolve.day_spans import DAY_PRECISIONS
 from pipeline.resolve.relative_clauses import event_told_about, names_author
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
+MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was about happened before: "held over the killing of"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
+MAKING = frozenset("sign reach agree strike conclude broker negotiate declare hold convene plan schedule slate set".split())
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
 
@@ -47,7 +50,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
-        relative = [] if is_verb(tree.tokens[head]) else [c for c in tree.children[head] if tree.tokens[c].dep == "acl:relcl"]
+        relative = [c for c in tree.children[head] if not is_verb(tree.tokens[head]) and _tells_noun(tree.tokens[c])]
         relative = [c for c in relative if head == heads[0] or not is_earlier(tree, c)]
         if found := _best(calendar, [hit for child in relative for hit in _adjuncts(tree, child, usable)]):
             return found
@@ -60,6 +63,11 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         or _in_line(calendar, tree, heads, others)
         or _led_by(calendar, tree, heads, usable)
     )
+
+
+def _tells_noun(token: Token) -> bool:
+    """A clause of a noun whose day is the noun's: relative, or of what makes it ("the accord signed on Monday")."""
+    return token.dep == "acl:relcl" or (token.dep == "acl" and token.lemma.lower() in MAKING)
 
 
 def _of_event_noun(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:
@@ -172,7 +180,16 @@ def _opens_clause(tree: Tree, token: Token) -> bool:
     if token.text.lower() == "after" and token.i > 0 and tree.tokens[token.i - 1].lemma.lower() in UNITS:
         return True
     is_supposed = token.tag == "TO" and token.i > 0 and tree.tokens[token.i - 1].tag == "VBN"
-    return token.text in '";“”' or (token.tag in FINITE and not is_supposed)
+    return token.text in '";“”' or (token.tag in FINITE and not is_supposed and not _is_bare_participle(tree, token))
+
+
+def _is_bare_participle(tree: Tree, token: Token) -> bool:
+    """A participle of whatever tag: "an attack carried out by fighters led by a colonel on Friday"."""
+    if token.dep not in ("acl", "advcl") or token.tag != "VBD":
+        return False
+    return not any(
+        tree.tokens[c].dep.startswith(("nsubj", "mark", "aux")) or tree.tokens[c].tag == "WRB" for c in tree.children[token.i]
+    )
 
 
 def _leads(calendar: Calendar, tree: Tree, attached: Attached, head: int) -> bool:
@@ -251,6 +268,8 @@ def _borrows_day(mention: TimeMention) -> bool:
 
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
+    if any(cue_of(tree, i) in MATTERS for i in (head, *_nouns_above(tree, head))):
+        return None
     for reach in sharing(tree, clause_of(tree, head)):
         if passes_on(tree, reach.verb) or _is_judged(tree, head, reach.verb):
             continue  # the day of speaking; a speech act that is dated by it has the verb as its own head
@@ -258,6 +277,11 @@ def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Atta
         if best := _best(calendar, found):
             return best._replace(is_inherited=reach.is_inherited)
     return None
+
+
+def _nouns_above(tree: Tree, head: int) -> tuple[int, ...]:
+    """The nouns between a word and its clause."""
+    return tuple(t.i for t in path_up(tree, head, clause_of(tree, head)) or () if not is_verb(t))
 
 
 def clause_dating(calendar: Calendar, tree: Tree, head: int, sentence: int) -> Dating | None:
@@ -291,4 +315,7 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
 def _is_when(tree: Tree, attached: Attached, verb: int) -> bool:
     """The clause says what happened on a day: "on 3 May, when rebels took the town"."""
     token = tree.tokens[verb]
-    return token.dep == "acl:relcl" and token.head == attached.head and mark_of(tree, verb) == "when"
+    if token.dep != "acl:relcl" or token.head != attached.head:
+        return False
+    is_cleft = any(tree.tokens[c].text.lower() == "it" for c in tree.children[attached.head])  # "it was on Monday that …"
+    return mark_of(tree, verb) == "when" or (is_cleft and mark_of(tree, verb) == "that")

@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 Span = tuple[date, date]
 
+DAY_PRECISIONS = ("day", "days")
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 UNIT_MONTHS = {"M": 1, "Q": 3, "H2": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 UNIT_DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7, "NI": 1}

@@ -12,6 +12,8 @@ SCHEDULED = frozenset(
 FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 FUTURE_GOVERNORS = frozenset("plan schedule expect intend hope due set want vow pledge promise slate aim prepare agree".split())
 
+APPOINTED = frozenset("plan schedule slate due set".split())
+
 
 def tense_in_tree(tree: Tree, start: int, end: int) -> str:
     """past, future or empty, from the verb that governs the words `[start, end)`."""
@@ -51,6 +53,8 @@ def verb_tense(tree: Tree, verb: int) -> str:
     if token.tag == "VB" or "to" in words:
         governor = tree.tokens[token.head]
         return "future" if governor.lemma.lower() in FUTURE_GOVERNORS or governor.i == verb else ""
+    if token.tag == "VBN" and not aux and token.lemma.lower() in APPOINTED:
+        return "future"  # "a summit planned for Thursday"
     if token.tag == "VBN" and (words & {"has", "have", "'ve", "’ve", "having"} or not aux):
         return "past"
     if token.tag == "VBN" and words & {"is", "are", "being", "be"}:

@@ -23,11 +23,13 @@ def governed(parser: Parser, text: str, word: str) -> tuple[str, str]:
     ("text", "word", "expected"),
     [
         ("Ten traders were on Friday killed in the market.", "Friday", ("obl", "killed")),
+        ("Police had held on Sunday three men in the market.", "Sunday", ("obl", "held")),
+        ("The truce held, but on Tuesday two rockets wounded nine guards.", "Tuesday", ("obl", "wounded")),
         ("Ten traders were Friday night killed in the market.", "night", ("obl:unmarked", "killed")),
         ("The envoy was late on Monday released by the clan.", "envoy", ("nsubj:pass", "released")),
         ("Six guards were Thursday [24 April] wounded near the dam.", "guards", ("nsubj:pass", "wounded")),
     ],
-    ids=["day", "part of a day", "late", "bracket"],
+    ids=["day", "before the object", "behind but", "part of a day", "late", "bracket"],
 )
 def test_a_day_before_its_participle(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
     assert governed(parser, text, word) == expected

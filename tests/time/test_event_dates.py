@@ -29,6 +29,15 @@ from tests.time.telling import dated
             id="not backward",
         ),
         pytest.param("On Monday rebels attacked the town.", "attacked: 2020-02-17 day relative", id="opens without a comma"),
+        pytest.param("The jets hit on Sunday a house.", "hit: 2020-02-16 day relative", id="before the object"),
+        pytest.param("Police held on Sunday three men.", "held: 2020-02-16 day relative", id="before a number"),
+        pytest.param("Thursday insurgents attacked the town.", "attacked: 2020-02-13 day relative", id="opens without a word"),
+        pytest.param("It was on Monday that rebels attacked the town.", "attacked: 2020-02-17 day relative", id="cleft"),
+        pytest.param(
+            "The two presidents will hold a summit planned for Thursday.",
+            "hold a summit: 2020-02-20 day relative",
+            id="appointed",
+        ),
         pytest.param(
             "In May 2019 rebels attacked the town.", "attacked: 2019-05-01..2019-05-31 month explicit", id="opening month"
         ),
@@ -239,6 +248,26 @@ def test_the_next_sentence_tells_the_day(text: str, expected: list[str], parser:
             ["2020-02-18 day relative"],
             id="whose attack it is",
         ),
+        pytest.param(
+            "Twenty people were killed during a massacre carried out by fighters led by a former colonel on Tuesday night.",
+            ["2020-02-18 day relative"],
+            id="who led those whose attack it is",
+        ),
+        pytest.param(
+            "Three people were killed in the town, where the army arrived on Monday.",
+            ["..2020-02-19 unknown none"],
+            id="what else happened in the place",
+        ),
+        pytest.param(
+            "A ceasefire reached on Sunday collapsed on Tuesday when troops shelled the town.",
+            ["2020-02-16 day relative", "2020-02-18 day relative"],
+            id="the making of a deal",
+        ),
+        pytest.param(
+            "Gunmen have shot dead an elder who has joined the council in the capital on Tuesday.",
+            ["2020-02-18 day relative"],
+            id="not of a clause in the perfect",
+        ),
     ],
 )
 def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -> None:
@@ -262,6 +291,21 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             "The mayor was shot on Tuesday and died of his wounds on Friday.",
             ["shot: 2020-02-18 day relative"],
             id="a death is dated by the attack",
+        ),
+        pytest.param(
+            "The man who led the 2015 raid on the barracks was killed on Monday.",
+            ["led the 2015 raid: 2015-01-01..2015-12-31 year explicit", "killed: 2020-02-17 day relative"],
+            id="what the victim had done",
+        ),
+        pytest.param(
+            "On Monday rebels attacked the town, and on Tuesday soldiers arrested 40 people.",
+            ["attacked: 2020-02-17 day relative", "arrested: 2020-02-18 day relative"],
+            id="a day before each subject",
+        ),
+        pytest.param(
+            "A court ordered on Monday the arrest of a general over the killing of protesters.",
+            ["killing: ..2020-02-19 unknown none"],
+            id="what somebody is held over",
         ),
         pytest.param("A bomb hit a mosque after Friday prayers.", ["hit: 2020-02-14 day relative"], id="the day of prayers"),
         pytest.param(
