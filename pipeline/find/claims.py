@@ -23,12 +23,18 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
         found.append(make_claim(tree, head))
     for n, i in enumerate(chain):
         found += clause_claims(tree, i, chain[:n])
-        if n and (claim := governing_claim(tree, chain[n - 1], i)) is not None:
+        if n and not is_of_rejected(tree, chain[:n], i) and (claim := governing_claim(tree, chain[n - 1], i)) is not None:
             found.append(claim)
     found += [
         quote_claim(q, tree) for q in quotes if q.direct and q.start <= tree.tokens[head].start < q.end and q.speaker is not None
     ]
     return first_of_each(found or ([] if is_background(tree, head) else named_source(tree)))
+
+
+def is_of_rejected(tree: Tree, below: list[int], verb: int) -> bool:
+    """A deed told of a thing that is refused: who "rejected a deal that Chad had signed" does not deny the signing."""
+    is_refused = lemma(tree, verb) in DENYING - {"deny"} and tree.tokens[below[-1]].dep == "obj"
+    return is_refused and any(tree.tokens[i].dep == "acl:relcl" for i in below)
 
 
 def is_tolling(tree: Tree, verb: int) -> bool:

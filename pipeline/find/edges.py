@@ -158,7 +158,22 @@ def adverbial_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return Verdict("purpose", is_boundary=True)
     if mark in ("when", "once", "until", "before", "as") and is_present(tree, child) and own_modality(tree, governor).is_planned:
         return Verdict("conditional", is_boundary=True)
+    if mark == "until" and is_ahead(tree, governor):  # "vowed to march until the prisoners were freed"
+        return Verdict("conditional", is_boundary=True)
     return BOUNDARY if mark or syntax.is_finite(tree, child) else REAL
+
+
+def is_ahead(tree: Tree, verb: int) -> bool:
+    """The deed is still to be done: under "will" or "would", or what somebody plans, threatens or is asked to do."""
+    said = own_modality(tree, verb)
+    if said.is_planned or said.reason:
+        return True
+    token = tree.tokens[verb]
+    if token.dep not in ("xcomp", "acl", "advcl", "ccomp") or token.head == verb or syntax.is_finite(tree, verb):
+        return False
+    asked = class_verdict(tree, token.head) if syntax.is_infinitive(tree, verb) else None
+    is_asked = asked is not None and (asked.is_planned or asked.is_negated or bool(asked.reason))
+    return is_asked or is_ahead(tree, token.head)
 
 
 def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:

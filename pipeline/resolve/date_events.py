@@ -24,12 +24,11 @@ from pipeline.resolve.clauses import (
     sharing,
 )
 from pipeline.resolve.day_spans import DAY_PRECISIONS
-from pipeline.resolve.relative_clauses import event_told_about, names_author
+from pipeline.resolve.relative_clauses import event_told_about, names_author, tells_when
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was about happened before: "held over the killing of"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
-MAKING = frozenset("sign reach agree strike conclude broker negotiate declare hold convene plan schedule slate set".split())
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
 
@@ -50,7 +49,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found
-        relative = [c for c in tree.children[head] if not is_verb(tree.tokens[head]) and _tells_noun(tree.tokens[c])]
+        relative = [] if is_verb(tree.tokens[head]) else [c for c in tree.children[head] if tells_when(tree, c)]
         relative = [c for c in relative if head == heads[0] or not is_earlier(tree, c)]
         if found := _best(calendar, [hit for child in relative for hit in _adjuncts(tree, child, usable)]):
             return found
@@ -63,11 +62,6 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         or _in_line(calendar, tree, heads, others)
         or _led_by(calendar, tree, heads, usable)
     )
-
-
-def _tells_noun(token: Token) -> bool:
-    """A clause of a noun whose day is the noun's: relative, or of what makes it ("the accord signed on Monday")."""
-    return token.dep == "acl:relcl" or (token.dep == "acl" and token.lemma.lower() in MAKING)
 
 
 def _of_event_noun(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:

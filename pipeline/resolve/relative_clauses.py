@@ -14,6 +14,7 @@ _PLACING = frozenset("in at near outside inside around".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest kilometers kilometres km miles".split())
 _STEPS = 6
 _DOING = frozenset("perpetrate carry commit launch stage conduct mount execute wage orchestrate".split())
+_MAKING = frozenset("sign reach agree strike conclude broker negotiate declare hold convene plan schedule slate set".split())
 _OWNING = frozenset(
     ("claim", "blame")
 )  # later than the deed, unless its place stands between: "claimed by X on a base on Friday"
@@ -30,6 +31,17 @@ def event_told_about(tree: Tree, clause: int) -> int | None:
     if tree.tokens[pronoun].tag == "WRB" and tree.tokens[pronoun].text.lower() != "where":
         return None
     return _event_above(tree, token.head, pronoun)
+
+
+def tells_when(tree: Tree, clause: int) -> bool:
+    """A clause of an event noun whose day is the event's: "the raid, which took place on Monday", "an attack that they launched
+    on Monday", "the accord signed on Monday"; not "the bill that they had backed on Monday"."""
+    token = tree.tokens[clause]
+    if token.dep == "acl":
+        return token.lemma.lower() in _MAKING
+    pronouns = [tree.tokens[c] for c in tree.children[clause] if tree.tokens[c].tag in ("WDT", "WP")]
+    is_subject = any(t.dep.startswith("nsubj") for t in pronouns)
+    return token.dep == "acl:relcl" and (is_subject or token.lemma.lower() in word_class("light_do") | _MAKING)
 
 
 def _is_pluperfect(tree: Tree, verb: int) -> bool:

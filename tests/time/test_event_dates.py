@@ -54,6 +54,11 @@ from tests.time.telling import dated
             id="first verb",
         ),
         pytest.param(
+            "On Monday the party promised to withdraw the bill, which it had backed on Friday.",
+            "promised: 2020-02-17 day relative",
+            id="not the day of a relative clause",
+        ),
+        pytest.param(
             "Rebels attacked the town, police said on Tuesday.",
             "attacked: ..2020-02-18 unknown none",
             id="day of the claim is not its day",

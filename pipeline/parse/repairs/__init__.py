@@ -48,7 +48,7 @@ from pipeline.parse.repairs.objects import (
     seat_all,
     seat_owner,
 )
-from pipeline.parse.repairs.openings import hang_relative, mark_clause, open_clause, relate_object
+from pipeline.parse.repairs.openings import hang_relative, mark_clause, mark_relative, open_clause, relate_object
 from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_particle, join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
@@ -134,6 +134,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_amount,
     hang_time,
     hang_relative,
+    mark_relative,
     relate_object,
     raise_outcome,
     join_listed,

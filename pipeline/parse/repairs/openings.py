@@ -109,3 +109,14 @@ def relate_object(words: Sequence[str], columns: Columns) -> Columns | None:
         deps[verb - 1], heads[verb - 1] = "nsubj", verb
         return Columns(tags, deps, heads)
     return None
+
+
+def mark_relative(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A finite clause with "who", "which" or "that" under a noun, read as a participle of that noun, as a relative clause."""
+    for verb in having(columns, "acl"):
+        own = dependents(columns, verb)
+        has_pronoun = any(columns.tags[c] in ("WDT", "WP") and c < verb for c in own)
+        is_finite = columns.tags[verb] in ("VBD", "VBZ", "VBP") or any(columns.deps[c].startswith("aux") for c in own)
+        if has_pronoun and is_finite:
+            return rehang(columns, verb, columns.heads[verb], "acl:relcl")
+    return None
