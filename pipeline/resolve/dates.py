@@ -17,10 +17,12 @@ from pipeline.resolve.attach import Attached, attach_times, leads_second
 from pipeline.resolve.calendar import Calendar, dating
 from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import day_of_verb, own_dating
+from pipeline.resolve.day_spans import DAY_PRECISIONS
 from pipeline.resolve.entries import label_of, labels
 from pipeline.resolve.intervals import clipped, event_date, unknown_date
 from pipeline.resolve.measured import measured_date
 from pipeline.resolve.narrative import is_narrative
+from pipeline.resolve.retold import retelling
 from pipeline.resolve.scene import Anchored, Scene
 from pipeline.resolve.sequel import sequel_of
 from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
@@ -148,6 +150,7 @@ def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates:
             _date_of(calendar, candidate, told)
             or _after_cue(calendar, candidate, candidates, dated)
             or _told_next(calendar, candidate)
+            or _told_again(calendar, candidate, candidates)
             or _of_entry(calendar, candidate)
             or _open(calendar, candidate)
         )
@@ -245,6 +248,13 @@ def _told_next(calendar: Calendar, candidate: Candidate) -> EventDate | None:
         return None
     found = day_of_verb(calendar, candidate, sequel.sentence.index, sequel.verb)
     return event_date(calendar, candidate, found._replace(is_inherited=True)) if found is not None else None
+
+
+def _told_again(calendar: Calendar, candidate: Candidate, candidates: tuple[Candidate, ...]) -> EventDate | None:
+    """The day of a sentence behind that tells the same act again."""
+    found = (own_dating(calendar, again) for again in retelling(calendar.reading, candidate, candidates))
+    dated = next((f for f in found if f is not None and f.value.precision in DAY_PRECISIONS), None)
+    return event_date(calendar, candidate, dated._replace(is_inherited=True)) if dated is not None else None
 
 
 def _of_entry(calendar: Calendar, candidate: Candidate) -> EventDate | None:

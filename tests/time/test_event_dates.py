@@ -214,6 +214,26 @@ def test_a_year_since_which_somebody_rules_dates_nothing_else(parser: Parser) ->
             ["..2020-02-19 unknown none", "..2020-02-19 unknown none"],
             id="the day of another event",
         ),
+        pytest.param(
+            "Militants killed 68 people at a village, residents said. The militants stormed the village on Tuesday.",
+            ["2020-02-18 day inherited", "2020-02-18 day relative"],
+            id="told again by those who did it",
+        ),
+        pytest.param(
+            "A former lawmaker has been shot dead at his home. The lawmaker was killed on Saturday.",
+            ["2020-02-15 day inherited", "2020-02-15 day relative"],
+            id="told again by whom it befell",
+        ),
+        pytest.param(
+            "Soldiers killed three militants in the hills. The militants attacked a post on Monday.",
+            ["..2020-02-19 unknown none", "2020-02-17 day relative"],
+            id="a deed of the victims",
+        ),
+        pytest.param(
+            "Militants killed 12 people at a market. The militants attacked another village on Monday.",
+            ["..2020-02-19 unknown none", "2020-02-17 day relative"],
+            id="another deed of the same",
+        ),
     ],
 )
 def test_the_next_sentence_tells_the_day(text: str, expected: list[str], parser: Parser) -> None:
