@@ -1,8 +1,8 @@
 """The act that the next sentence tells again, with its day: "Militants killed 68 people, residents said. The militants stormed
 the village on Tuesday". One event told twice has the day of either telling.
 
-Who did it, or whom it befell, must be pointed back to: "the militants", "the lawmaker". A word like "another" or "earlier" makes it
-another act.
+Who did it, or whom it befell, must be pointed back to: "the militants", "the lawmaker". A word like "another" or "earlier"
+makes it another act.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pipeline.records import Argument, Candidate, Reading, Token, Tree
 
 REACH = 2  # sentences behind the first telling; one between them tells no time
 ATTACKERS = frozenset(
-    "attacker gunman militant assailant raider bomber shooter insurgent rebel jihadist terrorist bandit gang robber fighter".split()
+    "attacker gunman militant assailant raider bomber shooter insurgent rebel jihadist terrorist bandit gang robber"
+    " fighter".split()
 )
 VICTIMS = frozenset("victim man woman boy girl two three four five six seven eight nine ten dead deceased pair couple".split())
 OTHERS = frozenset(
