@@ -49,7 +49,8 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
         return governor, "suffer"
     if syntax.case_of(tree, match.head) == "with" and lemma in word_class("light_with"):
         return governor, "do"
-    if noun.dep in ("nsubj", "nsubj:pass") and lemma in word_class("light_happen"):
+    is_first = noun.dep == "nsubj:pass" and lemma == "follow"  # "the clash was followed by a raid" does not follow it
+    if noun.dep in ("nsubj", "nsubj:pass") and lemma in word_class("light_happen") and not is_first:
         return governor, "happen"
     if noun.dep == "nsubj" and lemma in word_class("light_hit"):
         return governor, "hit"

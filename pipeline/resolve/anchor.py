@@ -88,8 +88,21 @@ def _missing_year(e: Expression, scene: Scene) -> int | None:
         return _sided_year(spans, e.relative, scene)
     if e.relative == "this" and scene.dct and not scene.is_narrative:
         return scene.dct.year
+    if (year := _year_gone_on(e, scene)) is not None:
+        return year
     chosen = choose_span(spans, scene, "day" if e.day else "month")
     return chosen and chosen[0].year
+
+
+def _year_gone_on(e: Expression, scene: Scene) -> int | None:
+    """The January of "in November 2019 and in January" is the one behind it."""
+    told = scene.told
+    if not scene.is_continued or told is None or told.year is None or told.year != scene.sentence_year:
+        return None
+    if not (told.month and e.month) or e.month >= told.month or scene.dct is None:
+        return None
+    span = _calendar_span(told.year + 1, e.month, e.day)
+    return told.year + 1 if span is not None and span[0] <= scene.dct else None
 
 
 def _sided_year(spans: list[Span], relative: str, scene: Scene) -> int | None:

@@ -22,6 +22,8 @@ def tense_in_tree(tree: Tree, start: int, end: int) -> str:
         return ""
     ids = {token.i for token in inside}
     token = next((t for t in inside if t.head not in ids or t.head == t.i), inside[-1])
+    if token.dep in ("obl", "nmod") and any(tree.tokens[c].text.lower() == "for" for c in tree.children[token.i]):
+        return "future"  # "called a strike for Friday"
     for _ in range(len(tree.tokens)):
         if token.pos in ("VERB", "AUX") and token.i not in ids:
             if appointment(tree, token.i, inside[0].i) is not None:

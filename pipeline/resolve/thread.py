@@ -19,6 +19,7 @@ LEAD = 28  # code points before an expression that still counts as the head of i
 _SENTENCE_END = re.compile(rf"(?:{STOP}|[!?])[”\"')\]]*\s|\n")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
 _JOINED = re.compile(r",?\s*(?:and|or|to|into|through|until|till|-|–)?\s*(?:on\s+)?")
+_GOES_ON = re.compile(r"\b(?:and|then|to|until|till|through)\s+(?:again\s+|also\s+)?(?:in\s+)?(?:early |mid-|late )?$")
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
 RECENT = 31  # days from the DCT within which such a day may lie
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -35,6 +36,7 @@ class Thread(NamedTuple):
     earlier_day: Focus | None = None
     day_age: int = 0  # sentences since
     last_day: Focus | None = None  # of the last mention, if it is a day
+    is_continued: bool = False  # the mention goes on from the one before: "in November 2019 and in January"
     joined_day: Focus | None = None  # the same where only "and", "to" or a comma stands between
     line: Focus | None = None
     end: int = 0  # of the last mention
@@ -47,9 +49,12 @@ class Thread(NamedTuple):
         """Go on to the next mention; a new sentence goes back to the line."""
         breaks = len(_SENTENCE_END.findall(text, self.end, start))
         if not breaks:
-            return self._replace(joined_day=self.last_day if _JOINED.fullmatch(text, self.end, start) else None)
+            joined = self.last_day if _JOINED.fullmatch(text, self.end, start) else None
+            is_continued = bool(_GOES_ON.search(text[max(self.end, start - 24) : start]))
+            return self._replace(joined_day=joined, is_continued=is_continued)
         return self._replace(
             joined_day=None,
+            is_continued=False,
             told=self.line or self.told,
             sentence_year=None,
             is_month_told=False,
@@ -63,7 +68,7 @@ class Thread(NamedTuple):
         return Scene(
             dct, narrative, self.told, self._day_for(dct, tense), year, self.quarter, self.quarter_age <= 1, tense,
             is_day_near=narrative or self._is_day_near(dct), month=self.told if self.is_month_told and not narrative else None,
-            joined_day=None if narrative else self.joined_day,
+            joined_day=None if narrative else self.joined_day, is_continued=self.is_continued,
         )  # fmt: skip
 
     def _is_day_near(self, dct: date | None) -> bool:

@@ -31,6 +31,11 @@ from tests.time.telling import dated
         pytest.param("On Monday rebels attacked the town.", "attacked: 2020-02-17 day relative", id="opens without a comma"),
         pytest.param("The jets hit on Sunday a house.", "hit: 2020-02-16 day relative", id="before the object"),
         pytest.param("Police held on Sunday three men.", "held: 2020-02-16 day relative", id="before a number"),
+        pytest.param(
+            "Monday's clash was followed on Tuesday by a raid that killed four.",
+            "clash: 2020-02-17 day relative",
+            id="what was followed",
+        ),
         pytest.param("Thursday insurgents attacked the town.", "attacked: 2020-02-13 day relative", id="opens without a word"),
         pytest.param("It was on Monday that rebels attacked the town.", "attacked: 2020-02-17 day relative", id="cleft"),
         pytest.param(
