@@ -20,7 +20,8 @@ from pipeline.find.merge import is_series, join
 from pipeline.find.modality import judge, status_of
 from pipeline.find.responsibility import Ownership, bare_claims, give_owners, meant_by, names_nothing_new, own, ownership_of
 from pipeline.find.speakers import attribute
-from pipeline.find.verdicts import Verdict, is_awaited, is_definite
+from pipeline.find.told_before import is_told_before
+from pipeline.find.verdicts import Verdict, is_awaited
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
 
@@ -208,7 +209,7 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         trigger_end=tree.tokens[last].end,
         ordinal=0,
         roles=tuple((role, tuple(Argument(index, i) for i in tokens)) for role, tokens in match.roles if tokens),
-        tolls=() if verdict.is_planned or verdict.is_negated else tuple(toll_of(index, toll) for toll in match.tolls),
+        tolls=() if verdict.is_planned or verdict.is_negated else tuple(toll_of(tree, toll) for toll in match.tolls),
         modality=Modality(
             "planned" if match.frame.is_planned and not verdict.is_negated else act.status,
             "",
@@ -227,23 +228,6 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None)
         for n, part in enumerate(parts)
     ]
-
-
-def is_told_before(tree: Tree, match: Match) -> bool:
-    """An event noun that refers to a known event ("the attack"), what a known weapon did ("the bomb went off"), or what became
-    of the toll ("the toll rose to 21")."""
-    if not syntax.is_verbal(tree.tokens[match.head]):
-        return is_definite(tree, match.head)
-    subject = arguments.surface_subject(tree, match.head)
-    if match.frame.event_type != "ASSAULT":
-        return False
-    of_toll = (subject, arguments.deep_object(tree, match.head))
-    if any(i is not None and tree.tokens[i].lemma.lower() == "toll" and is_definite(tree, i) for i in of_toll):
-        return True
-    if subject is None:
-        return False
-    noun = tree.tokens[subject]
-    return noun.tag == "NN" and noun.lemma.lower() in word_class("weapon") - word_class("armed") and is_definite(tree, subject)
 
 
 def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
@@ -271,10 +255,12 @@ def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]
     return next((claims for h in order if (claims := claims_of(tree, h, reading.quotes))), ())
 
 
-def toll_of(index: int, toll: tuple[str, int, str]) -> Toll:
-    """A toll in the words of the records."""
+def toll_of(tree: Tree, toll: tuple[str, int, str]) -> Toll:
+    """A toll in the words of the records; who is "fatally wounded" is killed."""
     kind, token, whose = toll
-    return Toll(kind, Argument(index, token), whose)
+    beside = (*tree.children[tree.tokens[token].head], *tree.children[token])
+    is_fatal = any(tree.tokens[i].lemma.lower() in ("fatally", "mortally") for i in beside)
+    return Toll("killed" if is_fatal and kind == "injured" else kind, Argument(tree.sentence.index, token), whose)
 
 
 def in_speech(tree: Tree, match: Match, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from pipeline.gazetteer.keys import fold
 from pipeline.link.likeness import Saying, sayings_of
 from pipeline.link.sides import NOBODY, Side, side_of
-from pipeline.link.victims import known_victims, victims_of
+from pipeline.link.victims import known_victims, recalled_victims, victims_of
 from pipeline.link.wording import (
     NO_CONTENT,
     content_of,
@@ -24,6 +24,7 @@ from pipeline.link.wording import (
     is_course,
     is_named,
     points_back,
+    tells_aftermath,
     wordings_of,
 )
 from pipeline.records import Count, EventPlace, Report
@@ -80,6 +81,7 @@ class Profile:
     is_definite: bool  # points back: "the attack", "that deal"
     is_named: bool  # told by a noun that with its place is a name: "the Houla massacre"
     is_result: bool  # only who was killed or hurt is told
+    is_aftermath: bool  # only tells what became of people told before
     is_consequence: bool  # came of the act of its own sentence
     has_known_doer: bool  # done by "the gunmen"
     is_course: bool  # is itself the course of things, which no noun points back to as to an act
@@ -95,6 +97,7 @@ class Profile:
     recipients: Side
     victims: frozenset[str]  # words for whom it hits
     known_victims: frozenset[str]  # nouns by which it takes up victims told before
+    recalled_victims: frozenset[str]  # the same of victims that an article tells once
     numbers: dict[str, Number]
     wordings: tuple[int, ...]  # of the words around each trigger
     continuations: tuple[int, ...]  # of the words from each trigger on
@@ -119,6 +122,7 @@ def profile_of(report: Report) -> Profile:
         is_definite=candidate.is_definite and points_back(report),
         is_named=is_named(report),
         is_result=candidate.is_result,
+        is_aftermath=tells_aftermath(report),
         is_consequence=is_consequence(report),
         has_known_doer=has_known_doer(report),
         is_course=is_course(report),
@@ -134,6 +138,7 @@ def profile_of(report: Report) -> Profile:
         recipients=_recipients(report),
         victims=victims_of(report),
         known_victims=known_victims(report),
+        recalled_victims=recalled_victims(report),
         numbers=numbers_of(report.counts),
         wordings=wordings,
         continuations=continuations,

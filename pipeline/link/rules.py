@@ -25,7 +25,9 @@ _OPTIONAL = {
     "around",
     "together",
     "beside",
+    "aftermath",
     "again",
+    "recalled",
     "hits",
     "doer",
     "one",
@@ -73,6 +75,8 @@ class Rule:
     is_by_number: bool = False
     is_named: bool = False
     above: int = 0
+    is_recalled: bool = False
+    is_aftermath: bool = False
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -108,6 +112,10 @@ def _meets_conditions(rule: Rule, where: str, event: Profile, telling: Profile) 
     if rule.needs_victim and not shares(event.recipients.people, telling.recipients.people):
         return False
     if rule.is_again and event.victims.isdisjoint(telling.known_victims):
+        return False
+    if rule.is_aftermath and not telling.is_aftermath:
+        return False
+    if rule.is_recalled and event.victims.isdisjoint(telling.recalled_victims):
         return False
     if rule.is_hitting and event.victims.isdisjoint(telling.victims):
         return False
@@ -222,6 +230,8 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
             {"same", "equal"}.issuperset(written["number"]),
             written.get("named", False),
             written.get("above", 0),
+            written.get("recalled", False),
+            written.get("aftermath", False),
         )
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):

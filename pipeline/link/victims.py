@@ -6,10 +6,20 @@ import re
 
 from pipeline.link.sides import EVERYBODY
 from pipeline.records import Participant, Report
+from pipeline.resolve.full_names import person_name
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DEFINITE = re.compile(r"(?:the|these|those|both)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|another|one|other|some|several|many|more)\s", re.IGNORECASE)
 _APPOSED = re.compile(r",\s([^,.;:]{3,60}),")  # "Ana Ruiz, a judge of the city's second court,"
+_NAMED = re.compile(r",\s[A-Z]\w+ [A-Z]\w+,")  # "the French journalist, Ana Ruiz," is told for the first time
+_SHORT = re.compile(r"\s[(\[]([A-Z]{2,8})[)\]]")  # "the Central Bank (CB)"
+CROWDS = frozenset(
+    "people person man woman child boy girl civilian protester demonstrator activist resident citizen villager peasant farmer "
+    "worker youth student member soldier officer policeman police troop fighter militant rebel guerrilla insurgent terrorist "
+    "gunman opponent supporter refugee victim body force patrol convoy post position town village city camp stronghold district "
+    "neighborhood neighbourhood suburb area region province".split()
+)  # hit so often that "the soldiers" are those told last only
 _EMPTY = EVERYBODY | frozenset(
     "the these those both and two three four five six seven eight nine ten several some many other all former more".split()
 )
@@ -17,7 +27,7 @@ _EMPTY = EVERYBODY | frozenset(
 
 def victims_of(report: Report) -> frozenset[str]:
     """The words for whom an act hits, as they are and singular, in small letters; also those that say who a named one is."""
-    words = [word for one in _hit(report) for word in (*_words(one.text), *_words(one.name), *_apposed(report, one))]
+    words = [word for one in _hit(report) for word in (*_words(one.text), *_words(one.name), *_beside(report, one))]
     return frozenset(words) | frozenset(map(_singular, words))
 
 
@@ -28,6 +38,26 @@ def known_victims(report: Report) -> frozenset[str]:
     """
     heads = (_words(one.text)[-1:] for one in _hit(report) if _DEFINITE.match(one.text) and not one.actor_id)
     return frozenset(word for head in heads for word in head)
+
+
+def recalled_victims(report: Report) -> frozenset[str]:
+    """The nouns of victims that an article tells once: by them a telling takes up an act from however far above.
+
+    "The judge", "the killing of two missionaries", "Diaz was shot"; no crowd, and nobody told as new ("the killing of a judge").
+    """
+    taken = known_victims(report) if not any(_NAMED.match(_behind(report, one)) for one in _hit(report)) else frozenset()
+    if report.candidate.is_definite:
+        told = (one for one in _hit(report) if not one.actor_id and not _INDEFINITE.match(one.text))
+        taken |= {word for one in told for word in _words(one.text)[-1:]}
+    return frozenset(word for word in taken if _singular(word) not in CROWDS) | _surnames(report)
+
+
+def _surnames(report: Report) -> frozenset[str]:
+    """The last words of the names of persons hit: nobody is killed twice."""
+    named = (one for one in _hit(report) if not _DEFINITE.match(one.text) and not _INDEFINITE.match(one.text))
+    names = (person_name(one) for one in named)
+    towns = {word for each in report.places for word in _words(each.place.text)}
+    return frozenset(name[-1].casefold() for name in names if name) - towns
 
 
 def _hit(report: Report) -> tuple[Participant, ...]:
@@ -44,7 +74,13 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
-def _apposed(report: Report, one: Participant) -> list[str]:
-    """The words of an apposition right behind a victim."""
-    match = _APPOSED.match(report.quote, (one.end or 0) - report.sentence_start) if one.end else None
-    return _words(match[1]) if match else []
+def _behind(report: Report, one: Participant) -> str:
+    """What stands behind a victim in its sentence."""
+    return report.quote[one.end - report.sentence_start :] if one.end else ""
+
+
+def _beside(report: Report, one: Participant) -> list[str]:
+    """The words of an apposition right behind a victim, and the short form of its name."""
+    behind = _behind(report, one)
+    match, short = _APPOSED.match(behind), _SHORT.match(behind)
+    return [*(_words(match[1]) if match else ()), *([short[1].casefold()] if short else ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.link.kindred import family
@@ -43,6 +43,23 @@ def group_article(reports: Sequence[Report]) -> list[Group]:
 
 def _best(groups: Iterable[Group], report: Report, profile: Profile) -> tuple[Group, Rule] | None:
     best: tuple[Group, Rule] | None = None
+    found = list(_candidates(groups, report, profile))
+    is_unclear = sum(rule.is_recalled for _, rule in found) > 1  # hit twice: which of the two is meant is not told
+    for group, rule in found:
+        if rule.is_recalled and is_unclear:
+            continue
+        if best is None or rule.score > best[1].score or (rule.score == best[1].score and _is_nearer(group, best[0])):
+            best = group, rule
+    return best
+
+
+def _is_nearer(group: Group, other: Group) -> bool:
+    """Whether the later of two events stands nearer: not where both were told in one sentence, whose first is its main act."""
+    return group.profile.sentence > other.profile.sentence
+
+
+def _candidates(groups: Iterable[Group], report: Report, profile: Profile) -> Iterator[tuple[Group, Rule]]:
+    """The events that a telling could join, each with the rule by which."""
     kin = family(profile.event_type)
     for group in groups:
         if family(group.profile.event_type) != kin or _is_sibling(group, report):
@@ -50,9 +67,7 @@ def _best(groups: Iterable[Group], report: Report, profile: Profile) -> tuple[Gr
         rule = find_rule("within", group.profile, profile)
         if rule is None or (not rule.is_together and any(are_two_acts(each.report, report) for each in group.reports)):
             continue
-        if best is None or rule.score >= best[1].score:
-            best = group, rule
-    return best
+        yield group, rule
 
 
 def _is_sibling(group: Group, report: Report) -> bool:

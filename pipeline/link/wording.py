@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.quantities import CARDINALS, MULTIPLIERS, TENS
-from pipeline.records import Report
+from pipeline.records import Participant, Report
 
 COURSE_NOUNS = frozenset(
     {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
@@ -19,10 +19,15 @@ APART = re.compile(
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
 ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?! than))\b")
+TAKEN_UP = re.compile(r"(?:the|these|those|both|all|his|her|their)\s(?!many\b)", re.IGNORECASE)
+WHOLE_PEOPLES = frozenset({"people", "nation", "population", "civilians"})
+PARTITIVE = re.compile(r"\bof (?:the|these|those|his|her|their)(?: \w+)?\s$", re.IGNORECASE)
 PARTED = re.compile(r"[,;:]|\b(?:and|or|but|while|whereas)\b")  # between two verbs of one sentence
 HAPPENING = frozenset({"happened", "occurred", "took", "taken", "erupted", "broke"})  # "the violence happened on Friday"
-DOERS = frozenset({"gunman", "gunmen", "attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "shooter",
-                   "killers", "raiders", "bandits", "perpetrators"})  # fmt: skip  # of one act: "the gunmen fled"
+DOERS = frozenset(
+    {"gunman", "gunmen", "attacker", "attackers", "assailant", "assailants", "bomber", "bombers", "shooter", "killers",
+     "assassins", "murderers", "kidnappers", "hijackers", "raiders", "bandits", "perpetrators"}
+)  # fmt: skip  # of one act: "the gunmen fled"
 NAMED_BY_VICTIM = frozenset({"killing", "killings", "death", "deaths", "murder", "murders", "assassination"})
 ONE_ACT_NOUNS = frozenset(
     {"massacre", "killings", "assassination", "coup", "hijacking", "ambush", "crash"}
@@ -65,6 +70,23 @@ def is_apart(report: Report) -> bool:
 def is_adding(report: Report) -> bool:
     """Whether the words before the trigger count victims beside those told before: "nine others were also wounded"."""
     return ADDING.search(_up_to_trigger(report)) is not None
+
+
+def tells_aftermath(report: Report) -> bool:
+    """Whether it only tells what became of people told before: "the passengers were killed", "one of the girls was hit", "nine
+    others were also wounded"; not of a whole people, and not who else died elsewhere."""
+    if not report.candidate.is_result or report.candidate.mode or any(one.role == "actor" for one in report.participants):
+        return False
+    if is_adding(report):
+        return {count.kind for count in report.counts} == {"injured"}
+    return any(_is_taken_up(report, one) for one in report.participants if one.role == "recipient")
+
+
+def _is_taken_up(report: Report, one: Participant) -> bool:
+    if "'s " in one.text or one.name.casefold().rpartition(" ")[2] in WHOLE_PEOPLES:
+        return False
+    before = report.quote[: (one.start or report.sentence_start) - report.sentence_start]
+    return bool(TAKEN_UP.match(one.text) or PARTITIVE.search(before))
 
 
 def is_consequence(report: Report) -> bool:

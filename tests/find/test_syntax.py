@@ -92,9 +92,12 @@ def test_how_it_was_destroyed(text: str, mode: str, parser: Parser) -> None:
     [
         pytest.param("The bomb went off near a school.", True, id="the bomb"),
         pytest.param("A bomb went off near a school.", False, id="a bomb"),
+        pytest.param("The incident occurred when two men fired at the bus.", True, id="how an incident occurred"),
+        pytest.param("Two men fired at the bus when the fair opened.", False, id="what else happened"),
+        pytest.param("An incident occurred when two men fired at the bus.", False, id="how another one occurred"),
     ],
 )
-def test_a_known_weapon_points_back(text: str, is_definite: bool, parser: Parser) -> None:
+def test_what_is_known_points_back(text: str, is_definite: bool, parser: Parser) -> None:
     assert first(text, parser, "ASSAULT")[1].is_definite is is_definite
 
 

@@ -1,0 +1,50 @@
+"""Tellings of one article by what they take up: the victims, the act, its aftermath."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.link.within import group_article
+from tests.link.notation import telling
+
+JUDGE_IN_SULUK = "ASSAULT/firearms 2019-12-23 SYR.RA.Suluk >JUD killed=1 sentence=1 at=100"
+JUDGE_IN_HAMA = "ASSAULT/firearms 2019-12-20 SYR.HA.Hama >JUD killed=1 sentence=4 at=400"
+THE_JUDGE = "ASSAULT ..2019-12-23 >the_JUD sentence=25 at=2500"
+
+
+def sizes(*lines: str) -> list[int]:
+    """How many tellings each event has."""
+    return [len(group.reports) for group in group_article([telling(line) for line in lines])]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param((JUDGE_IN_SULUK, THE_JUDGE), [2], id="the one judge that was told"),
+        pytest.param((JUDGE_IN_SULUK, JUDGE_IN_HAMA, THE_JUDGE), [1, 1, 1], id="which of two judges is not told"),
+    ],
+)
+def test_victims_are_recalled_where_only_one_act_hit_them(lines: tuple[str, ...], expected: list[int]) -> None:
+    assert sizes(*lines) == expected
+
+
+def test_what_points_back_means_the_main_act_of_a_sentence() -> None:
+    groups = group_article(
+        [
+            telling("ASSAULT/firearms 2019-12-23 MIL>CVL killed=5 sentence=1 at=100"),
+            telling("ASSAULT/firearms 2019-12-23 COP>MIL killed=1 sentence=1 at=140"),
+            telling("the ASSAULT ..2019-12-23 SYR.RA.Suluk injured=9 sentence=2 at=200"),
+        ]
+    )
+    assert [len(group.reports) for group in groups] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("aftermath", "expected"),
+    [
+        pytest.param("result ASSAULT ..2019-12-23 >the_CVL sentence=3 at=300", [2], id="the passengers were hurt"),
+        pytest.param("result ASSAULT ..2019-12-23 >CVL killed=9 sentence=3 at=300", [1, 1], id="nine people were killed"),
+    ],
+)
+def test_what_became_of_people_told_before(aftermath: str, expected: list[int]) -> None:
+    assert sizes("ASSAULT/explosives 2019-12-23 SYR.RA.Suluk killed=2 sentence=1 at=100", aftermath) == expected
