@@ -3,6 +3,7 @@
 "three days after a bomb killed six, gunmen attacked a church"     a length of time lies between
 "killed three guards on Thursday and wounded two on Friday"        each has its own day
 "the man who led the attack was killed"                            what the victim had done
+"ten people died before troops retook the town"                    what others did later
 """
 
 from __future__ import annotations
@@ -19,12 +20,17 @@ _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Frida
 
 def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     """Do two matches tell deeds of different times?"""
-    if are_measured_apart(tree, one.head, other.head):
+    if are_measured_apart(tree, one.head, other.head) or any(is_later(tree, i) for i in {*one.heads} ^ {*other.heads}):
         return True
     if any(is_deed_of_victim(tree, a.head, h) for a, b in ((one, other), (other, one)) for h in b.heads):
         return True
     is_death = not _DYING.isdisjoint(tree.tokens[m.head].lemma.lower() for m in (one, other))
     return not is_death and have_own_days(tree, one.head, other.head, marks.times)
+
+
+def is_later(tree: Tree, verb: int) -> bool:
+    """Is the verb that of a "before" clause with a subject of its own? Of "killed two before storming the post" it is one act."""
+    return syntax.mark_of(tree, verb) == "before" and syntax.first(tree, verb, "nsubj", "nsubj:pass") is not None
 
 
 def is_deed_of_victim(tree: Tree, result: int, clause: int) -> bool:

@@ -22,7 +22,10 @@ from pipeline.records import Tree
 CAUSE_CASES = frozenset(
     ("in", "by", "during", "from", "with", "after", "following", "as", "of", "amid", "through", "under", "to", "at")
 )
-NUMBERS = frozenset("dozens dozen scores hundreds hundred thousands thousand series wave number string".split())
+AMOUNTS = frozenset(  # of attacks that somebody carried out
+    "dozens dozen scores score hundreds hundred thousands thousand series wave number string most many several some both all half"
+    " majority any none couple spate bulk".split()
+)
 LATEST_BEFORE = 4  # words before the series in which "latest" stands
 HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
@@ -35,7 +38,7 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
     """(verb, "do" | "suffer" | "happen") when an event noun hangs on a light verb."""
     head = match.head
     above = tree.tokens[tree.tokens[head].head]
-    if above.lemma.lower() in NUMBERS and syntax.case_of(tree, head) == "of":
+    if (above.lemma.lower() in AMOUNTS or above.tag == "CD") and syntax.case_of(tree, head) == "of":
         head = above.i  # "carried out hundreds of strikes"
     noun = tree.tokens[head]
     governor = noun.head

@@ -71,6 +71,7 @@ ADJECTIVES = frozenset(
     " communal clan house-to-house hand-to-hand fresh bitter".split()
 )
 OFFENSIVE = {"offensive": "operation", "offensives": "operations"}  # behind such a word a noun, not an adjective
+NEIGHBOURING = frozenset(("neighbouring", "neighboring"))  # before a name: the model takes it for a verb
 CAMPAIGNS = frozenset(
     "ground military air spring summer winter autumn rebel army government jihadist insurgent guerrilla".split()
 )
@@ -89,6 +90,8 @@ def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str])
         out[i] = name
     for i in (i for i, word in enumerate(out) if word in FIGHTING and is_fighting_noun(words, i)):
         out[i] = FIGHTING[out[i]]
+    for i in (i for i, word in enumerate(words[:-1]) if word in NEIGHBOURING and words[i + 1][:1].isupper()):
+        out[i] = "nearby"
     for i in (i for i, word in enumerate(out) if word in OFFENSIVE and i and words[i - 1].lower() in CAMPAIGNS):
         out[i] = OFFENSIVE[out[i]]
     return out

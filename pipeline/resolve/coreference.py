@@ -205,6 +205,10 @@ class Resolver:
             if other is None or self.reading.sentences[before].kind == "heading":
                 continue
             until = head if before == index else len(other.tokens)
+            one_phrase = (self.referent(Argument(before, i)) for i in nominals(other) if i < until)
+            several = [r for r in one_phrase if r is not None and r.others and wanted.is_many(1 + len(r.others))]
+            if several:
+                return self._at(several[-1], tree, head)
             for heads in told_together(other, wanted, until):
                 if before == index and any(shares_clause(tree, i, head) for i in heads):
                     continue
@@ -212,10 +216,6 @@ class Resolver:
                 if wanted.is_many(len({r.actor.name for r in found})) and len(found) == len(heads):
                     last = self._at(found[-1], tree, head)
                     return replace(last, is_plural=True, others=tuple(r.actor for r in found[:-1]))
-            one_phrase = (self.referent(Argument(before, i)) for i in nominals(other) if i < until)
-            several = [r for r in one_phrase if r is not None and r.others and wanted.is_many(1 + len(r.others))]
-            if several:
-                return self._at(several[-1], tree, head)
         named = parties_named(self.discourse, tree.tokens[head].start, wanted)
         return self._at(Referent(named[-1], "government", True, others=named[:-1]), tree, head) if named else None
 

@@ -80,11 +80,14 @@ def _is_nature(mention: PlaceMention) -> bool:
 
 
 def _is_in_known_name(tree: Tree, mention: PlaceMention) -> bool:
-    """Whether it stands behind the head of a known actor's name: the Iraq of "Islamic State in Iraq and the Levant"."""
+    """Whether it is a part of a known actor's name, before its head or behind it: the Moro of "Moro Islamic Liberation Front",
+    the Iraq of "Islamic State in Iraq and the Levant"."""
     tokens = [token.text for token in tree.tokens]
-    inside = next((t.i for t in tree.tokens if t.start <= mention.start < t.end), 0)
-    names = ((i, name_at(tokens, i)) for i in range(max(0, inside - longest_name()), inside))
-    return any(i + head_of(name) < inside < i + len(name) and has_link(name) for i, name in names if name)
+    own = [t.i for t in tree.tokens if t.start < mention.end and mention.start < t.end]
+    inside = own[0] if own else 0
+    names = [(i, name) for i in range(max(0, inside - longest_name()), inside + 1) if (name := name_at(tokens, i))]
+    is_before = any(i <= inside and inside + len(own) <= i + head_of(name) for i, name in names)
+    return is_before or any(i + head_of(name) < inside < i + len(name) and has_link(name) for i, name in names)
 
 
 def _is_in_person(tree: Tree, start: int, end: int) -> bool:

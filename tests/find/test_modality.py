@@ -40,6 +40,7 @@ from tests.find.reading import told
         pytest.param("The rebels vowed to fight until the army left Gao.", "conditional: retreat", id="until, ahead"),
         pytest.param("The rebels fought until the army left Gao in May.", "RETREAT/withdraw occurred", id="until, done"),
         pytest.param("Kenya rejected a deal that Uganda signed in May.", "AGREE occurred", id="told of what is rejected"),
+        pytest.param("Forty men were killed before troops retook the town.", "ASSAULT occurred", id="killed before"),
         pytest.param("The two sides reached no agreement.", "AGREE negated", id="no agreement"),
         pytest.param("Under the deal the army will seize the town.", "obligation: assault", id="under a deal"),
         pytest.param("The two presidents are expected to meet in May.", "AGREE planned", id="expected to meet"),

@@ -161,6 +161,7 @@ Parse = Callable[[str], Tree]
             "Army raids on villages that had rebelled near Lashio.", "raids", "root", "raids", id="a noun before a clause"
         ),
         pytest.param("Congress ousted President Pedro Castillo on Friday.", "Castillo", "flat", "Pedro", id="the end of a name"),
+        pytest.param("Benin accuses neighbouring Niger of a raid.", "Niger", "obj", "accuses", id="a neighbour"),
         pytest.param("Its mayor, Ana Soler, blamed the army.", "mayor", "nsubj", "blamed", id="a named office"),
         pytest.param("In Yalta, the mayor, Ana Soler, was hurt on 3 May.", "mayor", "nsubj:pass", "hurt", id="behind a place"),
         pytest.param("Oman has since sent 40 medics to Aden.", "Oman", "nsubj", "sent", id="a subject under has"),

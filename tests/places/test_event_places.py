@@ -55,6 +55,7 @@ def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
         pytest.param("Officials said in Bogota that a car bomb exploded in Cali.", ["Cali"], id="not where it was said"),
         pytest.param("A car bomb exploded in front of the house of Pedro Bolivar Gomez.", [], id="part of somebody's name"),
         pytest.param("A car bomb of Islamic State in Iraq and Syria exploded.", [], id="part of a group's name"),
+        pytest.param("A bomb of the Moro Islamic Liberation Front exploded.", [], id="the first word of a group's name"),
     ],
 )
 def test_where_a_bomb_exploded(text: str, names: list[str]) -> None:
