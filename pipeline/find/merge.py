@@ -24,7 +24,7 @@ CAUSE_CASES = frozenset(
 )
 AMOUNTS = frozenset(  # of attacks that somebody carried out
     "dozens dozen scores score hundreds hundred thousands thousand series wave number string most many several some both all half"
-    " majority any none couple spate bulk".split()
+    " majority any none couple spate bulk day week month hour night round".split()
 )
 LATEST_BEFORE = 4  # words before the series in which "latest" stands
 HAPPENING = frozenset(("in", "during", "after"))

@@ -9,6 +9,7 @@ Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead
 They held on Sunday three men            the model reads "they held three men"; the day then hangs on "held"
 … and on Friday the army left            the model reads "and the army left"; the day then hangs on "left"
 The killing on Friday of six men         the model reads "the killing of six men"; the day then hangs on "killing"
+a statement on Friday urging calm        the model reads "a statement urging calm"; the day then hangs on "statement"
 fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
 launched what it called a raid           the model reads "launched a raid"; what it is called by is no clause of its own
 """
@@ -50,6 +51,7 @@ _OF_TIME = (["last"], ["this"], ["that"], ["next"], ["each"], ["every"], ["holy"
 SHOOTING = frozenset(("shot", "shoot", "shoots", "shooting"))
 SHOT_AT = frozenset(("him", "her", "them", "himself"))
 LENGTHS = UNITS | {unit + "s" for unit in UNITS}
+WORDED = frozenset("statement letter resolution declaration communique decree order message note petition".split())
 CALLING = frozenset("called calls termed dubbed labelled labeled described describes branded".split())
 MAX_CALLER = 4  # words of who calls it so
 COUNTING = frozenset("a an one two three four five six seven eight nine ten eleven twelve several".split())
@@ -69,6 +71,8 @@ def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
     tag = "NN" if last > i + is_phrase or lowered[last] not in NEAR_DAYS else "NNP"
     if is_phrase and lowered[last + 1 : last + 2] == ["of"] and lowered[last + 2 : last + 3] not in _OF_TIME:
         return [*own, Aside(last, i - 1, "nmod", tag)] if lowered[i - 1] not in AUXILIARIES | JOINING else []
+    if lowered[i - 1] in WORDED and lowered[last + 1 : last + 2] and lowered[last + 1].endswith("ing"):
+        return [*own, Aside(last, i - 1, "nmod", tag)]
     if is_behind:
         return [*own, Aside(last, i - 1, "obl", tag)]
     verb = last + 1 + bracket_length(lowered, last + 1)

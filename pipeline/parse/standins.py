@@ -14,6 +14,10 @@ from pipeline.parse.known_names import shown_word
 STANDINS = {
     "overran": "captured",
     "overrode": "rejected",
+    "sit-in": "protest",
+    "sit-ins": "protests",
+    "consented": "agreed",
+    "chanted": "protested",
     "overthrew": "attacked",
     "tore": "moved",
     "shook": "damaged",

@@ -49,6 +49,7 @@ _WORD = re.compile(
     | (?:{_TITLES}|{_TITLES.upper()}|{_ENDINGS}|No(?=\.\s?\d)|No(?=\.$)|[^\W\d_])\.(?![.\w])
     | [A-Za-z]\d[\w]*
     | (?i:(?:(?:{_AFFIXES})-)+)(?=[^\W_]{{2}})\w+(?:'[^\W\d_]+)*
+    | (?i:(?:sit|die|lie)-ins?)\b                              # sit-in, a protest
     | (?:{_ARTICLES})-[^\W\d_a-z][^\W_]*(?:'[^\W\d_]+)*      # al-Qaeda, as-Suwayda
     | [A-Z]&[A-Z]\b | AT&T\b | [A-Z]{{2}}&[A-Z]\b               # S&P, PG&E
     | \w+(?:'[^\W\d_]+)*

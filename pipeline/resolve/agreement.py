@@ -23,7 +23,7 @@ NAMEABLE = frozenset(
 TRAITS = frozenset(  # of a group that was named before: "the Iran-aligned group"
     "align back link affiliate ally support lead aligned backed linked affiliated allied islamist jihadist shiite shi'ite shia"
     " sunni member nation state separatist leftist marxist maoist extremist insurgent terrorist ethnic nationalist outlaw ban"
-    " outlawed banned".split()
+    " outlawed banned guerrilla rebel paramilitary terror".split()
 )
 SAME = frozenset(("armed", "same", "militant"))
 

@@ -42,6 +42,8 @@ def antecedent_head(tree: Tree, head: int) -> int:
     token = tree.tokens[head]
     if token.tag != "CD" and token.lemma.lower() not in _PARTITIVE:
         return head
+    if token.lemma.lower() == "family" and token.tag == "NNS":
+        return head  # "families of hostages" are none themselves
     counted = (c for c in tree.children[head] if c > head and tree.tokens[c].dep == "nmod" and syntax.case_of(tree, c) == "of")
     inner = next(counted, None)
     return head if inner is None else antecedent_head(tree, inner)

@@ -35,7 +35,7 @@ from pipeline.resolve.institutions import institution_meant, says_nothing_more
 from pipeline.resolve.named import government_of
 from pipeline.resolve.nominal import Phrase, Referent
 from pipeline.resolve.pairs import WINDOW as PAIR_WINDOW
-from pipeline.resolve.pairs import pair_of, parties_named, told_together
+from pipeline.resolve.pairs import are_listed, are_main, pair_of, parties_named, told_together
 from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
 from pipeline.resolve.role_nouns import bare_institution
 from pipeline.tag.actors import ActorMention, fold_word
@@ -205,7 +205,7 @@ class Resolver:
             if other is None or self.reading.sentences[before].kind == "heading":
                 continue
             until = head if before == index else len(other.tokens)
-            one_phrase = (self.referent(Argument(before, i)) for i in nominals(other) if i < until)
+            one_phrase = (self.referent(Argument(before, i)) for i in nominals(other) if i < until and wanted.sectors)
             several = [r for r in one_phrase if r is not None and r.others and wanted.is_many(1 + len(r.others))]
             if several:
                 return self._at(several[-1], tree, head)
@@ -213,7 +213,8 @@ class Resolver:
                 if before == index and any(shares_clause(tree, i, head) for i in heads):
                     continue
                 found = [r for i in heads if (r := self.referent(Argument(before, i))) is not None and wanted.fits(r)]
-                if wanted.is_many(len({r.actor.name for r in found})) and len(found) == len(heads):
+                is_all = wanted.is_many(len({r.actor.name for r in found})) and len(found) == len(heads)
+                if is_all and (are_listed(other, heads) or are_main(self.discourse, found)):
                     last = self._at(found[-1], tree, head)
                     return replace(last, is_plural=True, others=tuple(r.actor for r in found[:-1]))
         named = parties_named(self.discourse, tree.tokens[head].start, wanted)
@@ -266,6 +267,8 @@ class Resolver:
         """Candidates in the sentence itself."""
         speaks = _speaks(tree, head)
         speaker = _own_speaker(tree, head)
+        if speaker is not None and tree.tokens[head].text.lower() in THING:
+            yield from self._fitting(tree, [speaker], _is_no_person, self._is_quoted(tree.tokens[head].start), speaks)
         if speaker is not None:
             yield from self._fitting(tree, [speaker], fits, self._is_quoted(tree.tokens[head].start), speaks)
         is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
@@ -346,6 +349,11 @@ def _speaks(tree: Tree, pronoun: int) -> bool:
     """The pronoun's clause says something, or is its owner's word: only somebody does."""
     token = tree.tokens[pronoun]
     return token.dep != "nmod:poss" and tree.tokens[token.head].lemma.lower() in word_class("say")
+
+
+def _is_no_person(referent: Referent) -> bool:
+    """Whoever says that "it" does something, a name that no table knows included."""
+    return referent.kind in ("government", "group", "asset", "name") and not referent.is_plural
 
 
 def _own_speaker(tree: Tree, pronoun: int) -> int | None:

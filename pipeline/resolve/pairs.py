@@ -5,12 +5,13 @@ The envoy met the rebel leader. The two men …         subject and object of on
 The presidents of Peru and Chile met. They …          one phrase for several
 
 Where no sentence near tells so many together, they are those of the last list in the text before, headings as well; else the
-only countries that it names.
+countries that it names by far the most.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -25,11 +26,11 @@ from pipeline.resolve.nominal import Referent
 from pipeline.tag.actors import ActorMention
 
 WINDOW = 5  # sentences back in which the parties were told
+LEAD = 2  # times as often as any other country
 MOST = 6  # parties that one noun stands for
 _STATES = frozenset("country nation state government neighbour neighbor capital power republic superpower".split())
-_PERSONS = frozenset(
-    "man woman leader president minister official general diplomat envoy politician premier commander king".split()
-)
+_PERSONS = frozenset("man woman general commander politician candidate".split())
+_HOLDERS = frozenset("leader president minister official diplomat envoy premier king".split())  # persons, or their governments
 _PARTIES = frozenset(
     "side party rival foe enemy adversary faction group ally mediator army force organization organisation body"
     " delegation".split()
@@ -71,12 +72,13 @@ def pair_of(tree: Tree, head: int) -> Several | None:
     lemma, count = token.lemma.lower(), _count(words)
     if count is None and lemma in _SIDES and (lemma == "side" or words & _WARRING):
         count = 2  # "the sides", "the warring parties"
-    if count is None and (lemma not in _STATES | _PERSONS or words - _POINTING):
+    if count is None and (lemma not in _STATES | _HOLDERS or words - _POINTING):
         return None
     if lemma in _STATES:
         return Several(count, lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3), frozenset(("GOV",)))
-    if lemma in _PERSONS:
-        return Several(count, lambda r: r.kind in ("person", "name"), frozenset(("GOV",)))
+    if lemma in _PERSONS | _HOLDERS:
+        sectors = frozenset(("GOV",)) if lemma in _HOLDERS else frozenset[str]()
+        return Several(count, lambda r: r.kind in ("person", "name"), sectors)
     sectors = frozenset(("GOV", "MIL", "REB", "UAF", "OPP", "PTY", "IGO"))
     return Several(count, lambda r: r.kind in _ABLE and r.actor.sector != "CVL", sectors) if lemma in _PARTIES else None
 
@@ -95,7 +97,20 @@ def told_together(tree: Tree, wanted: Several, until: int) -> Iterator[list[int]
         subject = next((c for c in own if tree.tokens[c].dep.startswith("nsubj")), None)
         other = next((c for c in own if c > verb and _is_other(tree, c)), None)
         if subject is not None and other is not None:
-            yield [antecedent_head(tree, subject), antecedent_head(tree, other)]
+            yield [antecedent_head(tree, subject), antecedent_head(tree, _partner(tree, other))]
+
+
+def are_listed(tree: Tree, heads: list[int]) -> bool:
+    """The phrases are coordinated."""
+    return all(tree.tokens[i].dep == "conj" for i in heads[1:])
+
+
+def are_main(discourse: Discourse, found: list[Referent]) -> bool:
+    """No country of the text is named more often than those of the parties: who urges a warring side is none of the two."""
+    times = [discourse.countries.get(r.actor.iso3, 0) for r in found if r.actor.iso3 and r.actor.sector == "GOV"]
+    own = {r.actor.iso3 for r in found}
+    others = [n for iso3, n in discourse.countries.items() if iso3 not in own]
+    return len(times) < len(found) or min(times) >= max(others, default=0)
 
 
 def parties_named(discourse: Discourse, position: int, wanted: Several) -> tuple[Actor, ...]:
@@ -103,10 +118,12 @@ def parties_named(discourse: Discourse, position: int, wanted: Several) -> tuple
     before = [m for m in discourse.mentions if m.end <= position and (m.actors or m.country)]
     lists = (listed for listed in _lists(discourse, before) if wanted.is_many(len(listed)))
     found = next((listed for listed in lists if all(actor.sector in wanted.sectors for actor in listed)), ())
-    if found or wanted.number is None:
+    if found or wanted.number is None or not wanted.sectors:
         return found
-    governments = {a.name: a for m in before if m.country and (a := _named(discourse, m)) is not None}
-    return tuple(governments.values()) if len(governments) == wanted.number else ()
+    times = Counter(a for m in before if m.country and (a := _named(discourse, m)) is not None)
+    top = times.most_common(wanted.number + 1)
+    is_clear = len(top) == wanted.number or (len(top) > wanted.number and top[-2][1] >= LEAD * top[-1][1])
+    return tuple(actor for actor, _ in top[: wanted.number]) if is_clear else ()
 
 
 def _lists(discourse: Discourse, mentions: list[ActorMention]) -> Iterator[tuple[Actor, ...]]:
@@ -146,3 +163,8 @@ def _is_other(tree: Tree, i: int) -> bool:
     """The object of a verb, or whom it is done with or against."""
     dep = tree.tokens[i].dep
     return dep in ("obj", "obl:agent") or (dep == "obl" and syntax.case_of(tree, i) in _CASES)
+
+
+def _partner(tree: Tree, i: int) -> int:
+    """With whom the talks are that stand as an object: "ruled out talks with Odinga"."""
+    return next((c for c in syntax.cased(tree, i, frozenset(("with",))) if tree.tokens[i].dep == "obj"), i)

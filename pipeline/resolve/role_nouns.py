@@ -78,7 +78,7 @@ def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor 
         iso3 = located(phrase)
     actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
-        actor = _known_office(phrase, role)
+        actor = _known_office(phrase, mention, role)
     several = _of_several(phrase, role) if phrase.is_plural and not is_former else ()
     if several:
         return Referent(several[-1], "people", True, others=several[:-1])
@@ -101,14 +101,21 @@ def _of_several(phrase: Phrase, role: RoleWord) -> tuple[Actor, ...]:
     return tuple(actor for actor in spoken if actor is not None) if len(spoken) > 1 else ()
 
 
-def _known_office(phrase: Phrase, role: RoleWord) -> Actor | None:
+def _known_office(phrase: Phrase, mention: ActorMention, role: RoleWord) -> Actor | None:
     """ "The president" of whom the text has told, else of the country that it is about."""
     discourse = phrase.discourse
     if not (_has_the(phrase) or phrase.token.tag.startswith("NNP")):
         return None
-    if role.word in discourse.offices and not phrase.is_plural and role.rank == 1:
+    is_another = _is_named(phrase, mention) and phrase.person() is None  # "President Jo Doe" of whom the text has not told
+    if role.word in discourse.offices and not phrase.is_plural and role.rank == 1 and not is_another:
         return discourse.offices[role.word]
     return speaks_for(role, None, discourse.topic) if role.stands_for in _OFFICIAL else None
+
+
+def _is_named(phrase: Phrase, title: ActorMention) -> bool:
+    """A name stands behind the title."""
+    tokens = phrase.tree.tokens[phrase.core[0] : phrase.core[1] + 1]
+    return any(t.start >= title.end and t.tag.startswith("NNP") for t in tokens)
 
 
 def _gender(title: str) -> str:
@@ -208,6 +215,8 @@ def _topical(phrase: Phrase, mention: ActorMention, role: RoleWord, side: RoleWo
         regime = _described(discourse, "regime")
         if regime is not None and regime.iso3:
             return institution(regime.iso3, "forces" if side.sector in _ARMED else "government")
+    if role.sector == "IGO":
+        return None  # mediators are of no side
     is_institution = role.word in _INSTITUTIONS or (_has_the(phrase) and role.kind != "facility")
     country = _scene(phrase) or discourse.topic
     if country is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):

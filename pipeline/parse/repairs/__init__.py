@@ -12,7 +12,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.parse.columns import Columns
-from pipeline.parse.repairs.appositions import appose, call_noun, list_second, name_holders, raise_listed_name, share_noun
+from pipeline.parse.repairs.appositions import (
+    appose,
+    call_noun,
+    compound_noun,
+    list_second,
+    name_holders,
+    raise_listed_name,
+    relist,
+    share_noun,
+)
 from pipeline.parse.repairs.content import (
     claim_clause,
     join_said,
@@ -26,7 +35,15 @@ from pipeline.parse.repairs.content import (
 )
 from pipeline.parse.repairs.days import hang_time, lower_day, unhang_from_day
 from pipeline.parse.repairs.described import lower_description, lower_reduced, part_described, settle_noun
-from pipeline.parse.repairs.gerunds import accuse_of_deed, deny_deed, part_from_gerund, raise_accusing, raise_plural, raise_result
+from pipeline.parse.repairs.gerunds import (
+    accuse_of_deed,
+    deny_deed,
+    free_participle,
+    part_from_gerund,
+    raise_accusing,
+    raise_plural,
+    raise_result,
+)
 from pipeline.parse.repairs.listed import join_listed, join_since
 from pipeline.parse.repairs.modifiers import (
     raise_conjoined,
@@ -42,6 +59,7 @@ from pipeline.parse.repairs.objects import (
     free_infinitive,
     free_outward,
     free_particle,
+    give_amount,
     part_captive,
     part_dead,
     raise_object,
@@ -49,7 +67,7 @@ from pipeline.parse.repairs.objects import (
     seat_owner,
 )
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, mark_relative, open_clause, relate_object
-from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_particle, join_twins, retag
+from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
     lower_relative,
@@ -60,8 +78,16 @@ from pipeline.parse.repairs.roots import (
     raise_predicate,
     raise_series,
 )
-from pipeline.parse.repairs.speakers import invert_speaker, seat_introduced, seat_speaker, unhook_speaker, unjoin_speaker
+from pipeline.parse.repairs.speakers import (
+    invert_speaker,
+    raise_announcer,
+    seat_introduced,
+    seat_speaker,
+    unhook_speaker,
+    unjoin_speaker,
+)
 from pipeline.parse.repairs.subjects import (
+    seat_active,
     seat_amount,
     seat_compound,
     seat_elliptic,
@@ -69,6 +95,7 @@ from pipeline.parse.repairs.subjects import (
     seat_helped,
     seat_number,
     seat_subject,
+    seat_willing,
 )
 
 REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
@@ -150,7 +177,15 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     share_noun,
     name_holders,
     call_noun,
+    compound_noun,
+    relist,
     call_predicate,
+    give_amount,
+    free_participle,
+    raise_announcer,
+    join_name,
+    seat_active,
+    seat_willing,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 

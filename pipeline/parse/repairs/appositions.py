@@ -2,6 +2,8 @@
 
 Peru, its main ally, left            read as a list of two: without "and" the second explains the first
 A, president of X, and premier B met read with B as an explanation of A: behind "and" it is the second of a list
+Peru, Chile, Cuba and Panama left    read with Chile as an explanation of Peru: it is one of the list
+an opposition blogger                read with "blogger" as an explanation of "opposition", which describes it
 the Kosovan and Serbian leaders      read with "Kosovan" as the noun: both are adjectives of "leaders"
 Ann Doe and Jo Roe met               read with Roe beside "Doe", the end of a name: two names are coordinated
 Prime ministers A and B met          read with A as an object of "ministers": A is who met
@@ -70,6 +72,35 @@ def raise_listed_name(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
+def relist(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The second name of a list read as an explanation of the first, as a part of the list: "Peru, Chile, Cuba and Panama"."""
+    for name in having(columns, "appos"):
+        first = columns.heads[name]
+        if columns.tags[first] not in NAMES or columns.tags[name] not in NAMES or words[name - 1] != ",":
+            continue
+        behind = [c for c in dependents(columns, first) if c > name and columns.deps[c] == "conj"]
+        is_bare = relations_of(columns, name) <= {"punct", "flat", "compound"}
+        if is_bare and behind and words[name + 1 : name + 2] == [","] and columns.tags[behind[0]] in NAMES:
+            return rehang(columns, name, first, "conj")
+    return None
+
+
+def compound_noun(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A noun right behind another, read as its explanation, as the noun that the first describes: "an opposition blogger"."""
+    for noun in having(columns, "appos"):
+        first = columns.heads[noun]
+        if noun != first + 1 or columns.tags[first] != "NN" or columns.tags[noun] not in ("NN", "NNS"):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[noun], heads[noun] = deps[first], heads[first]
+        deps[first], heads[first] = "compound", noun
+        for c in dependents(columns, first):
+            if c != noun:
+                heads[c] = noun
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
 def share_noun(words: Sequence[str], columns: Columns) -> Columns | None:
     """Two nations' adjectives before one plural noun, the first read as a noun of its own, as both of that noun."""
     for noun in having(columns, "conj"):
@@ -110,11 +141,15 @@ def name_holders(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def call_noun(words: Sequence[str], columns: Columns) -> Columns | None:
     """An object with an adjective or a compound before it that was read as a verb, as the noun it is."""
-    for i in having(columns, "obj", "nsubj"):
+    for i in having(columns, "obj", "nsubj", "ccomp"):
         if columns.tags[i] not in VERB_FORMS or columns.tags[i - 1] == "TO":
+            continue
+        is_clause = columns.deps[i] == "ccomp"
+        if is_clause and (columns.tags[i] != "VBZ" or relations_of(columns, i) & {"nsubj", "nsubj:pass", "obj", "mark", "aux"}):
             continue
         if any(c < i and columns.deps[c] in ("amod", "compound") for c in dependents(columns, i)):
             tags = list(columns.tags)
             tags[i] = VERB_FORMS[tags[i]]
-            return columns._replace(tags=tags)
+            deps = ["obj" if n == i and is_clause else dep for n, dep in enumerate(columns.deps)]
+            return Columns(tags, deps, columns.heads)
     return None

@@ -6,6 +6,7 @@ sanctions on X, accusing him of …   read with "accusing" under the sanctions: 
 accused X of a raid and left        read with "left" beside what X is accused of: a past form goes on from a past form
 was ready to lead and urged them    likewise behind an infinitive or "would": "to urged" is no English
 fired to disperse them, killing …   read with "killing" under the purpose: it is what the firing did
+went on, banning arms exports       read as a kind of exports: behind a comma a participle opens a clause
 gunmen riding bikes shot two        read with the bikes as the subject: plurals do not stand before nouns
 """
 
@@ -105,4 +106,21 @@ def raise_plural(words: Sequence[str], columns: Columns) -> Columns | None:
             if c < i - 1:
                 heads[c] = i - 1
         return Columns(tags, deps, heads)
+    return None
+
+
+def free_participle(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle behind a comma, read as a modifier of its own object, as a clause: "went further, banning arms exports"."""
+    for verb in having(columns, "amod"):
+        noun = columns.heads[verb]
+        opens = columns.tags[verb] == "VBG" and verb and words[verb - 1] == "," and noun > verb
+        governor = columns.heads[noun]
+        if not opens or columns.deps[noun] not in ("obj", "obl", "dep", "parataxis", "conj") or governor > verb:
+            continue
+        if not columns.tags[governor].startswith("VB") or any(columns.deps[c] == "case" for c in dependents(columns, noun)):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[verb], heads[verb] = "advcl", governor
+        deps[noun], heads[noun] = "obj", verb
+        return Columns(columns.tags, deps, heads)
     return None

@@ -8,6 +8,7 @@ killed all five                 read with the number as an adverbial: it is whom
 the six nuns' murder            read as a compound noun: it is theirs
 left ten of the guards dead     read with "dead" as an adjective of the guards: it is what they are left as
 called the move an outrage      read with two objects: the second says what the first is called
+lent Chad $20 million           read as a kind of dollars: it is who gets them
 offered to host talks           read as an offer to "host talks": behind such a verb stands an infinitive
 """
 
@@ -23,6 +24,7 @@ CALLING = frozenset(
     "call calls called calling considered considers consider deemed deems deem labelled labeled dubbed branded declared termed"
     " named proclaimed".split()
 )
+MONEY = frozenset(("$", "€", "£", "¥"))
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
@@ -157,6 +159,16 @@ def call_predicate(words: Sequence[str], columns: Columns) -> Columns | None:
         is_joined = any(columns.deps[c] in ("cc", "case") for c in dependents(columns, noun))
         if (before or any(columns.deps[c] == "aux:pass" for c in own)) and not is_joined:
             return rehang(columns, noun, verb, "xcomp")
+    return None
+
+
+def give_amount(words: Sequence[str], columns: Columns) -> Columns | None:
+    """Who is given an amount of money, read as a part of it, as the indirect object: "lent Chad $20 million"."""
+    for name in having(columns, "compound"):
+        money = columns.heads[name]
+        is_money = words[money] in MONEY and columns.deps[money] == "obj" and name == money - 1
+        if is_money and columns.tags[name] in ("NNP", "NNPS", "NNS", "NN") and columns.heads[money] < name:
+            return rehang(columns, name, columns.heads[money], "iobj")
     return None
 
 

@@ -8,6 +8,7 @@ a Swiss and two Danes were …    read with two subjects: they are coordinated
 ousted President Pedro Roca     read with "Roca" as a particle of the verb: it is the rest of the name
 the M23 and Congolese troops    read as a list of three: a name right before a noun belongs to it
 his counterpart Ahmed Nur       read with two objects: the second says who the first is
+charged Pedro Castillo with     read with "Castillo" as a preposition, or "Pedro" as a verb: capitals make names
 Rwandan troops crossed          read with the troops as a part of a name: a noun in small letters heads what stands before it
 """
 
@@ -21,6 +22,7 @@ from pipeline.lexicon.inflect import irregular
 from pipeline.parse.columns import NAMES, Columns, dependents, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
+NO_NAMES = ("VBD", "VBN", "VBZ", "VBP", "VB", "IN", "MD", "RB", "WDT")
 TWINS = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -117,3 +119,31 @@ def head_noun(words: Sequence[str], columns: Columns) -> Columns | None:
                 heads[c] = noun
         return Columns(columns.tags, deps, heads)
     return None
+
+
+def join_name(words: Sequence[str], columns: Columns) -> Columns | None:
+    """Two words of a name behind a verb, one of them read as a verb or a preposition: "charged Pedro Castillo with"."""
+    for second in range(2, len(words)):
+        first = second - 1
+        if not all(words[i][:1].isupper() and words[i].isalpha() and not words[i].isupper() for i in (first, second)):
+            continue
+        verb = columns.heads[first]
+        tags, deps = columns.tags, columns.deps
+        is_end = tags[first] == "NNP" and tags[second] in NO_NAMES and columns.heads[second] == verb
+        is_start = tags[second] == "NNP" and tags[first] in NO_NAMES and columns.heads[second] == first
+        is_start = is_start and deps[first] in ("ccomp", "xcomp", "advcl")
+        if verb < first and tags[verb].startswith("VB") and (is_end or is_start):
+            return name_together(columns, first, second, verb)
+    return None
+
+
+def name_together(columns: Columns, first: int, second: int, verb: int) -> Columns:
+    """Two words as one name, the verb's object; what hung on the one that was no name hangs on the verb."""
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    misread = second if columns.heads[second] == verb else first
+    for c in dependents(columns, misread):
+        heads[c] = verb
+    deps[first], heads[first] = "obj", verb
+    deps[second], heads[second] = "flat", first
+    tags[first] = tags[second] = "NNP"
+    return Columns(tags, deps, heads)

@@ -4,6 +4,7 @@ has risen to 58, medics said     read with "said" as what has risen: it is put i
 …, the army said on Monday       read as coordinated: without a conjunction it is a parenthesis
 …, UNRWA said                    read with the speaker as an adverb of "said"
 …, Ali Adam, a colonel, said     read without a subject: the name before the apposition is it
+…, the sides announced in Doha   read as a noun with a participle: they are who announced it
 …, says the army                 read with an object: nobody is said
 """
 
@@ -11,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import NAMES, NOUNS, SAYING, Columns, dependents, has_subject, having, relations_of
+from pipeline.parse.columns import NAMES, NOMINALS, NOUNS, SAYING, Columns, dependents, has_subject, having, relations_of
 from pipeline.parse.repairs.moves import first_word, rehang
+
+ANNOUNCING = frozenset("announced said confirmed reported added claimed declared stated".split())
 
 
 def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -109,4 +112,22 @@ def invert_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
         speaker = next((c for c in dependents(columns, said) if c > said and columns.deps[c] == "obj"), None)
         if speaker is not None and not relations_of(columns, said) & {"aux", "xcomp"}:
             return rehang(columns, speaker, said, "nsubj")
+    return None
+
+
+def raise_announcer(words: Sequence[str], columns: Columns) -> Columns | None:
+    """Who says it at the end, read as a noun with a participle, as a clause: "…, the two sides announced on Tuesday"."""
+    for noun in having(columns, "parataxis", "root"):
+        verb = next((c for c in dependents(columns, noun) if c > noun and columns.deps[c] == "acl"), None)
+        is_said = verb is not None and verb == noun + 1 and words[verb].lower() in ANNOUNCING
+        if verb is None or not is_said or columns.tags[noun] not in NOMINALS:
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb], deps[verb] = "VBD", deps[noun]
+        heads[verb] = verb if heads[noun] == noun else heads[noun]
+        deps[noun], heads[noun] = "nsubj", verb
+        for c in dependents(columns, noun):
+            if c != verb and (c > verb or deps[c] == "punct"):
+                heads[c] = verb
+        return Columns(tags, deps, heads)
     return None

@@ -6,6 +6,8 @@ and almost 20,000 were arrested read with the number beside the clause before
 five were killed, others hurt   read with "displaced" as a clause without a subject
 A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
 Mali has since sent 40 men     read with Mali as the subject of "has": it is that of what "has" helps
+Fiji spoke by telephone        read as a passive: who speaks does it
+said it was willing to talk    read with "it" as nobody: somebody is willing
 40 civilians have been killed   read with 40 as the root: it counts the civilians
 """
 
@@ -26,9 +28,11 @@ from pipeline.parse.columns import (
     subtree,
 )
 from pipeline.parse.repairs.moves import first_word, rehang, seat
+from pipeline.parse.repairs.parted_names import only_past
 
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
 OPENERS = ("and", "but", "while", ",")
+WILLING = frozenset("willing ready prepared able unable unwilling determined eager reluctant open concerned committed".split())
 INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
 OF_A_NOUN = frozenset(("det", "amod", "nummod", "compound", "nmod:poss"))
 
@@ -188,4 +192,24 @@ def seat_elliptic(words: Sequence[str], columns: Columns) -> Columns | None:
         own = relations_of(columns, second)
         if is_bare and "aux:pass" in relations_of(columns, first) and own.isdisjoint(("mark", "nsubj:pass", "aux:pass")):
             return rehang(seat(columns, noun, second, "nsubj:pass"), second, first, "conj")
+    return None
+
+
+def seat_active(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The subject of a past tense without "was", read as that of a passive, as who does it: "spoke by telephone"."""
+    for noun in having(columns, "nsubj:pass"):
+        verb = columns.heads[noun]
+        helped = relations_of(columns, verb) & {"aux", "aux:pass"}
+        if words[verb].lower() in only_past() and not helped and noun < verb:
+            deps = ["nsubj" if n == noun else "obl" if dep == "obl:agent" and columns.heads[n] == verb else dep
+                    for n, dep in enumerate(columns.deps)]  # fmt: skip
+            return Columns(columns.tags, deps, columns.heads)
+    return None
+
+
+def seat_willing(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "It" before "was willing", read as nobody, as the one who is: things are not willing."""
+    for it in having(columns, "expl"):
+        if words[columns.heads[it]].lower() in WILLING and words[it].lower() == "it":
+            return rehang(columns, it, columns.heads[it], "nsubj")
     return None
