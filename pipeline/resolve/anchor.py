@@ -220,7 +220,7 @@ def anchor_part(e: Expression, scene: Scene) -> Anchored:
     told = scene.told_day.first_day() if scene.told_day else None
     if told is None:
         return Anchored(f"XXXX-XX-XXT{e.daypart}")
-    return one_day(told, e.daypart)._replace(focus=None)
+    return one_day(told, e.daypart)._replace(focus=None, precision="unknown" if scene.is_day_reported else "day")
 
 
 def anchor_clock(e: Expression, scene: Scene) -> Anchored:
@@ -235,7 +235,7 @@ def anchor_clock(e: Expression, scene: Scene) -> Anchored:
         told = scene.told_day if scene.is_day_near else None
         day = told.first_day() if told else scene.dct
         dated = one_day(day) if day else Anchored("XXXX-XX-XX")
-        dated = dated._replace(focus=None, precision="day" if told else "unknown")
+        dated = dated._replace(focus=None, precision="day" if told and not scene.is_day_reported else "unknown")
     return dated._replace(value=f"{dated.value.split('T')[0]}T{e.clock}")
 
 

@@ -56,6 +56,7 @@ class Scene:
     is_tense_sure: bool = False  # read off a tree or a "since", not guessed from the words around
     is_day_near: bool = True  # told_day was named so lately that a bare time of day is of that day
     is_continued: bool = False  # "and", "then" or "to" leads from the date before to this one, in one sentence
+    is_day_reported: bool = False  # told_day is the day on which somebody spoke: it dates no hour of what he told
     joined_day: Focus | None = None  # the day right before: the "Monday" of "Monday and Tuesday"
     month: Focus | None = None  # the month named last in this sentence of news, for "from a year earlier"
 

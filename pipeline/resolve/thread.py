@@ -18,6 +18,7 @@ from pipeline.resolve.tense_words import STOP
 LEAD = 28  # code points before an expression that still counts as the head of its sentence ("However, in ")
 _SENTENCE_END = re.compile(rf"(?:{STOP}|[!?])[”\"')\]]*\s|\n")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed)\s+(?:on\s+|late\s+|early\s+)?$")
+_SAID_NEXT = re.compile(r"\s+(?:said|says|told|announced|reported|added|confirmed|alleged)\b")
 _JOINED = re.compile(r",?\s*(?:and|or|to|into|through|until|till|-|–)?\s*(?:on\s+)?")
 _GOES_ON = re.compile(r"\b(?:and|then|to|until|till|through)\s+(?:again\s+|also\s+)?(?:in\s+)?(?:early |mid-|late )?$")
 NEAR = 2  # sentences for which a day that was told still dates a bare time of day
@@ -34,6 +35,7 @@ class Thread(NamedTuple):
     told: Focus | None = None
     told_day: Focus | None = None
     earlier_day: Focus | None = None
+    is_day_reported: bool = False  # on `told_day` somebody spoke
     day_age: int = 0  # sentences since
     last_day: Focus | None = None  # of the last mention, if it is a day
     is_continued: bool = False  # the mention goes on from the one before: "in November 2019 and in January"
@@ -69,6 +71,7 @@ class Thread(NamedTuple):
             dct, narrative, self.told, self._day_for(dct, tense), year, self.quarter, self.quarter_age <= 1, tense,
             is_day_near=narrative or self._is_day_near(dct), month=self.told if self.is_month_told and not narrative else None,
             joined_day=None if narrative else self.joined_day, is_continued=self.is_continued,
+            is_day_reported=self.is_day_reported,
         )  # fmt: skip
 
     def _is_day_near(self, dct: date | None) -> bool:
@@ -97,17 +100,20 @@ class Thread(NamedTuple):
             quarter=quarter, quarter_age=age,
             is_month_told=focus.month is not None and focus.day is None and mention.expression.month is not None,
         )  # fmt: skip
-        return went_on._with_day(focus) if focus.day or focus.bc else went_on
+        is_reported = _is_of_report(text, mention)
+        return went_on._with_day(focus, is_reported) if focus.day or focus.bc else went_on
 
-    def _with_day(self, day: Focus) -> Thread:
+    def _with_day(self, day: Focus, is_reported: bool) -> Thread:
         is_other = self.told_day is not None and self.told_day != day
-        return self._replace(told_day=day, earlier_day=self.told_day if is_other else self.earlier_day, day_age=0)
+        return self._replace(
+            told_day=day, earlier_day=self.told_day if is_other else self.earlier_day, day_age=0, is_day_reported=is_reported
+        )
 
     def _dates_the_report(self, text: str, mention: TimeMention) -> bool:
         """ "Officials said Wednesday" is the day of the report, not the one that is being told, where one is."""
         if self.told_day is None or self.day_age > NEAR:
             return False
-        return bool(_SAID.search(text[max(0, mention.start - 40) : mention.start]))
+        return _is_of_report(text, mention)
 
     def _is_aside(self, text: str, mention: TimeMention, focus: Focus) -> bool:
         if self.line is None or self.line.year == focus.year:
@@ -118,6 +124,12 @@ class Thread(NamedTuple):
         if (breaks or mention.start < 60) and len(head) <= LEAD:
             return False
         return focus.month is None or bool(_ASIDE_CUES.search(head))
+
+
+def _is_of_report(text: str, mention: TimeMention) -> bool:
+    """ "Said on Monday", "on Monday said"."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    return bool(_SAID.search(before)) or bool(_SAID_NEXT.match(text, mention.end))
 
 
 def is_comparison(text: str, mention: TimeMention, scene: Scene) -> bool:

@@ -36,6 +36,11 @@ from tests.time.telling import dated
             "clash: 2020-02-17 day relative",
             id="what was followed",
         ),
+        pytest.param(
+            "The commissioner yesterday said that a man killed eight people at a mosque at 4.30 a.m.",
+            "killed: ..2020-02-18 unknown none",
+            id="an hour of what was told on a day",
+        ),
         pytest.param("Thursday insurgents attacked the town.", "attacked: 2020-02-13 day relative", id="opens without a word"),
         pytest.param("It was on Monday that rebels attacked the town.", "attacked: 2020-02-17 day relative", id="cleft"),
         pytest.param(
