@@ -74,6 +74,7 @@ def mod_of(words: Words) -> str:
 
 
 def _day_of(tokens: tuple[Token, ...]) -> int | None:
+    tokens = tuple(t for k, t in enumerate(tokens) if not (t.get("ORD") and tokens[k + 1 : k + 2] and tokens[k + 1].get("HALF")))
     tens = next((t.get("TENS") for t in tokens if t.get("TENS") and any(x.get("ORD") for x in tokens)), 0)
     for token in tokens:
         if (day := token.get("DAYNUM")) or (day := token.get("ORD")):

@@ -26,6 +26,7 @@ from pipeline.tag.timex_guards_calendar import (
     is_season,
     is_spelled_year,
     is_weekday,
+    is_weekend,
     is_year,
 )
 from pipeline.tag.timex_guards_clock import (
@@ -68,6 +69,7 @@ GUARDS: dict[str, Guard] = {
     "not_verb_fall": is_not_verb_fall,
     "fall_season": is_fall_season,
     "weekday": is_weekday,
+    "weekend": is_weekend,
     "not_title": is_not_title,
     "clock": is_clock,
     "part_of_day": is_part_of_day,

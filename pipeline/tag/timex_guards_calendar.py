@@ -138,6 +138,16 @@ def is_before_noun(text: str, start: int, end: int, expression: Expression) -> b
 _SMALL_WORDS = neighbours("small_words")
 
 
+def is_weekend(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "A weekend attack", "weekend talks" are of one weekend; not "a weekend house"."""
+    is_one = previous_word(text, start).lower() in _BEFORE_WEEKEND or not previous_word(text, start).isalnum()
+    return is_one and is_before_noun(text, start, end, expression) and next_word(text, end) not in _OF_WEEKENDS
+
+
+_BEFORE_WEEKEND = frozenset("a in of after during by from".split())
+_OF_WEEKENDS = frozenset("house home getaway edition retreat trip break bag magazine newspaper hours days nights shift".split())
+
+
 def is_not_counting(text: str, start: int, end: int, expression: Expression) -> bool:
     """The second number of "March 5 and 9" is a day only where nothing is counted by it."""
     if expression.year is not None:
@@ -163,9 +173,9 @@ def is_ordinal_day(text: str, start: int, end: int, expression: Expression) -> b
 
 def is_decade(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the 20s" of years, not of degrees or ages; "'60s" is written of years only, but for "in his '60s"."""
-    if end - start > 9 or re.search(r"\d{3}", text[start:end]):
+    if re.search(r"\d{3}", text[start:end]):
         return True
-    if text[start] in "'’‘":
+    if re.search(r"['’‘]\d", text[start:end]):
         return previous_word(text, start).lower() not in ("his", "her", "their", "my")
     return not _SCALE.search(text[max(0, start - 40) : end + 20].lower())
 

@@ -6,6 +6,7 @@ import re
 
 from pipeline.tag.timex_expression import Expression
 from pipeline.tag.timex_grammar import neighbours
+from pipeline.tag.timex_guards_calendar import is_before_noun
 from pipeline.tag.timex_words import next_word, previous_word
 
 
@@ -89,6 +90,8 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
         and (said.startswith(("a ", "three", "one ")) or next_word(text, end).lower() == "of")
     ):
         return False
+    if said == "a weekend" and is_before_noun(text, start, end, expression):
+        return False  # "a weekend attack"
     if said == "one day" or said in ("some day", "a weekend", "a century", "an day"):
         is_opener = text[start:end] == "One day" and next_word(text, end) not in ("after", "before")
         return not is_opener and said != "some day"
