@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,15 +56,18 @@ class Columns(_Columns):
             found.setdefault(dep, []).append(i)
         return found
 
+    @cached_property
+    def root(self) -> int | None:
+        """The word that governs all, None while none is called the root."""
+        return next((i for i in having(self, "root") if self.heads[i] == i), None)
 
-def having(columns: Columns, *relations: str) -> list[int]:
+
+def having(columns: Columns, *relations: str) -> Sequence[int]:
     """The words with a relation, in order; those with several one relation after the other."""
-    return [i for relation in relations for i in columns.by_relation.get(relation, ())]
-
-
-def root_of(columns: Columns) -> int | None:
-    """The word that governs all, None while none is called the root."""
-    return next((i for i in having(columns, "root") if columns.heads[i] == i), None)
+    by_relation = columns.by_relation
+    if len(relations) == 1:
+        return by_relation.get(relations[0], ())
+    return [i for relation in relations if relation in by_relation for i in by_relation[relation]]
 
 
 def dependents(columns: Columns, head: int) -> list[int]:

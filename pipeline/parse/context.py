@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from pipeline.parse.embeddings import WordVectors
 
@@ -90,13 +91,10 @@ def _apply(layer: _Layer, whole: Matrix, wanted: Rows) -> Matrix:
     """The wanted rows after one layer."""
     width = whole.shape[1]
     after = whole.take(wanted, axis=0)
-    window = np.empty((min(BLOCK, len(wanted)), 3 * width), dtype=np.float32)
+    seen = sliding_window_view(whole.reshape(-1), 3 * width)[::width]  # a row and its neighbours lie side by side
     for start in range(0, len(wanted), BLOCK):
         rows = wanted[start : start + BLOCK]
-        seen = window[: len(rows)]
-        for place in range(3):
-            seen[:, place * width : (place + 1) * width] = whole.take(rows + (place - 1), axis=0)
-        after[start : start + BLOCK] += _activated(layer, seen @ layer.weights)
+        after[start : start + BLOCK] += _activated(layer, seen[rows - 1] @ layer.weights)
     return after
 
 

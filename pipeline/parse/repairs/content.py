@@ -150,9 +150,9 @@ def seat_listed(words: Sequence[str], columns: Columns) -> Columns | None:
 def join_said(words: Sequence[str], columns: Columns) -> Columns | None:
     """A second thing said, without a subject or a conjunction of its own, beside the first: "said they had cancelled the
     vote, dissolved parliament and closed the borders"."""
-    for verb, dep in enumerate(columns.deps):
+    for verb in having(columns, "ccomp"):
         said = columns.heads[verb]
-        if dep != "ccomp" or columns.tags[verb] not in FINITE_PAST or words[said].lower() not in SAYING or verb < said:
+        if columns.tags[verb] not in FINITE_PAST or words[said].lower() not in SAYING or verb < said:
             continue
         before = [
             c for c in dependents(columns, said) if said < c < verb and columns.deps[c] == "ccomp" and has_subject(columns, c)

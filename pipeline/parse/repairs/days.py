@@ -18,9 +18,9 @@ TIMES = DAYS | frozenset("month week year weekend night morning evening afternoo
 
 def unhang_from_day(words: Sequence[str], columns: Columns) -> Columns | None:
     """A phrase with "between" that hangs on a day, given to the noun before the day, else to what governs the day."""
-    for i, dep in enumerate(columns.deps):
+    for i in sorted(having(columns, "nmod", "obl")):
         day = columns.heads[i]
-        if dep not in ("nmod", "obl") or i < day or words[day].lower() not in DAYS:
+        if i < day or words[day].lower() not in DAYS:
             continue
         if not any(words[c].lower() == "between" for c in dependents(columns, i) if columns.deps[c] == "case"):
             continue

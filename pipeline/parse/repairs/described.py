@@ -51,7 +51,7 @@ def describe(columns: Columns, verb: int, described: int, noun: int, subject: in
 def lower_reduced(words: Sequence[str], columns: Columns) -> Columns | None:
     """A participle that was read as the main verb, under the noun that it describes, and the finite verb behind it in its place:
     "a car packed with explosives rammed the gate". Two finite verbs without a conjunction or a comma are no clause."""
-    for main in (i for dep in ("advcl", "ccomp", "xcomp", "parataxis") for i in having(columns, dep)):
+    for main in having(columns, "advcl", "ccomp", "xcomp", "parataxis"):
         verb = columns.heads[main]
         if columns.tags[main] != "VBD" or main < verb:
             continue
@@ -84,7 +84,7 @@ def reduce(columns: Columns, verb: int, main: int, subject: int) -> Columns:
 
 def settle_noun(words: Sequence[str], columns: Columns) -> Columns | None:
     """A plural noun behind a preposition that was read as a finite verb ("following clashes with …"), as the noun it is."""
-    for i in (i for dep in ("advcl", "acl", "conj") for i in having(columns, dep)):
+    for i in having(columns, "advcl", "acl", "conj"):
         if columns.tags[i] != "VBZ" or not words[i].endswith("s"):
             continue
         own = dependents(columns, i)

@@ -27,9 +27,9 @@ ACCUSING = frozenset("accuse accuses accused accusing accusation accusations sus
 
 def deny_deed(words: Sequence[str], columns: Columns) -> Columns | None:
     """A gerund behind "denied", adverbs aside, as its complement; None where it is."""
-    for i, dep in enumerate(columns.deps):
+    for i in sorted(having(columns, "advcl", "acl")):
         verb = columns.heads[i]
-        if dep not in ("advcl", "acl") or columns.tags[i] != "VBG" or words[verb].lower() not in WITH_GERUND:
+        if columns.tags[i] != "VBG" or words[verb].lower() not in WITH_GERUND:
             continue
         if verb < i and all(columns.tags[n] == "RB" for n in range(verb + 1, i)):
             return rehang(columns, i, verb, "xcomp")

@@ -24,7 +24,6 @@ from pipeline.parse.columns import (
     has_conjunction,
     having,
     relations_of,
-    root_of,
 )
 from pipeline.parse.repairs.content import SPEAKING
 from pipeline.parse.repairs.moves import rehang, seat, with_tag
@@ -114,7 +113,7 @@ def swap(columns: Columns, verb: int, noun: int, subject: int | None) -> Columns
 
 def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
     """A root noun with a finite verb as its clause, turned into the verb and its subject; None when there is none."""
-    root = root_of(columns)
+    root = columns.root
     if root is None or columns.tags[root] not in NOMINALS:
         return None
     own = dependents(columns, root)
@@ -189,9 +188,9 @@ def relist(columns: Columns, first: int, last: int) -> Columns:
 
 def raise_perfect(words: Sequence[str], columns: Columns) -> Columns | None:
     """A perfect read as "have" with an object: "has imposed sanctions" is no "imposed sanctions" that somebody has."""
-    for verb in range(1, len(words)):
+    for verb in having(columns, "amod"):
         have, noun = verb - 1, columns.heads[verb]
-        is_read_so = columns.deps[verb] == "amod" and columns.tags[verb] == "VBN" and words[have].lower() in HAVING
+        is_read_so = verb > 0 and columns.tags[verb] == "VBN" and words[have].lower() in HAVING
         if is_read_so and noun > verb and columns.deps[noun] == "obj" and columns.heads[noun] == have:
             return unhave(columns, have, verb, noun)
     return None
@@ -211,9 +210,9 @@ def unhave(columns: Columns, have: int, verb: int, noun: int) -> Columns:
 
 def raise_conjunct(words: Sequence[str], columns: Columns) -> Columns | None:
     """A past form behind "and", read as a modifier of a coordinated noun, as the second verb of the clause."""
-    for i, dep in enumerate(columns.deps):
+    for i in having(columns, "amod"):
         noun = columns.heads[i]
-        is_read_so = dep == "amod" and words[i].lower() in DOING and columns.deps[noun] == "conj" and i == noun - 1
+        is_read_so = i == noun - 1 and words[i].lower() in DOING and columns.deps[noun] == "conj"
         if i == 0 or not is_read_so or columns.deps[i - 1] != "cc":
             continue
         verb = finite_above(columns, noun)

@@ -41,8 +41,10 @@ def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Since Russia invaded" read as a phrase before a clause without a subject: the noun is the subject; None without one."""
     for i in having(columns, "case"):
         noun = columns.heads[i]
+        if words[i].lower() not in OPENING or columns.deps[noun] not in ("obl", "nmod"):
+            continue
         verb = max(subtree(columns, noun)) + 1
-        if words[i].lower() not in OPENING or columns.deps[noun] not in ("obl", "nmod") or verb >= len(words):
+        if verb >= len(words):
             continue
         is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in COUNTED
         own = {columns.deps[c] for c in dependents(columns, verb)}

@@ -22,7 +22,6 @@ from pipeline.parse.columns import (
     has_conjunction,
     having,
     relations_of,
-    root_of,
 )
 from pipeline.parse.repairs.content import is_sentence
 from pipeline.parse.repairs.moves import lift, rehang
@@ -34,13 +33,15 @@ def raise_main(words: Sequence[str], columns: Columns) -> Columns | None:
     """The main clause behind a subordinate one that was read as the root, made the root; None when there is none.
 
     "In May, as troops advanced, the envoy left" read with "advanced" as the root: a clause with a conjunction is none."""
-    root = root_of(columns)
+    root = columns.root
     if root is None or not columns.tags[root].startswith("VB"):
         return None
     own = dependents(columns, root)
     mark = next((c for c in own if c < root and columns.deps[c] == "mark" and columns.tags[c] == "IN"), None)
+    if mark is None:
+        return None
     main = next((c for c in own if c > root and is_main(columns, c) and is_sentence(columns, c)), None)
-    return None if mark is None or main is None else demote(columns, root, mark, main)
+    return None if main is None else demote(columns, root, mark, main)
 
 
 def is_main(columns: Columns, verb: int) -> bool:
@@ -63,7 +64,7 @@ def demote(columns: Columns, root: int, mark: int, main: int) -> Columns:
 def lower_relative(words: Sequence[str], columns: Columns) -> Columns | None:
     """A relative clause that was read as the root, under its antecedent, and the main verb behind it made the root; None when
     there is none. A verb with two subjects, the second of them "who" or with "whose", is such a one."""
-    root = root_of(columns)
+    root = columns.root
     if root is None or not columns.tags[root].startswith("VB"):
         return None
     own = dependents(columns, root)
@@ -103,7 +104,7 @@ def relate(columns: Columns, verb: int, noun: int, main: int) -> Columns:
 def raise_series(words: Sequence[str], columns: Columns) -> Columns | None:
     """The first of several coordinated acts behind a name, read as participles of it, made the root: "the IRA abducted, killed
     and buried 16 people"."""
-    noun = next((i for i, dep in enumerate(columns.deps) if dep == "root" and columns.heads[i] == i), None)
+    noun = columns.root
     if noun is None or columns.tags[noun] not in NOUNS or noun + 1 >= len(words):
         return None
     verbs = [c for c in dependents(columns, noun) if c > noun and columns.tags[c] in FINITE_PAST]
@@ -119,7 +120,7 @@ def raise_series(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_parted(words: Sequence[str], columns: Columns) -> Columns | None:
     """The verb behind a subject's apposition, read as a participle of the apposition or as a second one, made the root."""
-    noun = root_of(columns)
+    noun = columns.root
     if noun is None or columns.tags[noun] not in NOUNS:
         return None
     own = dependents(columns, noun)
@@ -138,7 +139,7 @@ def raise_parted(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_call(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Called on … to …" under the root or a noun coordinated with it, as the main verb; None where it is."""
-    root = root_of(columns)
+    root = columns.root
     if root is None or columns.tags[root] not in NOMINALS:
         return None
     for i in having(columns, "acl"):
@@ -158,7 +159,7 @@ def raise_call(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_predicate(words: Sequence[str], columns: Columns) -> Columns | None:
     """A past form behind a root noun that has no subject but a phrase of that noun, as the main verb; None where it is."""
-    root = root_of(columns)
+    root = columns.root
     if root is None or columns.tags[root] not in (*NOMINALS, "VBZ") or root + 1 == len(words):
         return None
     own = dependents(columns, root)
@@ -196,7 +197,7 @@ def predicate(columns: Columns, root: int, verb: int, other: int, is_listed: boo
 
 def raise_outcome(words: Sequence[str], columns: Columns) -> Columns | None:
     """A deed that was read as the verb, and what it did as hanging on it; no clause is only a past verb behind a verb."""
-    deed = root_of(columns)
+    deed = columns.root
     if deed is None:
         return None
     verbs = [c for c in dependents(columns, deed) if c > deed and columns.deps[c] == "advcl" and columns.tags[c] == "VBD"]

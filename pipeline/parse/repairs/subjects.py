@@ -100,6 +100,8 @@ def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def seat_number(words: Sequence[str], columns: Columns) -> Columns | None:
     """A bare number right before "were arrested", "have fled", as the subject of that verb; None when there is none."""
+    if "CD" not in columns.tags and not having(columns, "nummod"):
+        return None
     for verb, tag in enumerate(columns.tags):
         if tag not in FINITE_PAST:
             continue
@@ -132,7 +134,7 @@ def is_loose(words: Sequence[str], columns: Columns, number: int, verb: int) -> 
 
 def seat_amount(words: Sequence[str], columns: Columns) -> Columns | None:
     """A number read as the root before the subject that it counts, given to the subject; None when there is none."""
-    number = next((i for i, dep in enumerate(columns.deps) if dep == "root" and words[i][0].isdigit()), None)
+    number = next((i for i in having(columns, "root") if words[i][0].isdigit()), None)
     if number is None or number + 1 >= len(words) or not columns.deps[number + 1].startswith("nsubj"):
         return None
     verb = columns.heads[number + 1]
