@@ -8,7 +8,11 @@ claims     who says so
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
+from typing import TypeVar
 
 from pipeline.find import arguments, syntax
 from pipeline.find.agentless import is_natural, split_causeless
@@ -23,11 +27,13 @@ from pipeline.find.speakers import attribute
 from pipeline.find.told_before import is_told_before
 from pipeline.find.verdicts import Verdict, is_awaited
 from pipeline.lexicon.words import word_class
-from pipeline.records import Argument, Candidate, Claim, Modality, Reading, Rejected, Toll, Tree
+from pipeline.records import Argument, Candidate, Claim, Modality, PlaceMention, Reading, Rejected, TimeMention, Toll, Tree
 
 BARE_MODES = ("", "destroy")  # what a weapon does is told by its effect
 TOOLS = (("aerial", "aerial"), ("uav", "drone"), ("heavy", "heavy-weapons"), ("bomb", "explosives"))  # word class → mode
 FLYING = frozenset(("aerial", "drone"))  # "jets bombed the camp": the bombs came from the air
+M = TypeVar("M", PlaceMention, TimeMention)
+_START = attrgetter("start")
 STANDING = frozenset(("it", "they", "he", "she"))
 
 
@@ -72,13 +78,18 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
 def mark(tree: Tree, reading: Reading) -> Marks:
     """What was tagged in one sentence, by token."""
     start, end = tree.sentence.start, tree.sentence.end
-    places = [p for p in reading.places if start <= p.start < end]
-    times = [t for t in reading.times if start <= t.start < end]
+    places, times = within(reading.places, start, end), within(reading.times, start, end)
     return Marks(
         {t.i: p for p in places for t in tree.tokens if p.start <= t.start < p.end},
         frozenset(t.i for m in times for t in tree.tokens if m.start <= t.start < m.end),
         frozenset([*[t.text.lower() for t in tree.tokens], *[t.lemma.lower() for t in tree.tokens]]),
     )
+
+
+def within(mentions: Sequence[M], start: int, end: int) -> Sequence[M]:
+    """Those of some mentions in text order that begin in `[start, end)`."""
+    first = bisect_left(mentions, start, key=_START)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=_START)]
 
 
 def verdict_on(tree: Tree, match: Match) -> Verdict:
@@ -90,7 +101,7 @@ def verdict_on(tree: Tree, match: Match) -> Verdict:
         return replace(verdict, is_negated=False)
     told = [*(i for i in match.words if i != head), *syntax.dependents(tree, head, "obj")]
     has_none = any(tree.tokens[c].text.lower() == "no" for i in told for c in syntax.dependents(tree, i, "det"))
-    return replace(verdict, is_negated=verdict.is_negated != has_none)
+    return replace(verdict, is_negated=not verdict.is_negated) if has_none else verdict
 
 
 def event_head(tree: Tree, match: Match) -> int:

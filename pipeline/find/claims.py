@@ -12,6 +12,7 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Claim, Quote, Tree
 
 TELLING = frozenset(("tell", "inform"))  # their object is who is told
+SOURCE_PHRASES = syntax.ADJUNCTS | {"advcl"}
 DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
 
 
@@ -138,7 +139,7 @@ def is_inserted(tree: Tree, verb: int) -> bool:
 
 def is_source_phrase(tree: Tree, i: int) -> bool:
     """ "according to X"; "according to a list drawn up by X", where the tree took the participle for the noun."""
-    if tree.tokens[i].dep not in (*syntax.ADJUNCTS, "advcl"):
+    if tree.tokens[i].dep not in SOURCE_PHRASES:
         return False
     return any(tree.tokens[c].text.lower() == "according" for c in tree.children[i] if tree.tokens[c].dep in ("case", "mark"))
 

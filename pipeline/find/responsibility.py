@@ -67,8 +67,9 @@ def names_nothing_new(tree: Tree, match: Match, marks: Marks) -> bool:
 
 def bare_claims(tree: Tree) -> Iterator[Ownership]:
     """The claims of responsibility in a sentence that do not say for what."""
+    owned = word_class("owned")
     for token in tree.tokens:
-        if token.lemma.lower() not in word_class("owned") or not _is_owning(tree, token.head):
+        if token.lemma.lower() not in owned or not _is_owning(tree, token.head):
             continue
         if not syntax.cased(tree, token.i, frozenset(("for",))) and not arguments.adjuncts(tree, token.head, frozenset(("for",))):
             found = _owned(tree, token.head, arguments.deep_subject(tree, token.head))

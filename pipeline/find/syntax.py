@@ -27,7 +27,10 @@ def dependents(tree: Tree, head: int, *relations: str) -> list[int]:
 
 def first(tree: Tree, head: int, *relations: str) -> int | None:
     """The first dependent with one of these relations."""
-    return next((c for c in tree.children[head] if tree.tokens[c].dep in relations), None)
+    for c in tree.children[head]:
+        if tree.tokens[c].dep in relations:
+            return c
+    return None
 
 
 def is_verbal(token: Token) -> bool:

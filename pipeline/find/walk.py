@@ -85,4 +85,7 @@ def take_union(tree: Tree, head: int, union: tuple[Path, ...], walked: Walked) -
 
 def follow(tree: Tree, head: int, paths: Paths, walked: Walked) -> list[int]:
     """The tokens of the first union of paths that leads anywhere."""
-    return next((found for union in paths if (found := take_union(tree, head, union, walked))), [])
+    for union in paths:
+        if found := take_union(tree, head, union, walked):
+            return found
+    return []

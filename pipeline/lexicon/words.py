@@ -28,6 +28,7 @@ def word_classes() -> dict[str, frozenset[str]]:
     return {name: members(name, ()) for name in raw}
 
 
+@cache
 def word_class(name: str) -> frozenset[str]:
     """The lemmas of one class. Raises LexiconError naming the classes that exist."""
     classes = word_classes()
