@@ -59,12 +59,15 @@ def is_surname(word: str) -> bool:
 def _is_noun(tree: Tree, token: Token) -> bool:
     """A singular noun for a person; one that the tree does not call a noun ("a civilian") needs its article."""
     word = token.text.lower()
+    if (
+        token.tag == "NNS"
+        or word.endswith("s")
+        or not (is_role(word) or (token.tag == "NN" and token.lemma.lower() in _civilians()))
+    ):
+        return False
     before = [tree.tokens[c] for c in tree.children[token.i]]
-    if token.tag == "NNS" or word.endswith("s") or any(t.text.lower() in _NOT_ONE for t in before):
-        return False
-    if token.tag != "NN" and not (is_role(word) and any(t.dep in ("det", "nmod:poss") for t in before)):
-        return False
-    return is_role(word) or token.lemma.lower() in _civilians()
+    has_article = token.tag == "NN" or any(t.dep in ("det", "nmod:poss") for t in before)
+    return has_article and not any(t.text.lower() in _NOT_ONE for t in before)
 
 
 def is_role(word: str) -> bool:

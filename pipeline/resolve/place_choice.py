@@ -7,6 +7,7 @@ document gives ground for, then the form of the name, then size. A small place i
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, has_same_first_vowel, skeleton
@@ -27,6 +28,8 @@ OUTSHONE = 3.0  # what a lesser place's other name loses that is the name of a m
 NEAR_DEGREES = 0.7  # of latitude and longitude, up to which a place may belong to a city of the area next door
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
 LARGEST_VILLAGE = 100_000  # inhabitants from which no place is called a village
+Fame = tuple[float, float, float, float]
+WEIGHTS = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}  # of the forms of a name
 KINDS_OF_HEAD = {
     "province": ("admin1", "region"),
     "rural": ("admin1", "region", "district"),
@@ -43,7 +46,10 @@ def choose(key: str, head: str, is_village: bool, containers: tuple[Entry, ...],
         hits = tuple(hit for hit in hits if hit.entry.kind != "place" or hit.entry.population < LARGEST_VILLAGE)
     if hits and hits[0].entry.kind == "country" and not is_us_state_too(hits):  # "China, Japan and Iran": no village of Japan
         containers = tuple(outer for outer in containers if outer.kind != "country")
-    ranked = sorted(((_score(hit, hits, containers, ground), -rank) for rank, hit in enumerate(hits)), reverse=True)
+    known = zip(hits, _fame(hits), strict=True)
+    ranked = sorted(
+        ((_score(hit.entry, fame, containers, ground), -rank) for rank, (hit, fame) in enumerate(known)), reverse=True
+    )
     best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit, containers)]
     if not best:
         return None
@@ -77,14 +83,22 @@ def _of_head(hits: tuple[Hit, ...], head: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit.entry.kind in kinds) or hits
 
 
-def _score(hit: Hit, hits: tuple[Hit, ...], containers: tuple[Entry, ...], ground: Ground) -> tuple[float, float]:
-    entry = hit.entry
-    inside = max((_containment(entry, outer) for outer in containers), default=0)
-    named = {"name": 1.0, "demonym": 1.0, "alternate": 0.5, "abbreviation": 1.0, "skeleton": 0.0}[hit.form]
-    renown = METROPOLIS_BONUS if _is_metropolis(hit) else 0.0
-    if hit.form == "alternate" and entry.population < SEAT and any(map(_is_metropolis, hits)):
-        renown = -OUTSHONE  # Frankfort is rarely called Frankfurt
-    return inside, renown + _support(entry, ground) + named + _size(entry) + _standing(entry, hits)
+def _score(entry: Entry, fame: Fame, containers: tuple[Entry, ...], ground: Ground) -> tuple[float, float]:
+    inside = max((_containment(entry, outer) for outer in containers), default=0) if containers else 0
+    renown, named, size, standing = fame
+    return inside, renown + _support(entry, ground) + named + size + standing
+
+
+@lru_cache(maxsize=1 << 14)
+def _fame(hits: tuple[Hit, ...]) -> tuple[Fame, ...]:
+    """What speaks for each entry of a name in any document: renown, form of the name, size, standing."""
+    return tuple((_renown(hit, hits), WEIGHTS[hit.form], _size(hit.entry), _standing(hit.entry, hits)) for hit in hits)
+
+
+def _renown(hit: Hit, hits: tuple[Hit, ...]) -> float:
+    if hit.form == "alternate" and hit.entry.population < SEAT and any(map(_is_metropolis, hits)):
+        return -OUTSHONE  # Frankfort is rarely called Frankfurt
+    return METROPOLIS_BONUS if _is_metropolis(hit) else 0.0
 
 
 def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:

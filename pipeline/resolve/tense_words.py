@@ -41,7 +41,7 @@ _SCHEDULED_NEXT = re.compile(rf"['’]s(?: [\w-]+){{0,3}}? (?:{_any('scheduled')
 _FUTURE_NEXT = re.compile(rf"\s+(?:will|won't|would|shall|{_any('futures')})\b")
 CLAUSE_REACH = 90  # code points looked at on either side, within the sentence
 # no full stop of a sentence: after an initial, "Mr", "Inc", "Oct" and the like
-STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bCorp)\."
+STOP = r"\.(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)"
 _BREAK = re.compile(rf"(?:{STOP}|[!?;:])\s|\n|[“”\"]|,\s(?:and|but|while|which|who|when|as)\s")
 
 
