@@ -271,7 +271,8 @@ def nearby(tree: Tree, noun: int, cases: frozenset[str]) -> list[int]:
         return below
     governor = tree.tokens[noun].head
     if governor != noun and is_verbal(tree.tokens[governor]):
-        return [c for c in cased(tree, governor, cases) if c > noun]
+        is_done_to = tree.tokens[noun].dep in PASSIVE_SUBJECTS  # "the attack was condemned by France": not by France
+        return [c for c in cased(tree, governor, cases - {"by"} if is_done_to else cases) if c > noun]
     return []
 
 

@@ -20,6 +20,7 @@ _TEXT_LOCATIVE = re.compile(
 )
 
 _BASED = re.compile(r"-(?:based|led|backed|run|made|born|trained|funded|sponsored|brokered|allied|aligned|style|speaking)\b")
+INSTITUTIONS = frozenset({"school", "college", "university", "highway"})
 _DISEASE = re.compile(r" (?:virus|fever|flu|disease|syndrome|encephalitis|h(?:a)?emorrhagic|respiratory)\b")
 
 
@@ -65,7 +66,8 @@ def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
         return "literal"
     head = head_token(tree, mention.start, mention.end) if tree is not None else None
     if mention.kind == "demonym":
-        return "literal" if head is not None and tree is not None and _is_of_site(tree, head) else "associative"
+        is_there = head is not None and tree is not None and _is_of_site(tree, head) and not _is_of_institution(tree, head)
+        return "literal" if is_there else "associative"
     if tree is None or head is None:
         return "literal" if _TEXT_LOCATIVE.search(text, max(0, mention.start - 30), mention.start) else "undetermined"
     if _is_in_person(tree, mention.start, mention.end):
@@ -188,6 +190,11 @@ def _is_of_site(tree: Tree, index: int) -> bool:
     if tree.tokens[index].dep == "nmod:poss" and _has_corner(tree, index):
         return True
     return noun in words("readings", "sites") or bool(singular_head(noun))
+
+
+def _is_of_institution(tree: Tree, demonym: int) -> bool:
+    """Whether a demonym is part of a name that says nothing of where it is: the American School, the Pan-American Highway."""
+    return tree.tokens[tree.tokens[demonym].head].lemma.lower() in INSTITUTIONS
 
 
 def _has_corner(tree: Tree, index: int) -> bool:

@@ -40,6 +40,11 @@ _SPEAKS = re.compile(
 )
 
 
+_OWN_WORDS = re.compile(r"((?:[A-ZÀ-Þ][\w'’-]+\.? ){1,3})$")
+_DOUBLE_SURNAME = re.compile(r" [Yy] [A-ZÀ-Þ]\w+")
+_OF_FAMILY = re.compile(r" (?:de|del|von|van|bin|DE|DEL|VON|VAN|BIN)(?: (?:la|los|las|LA|LOS|LAS))? [A-ZÀ-Þ]\w+")
+
+
 @dataclass(slots=True)
 class Seen:
     """A known name where it stands. `before` and `after` are the folded words that touch it (one space), "" if none."""
@@ -113,6 +118,39 @@ def is_person(seen: Seen) -> bool:
     if seen.before in words("names", "titles") or (len(seen.before) == 1 and seen.before not in ("a", "i")):
         return True
     return bool(_SPEAKS.match(seen.following)) and not seen.is_strong
+
+
+def _behind_person(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
+    """The last words of somebody's name: "Virgilio Barco Vargas", "Colonel Lopez Huila"; or its first ones: "Maria Elena Diaz",
+    "Orlando de Sola", "Rivera y Damas". A town of that name has its own words around it."""
+    if seen.kind not in ("place", "admin1", "district") or (seen.detail.head and not _is_role(seen.detail.noun)):
+        return None
+    if _is_given_and_surname(seen):
+        return False
+    if seen.cue in words("cues", "locative"):
+        return None
+    opening = _OWN_WORDS.search(seen.ahead)
+    before = fold(opening.group(1)).split() if opening else []
+    openers = words("names", "given") | words("names", "titles")
+    first = next((n for n, word in enumerate(before[:-1]) if word in openers), len(before))
+    names = before[first + 1 :]
+    return False if names and not any(is_small(word) or word in words("cues", "function") for word in names) else None
+
+
+def _is_role(noun: str) -> bool:
+    return noun in words("names", "titles")
+
+
+def _is_given_and_surname(seen: Seen) -> bool:
+    """ "Maria Elena Diaz", "Orlando de Sola", "Rivera y Damas": given names and a surname, or a double surname."""
+    first = seen.piece.words.split()[0]
+    if " " not in seen.piece.key and _DOUBLE_SURNAME.match(seen.following) and seen.cue not in words("cues", "locative"):
+        return True
+    if first not in words("names", "given"):
+        return False
+    is_followed = bool(seen.after) and not is_small(seen.after) and seen.after not in words("nouns", "offices")
+    is_linked = " " not in seen.piece.key and _OF_FAMILY.match(seen.following) is not None
+    return is_followed or is_linked
 
 
 def is_documented(seen: Seen, iso3: frozenset[str]) -> bool:
@@ -250,12 +288,25 @@ def _ordinary_in_capitals(seen: Seen, has_support: bool, is_surname: bool) -> bo
         return None
     if seen.hits[0].form == "abbreviation" or seen.piece.key in _LOUD_WORDS:
         return False
-    is_ordinary = all(is_small(word) for word in seen.piece.words.split()) and seen.kind != "country"
+    if _is_of_name_before(seen):
+        return False
+    is_ordinary = all(is_small(word) or word in ordinary() for word in seen.piece.words.split()) and seen.kind != "country"
     is_called = seen.detail.head in ("province", "city", "district") and not singular_head(seen.cue)
     if len(seen.piece.key) <= SHORT:
         is_called, is_ordinary = False, is_ordinary or not (seen.kind in _WIDE or seen.hits[0].entry.population >= KNOWN)
     is_called = is_called or (seen.hits[0].entry.population >= LARGE and has_evidence(seen))
     return False if is_ordinary and not is_called else None
+
+
+def _is_of_name_before(seen: Seen) -> bool:
+    """Whether in capitals a name goes on with it: the noun of a place ("SAN JACINTO CANTON") or its second half ("BOSQUES DEL
+    RIO"); or it only says in which part of the next name ("CENTRAL BOYACA")."""
+    if seen.after and not is_small(seen.after) and seen.piece.words in words("cues", "directions"):
+        return True
+    before = seen.before.split()
+    is_going_on = bool(before) and not all(is_small(word) for word in before) and before[-1] not in words("cues", "function")
+    is_second = seen.piece.words.startswith(("de ", "del ")) or bool(singular_head(seen.piece.words))
+    return is_going_on and is_second
 
 
 def _ordinary_word(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
@@ -275,6 +326,7 @@ _RULES: tuple[Callable[[Seen, bool, bool], bool | None], ...] = (
     _abbreviation,
     _hyphenated,
     _person_before,
+    _behind_person,
     _demonym,
     _person_after,
     _ordinary_word,

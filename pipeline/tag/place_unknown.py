@@ -25,6 +25,7 @@ _ARABIC_OPENINGS = frozenset(
     "tal deir dayr kafr kfar jabal jebel ain ayn beit bayt wadi qalat jisr burj bir maarat maaret maarrat khirbet khirbat".split()
 )
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of (?:the )?$")
+_ONE = re.compile(r"\b(?:an?|one|two|three|another) $", re.IGNORECASE)  # "in a Chevrolet": one of a kind has no name
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
 _WITH_DEPARTMENTS = frozenset({"USA", "GBR", "CAN", "AUS"})  # where a department is an office and "X City" a name of its own
@@ -57,7 +58,8 @@ def unknown_names(
     for whole in _runs(text, offset, pieces, is_loud):
         run = _without_known(whole)
         start, end = offset + run[0].start, offset + run[-1].end
-        if _is_composed(run) or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run, is_loud)):
+        is_told_so = _is_composed(run) and not (is_loud and all(is_small(piece.words) for piece in run[:-1]))  # PEACE VILLAGE
+        if is_told_so or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run, is_loud)):
             yield start, end, _key(run)
 
 
@@ -128,7 +130,7 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     """An unknown name that the words beside it make a place."""
     if any(false_friends().get(piece.words) == "never" for piece in run) or len(run) > LONGEST_NAME:
         return False
-    if all(word in ordinary() for piece in run for word in piece.words.split()):
+    if all(word in ordinary() or (is_loud and is_small(word)) for piece in run for word in piece.words.split()):
         return False
     if text[start:end].isupper() and not is_loud:
         return False
@@ -138,8 +140,9 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
     if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
         return not is_person or len(run) == 1 or detail.noun != "state"
-    is_known = any(piece.key and piece.key not in ordinary() and piece.key not in words("names", "openings") for piece in run)
-    if is_person or is_known:
+    common = ordinary() | words("names", "openings") | heads().keys()
+    is_known = any(piece.key and piece.key not in common for piece in run)
+    if is_person or is_known or _ONE.search(text, max(low, start - 12), start):
         return False
     if _STRUCK.search(text, max(low, start - 24), start):
         return True

@@ -28,6 +28,7 @@ _CORNER = re.compile(
 _CAPITAL = re.compile(
     r"\bthe (?:country's |country’s )?(capital)(?: city)?(?=[\s,.;'’)]|$)(?!(?: city)?,? (?:of|[A-Z]|punishment|market|letters))"
 )
+_INSTITUTION = re.compile(r" (?:[A-Z]\w+ )?(?:School|College|University|SCHOOL|COLLEGE|UNIVERSITY)\b")
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”]+)[\s]+[(\[\"“”'‘]*$")
 
 
@@ -99,8 +100,8 @@ def _one(
     if index:
         cue = pieces[index - 1].words if touches else (between.split() or [""])[-1].lower()
     if is_loud:  # a word that would be written small is no part of the name
-        touches = touches and not is_small(pieces[index - 1].words)
-        follows = follows and not is_small(pieces[index + 1].words)
+        touches = touches and not all(map(is_small, pieces[index - 1].words.split()))
+        follows = follows and not all(map(is_small, pieces[index + 1].words.split()))
     return Seen(
         start=start,
         end=end,
@@ -118,7 +119,12 @@ def _one(
 
 
 def _known(one: Seen) -> PlaceMention:
-    """The mention of a name; with the noun beside it where that makes it another name ("Niger state", "Somali region")."""
+    """The mention of a name; with the noun beside it where that makes it another name ("Niger state", "Somali region", "the
+    American School")."""
+    named = _INSTITUTION.match(one.following) if one.kind == "demonym" else None
+    if named:
+        end = one.end + named.end()
+        return PlaceMention(one.start, end, f"{one.piece.words}{named.group().lower()}", "unknown", one.detail)
     longer = f"{one.piece.key} {one.detail.noun}"
     hits = load().find(longer) if one.detail.noun else ()
     key, kind = (longer, hits[0].entry.kind) if hits else (one.piece.key, one.kind)

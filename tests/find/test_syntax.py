@@ -139,3 +139,17 @@ def test_which_numbers_are_of_one_event(text: str, counted: list[list[str]], par
     reading = read_sentence(text, parser.parse)
     found = [[phrase(reading, toll.argument) for toll in c.tolls] for c in find(reading)[0] if c.event_type == "ASSAULT"]
     assert [[" ".join(words.split()[-2:]) for words in row] for row in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("The murder of Ali Hassan was denounced by France.", [], id="denounced by"),
+        pytest.param("The killing of two priests was investigated by police.", [], id="investigated by"),
+        pytest.param("The bombing of the mosque was carried out by rebels.", ["rebels"], id="carried out by"),
+        pytest.param("Ten people were killed in an attack by rebels.", ["rebels"], id="an attack by"),
+    ],
+)
+def test_who_speaks_of_an_attack_did_not_do_it(text: str, doers: list[str], parser: Parser) -> None:
+    reading, candidate = first(text, parser, "ASSAULT")
+    assert words(reading, candidate, "actor") == doers

@@ -67,6 +67,9 @@ def test_places_are_found(text: str, names: list[str]) -> None:
         pytest.param("They told us to buy a car.", id="small words like US and CAR"),
         pytest.param("The Wal-Mart was closed.", id="half of a hyphenated name"),
         pytest.param("The two former Soviet republics fought.", id="what a country once was"),
+        pytest.param("Gunmen shot the judge Maria Elena Diaz.", id="given names that are a town"),
+        pytest.param("Protesters cheered Carlos Lopez Huila.", id="a surname behind given names"),
+        pytest.param("Members of the Orlando de Sola group left.", id="a given name before a particle"),
     ],
 )
 def test_other_names_are_none(text: str) -> None:
@@ -91,6 +94,14 @@ def test_other_names_are_none(text: str) -> None:
         pytest.param("SHOTS WERE FIRED AT A SCHOOL IN LA PAZ LAST NIGHT.", ["LA PAZ"], id="name that begins like an acronym"),
         pytest.param("THE GUNMEN HIT THE CAR AND THEN SHOT AT US.", [], id="small words like CAR and US"),
         pytest.param("A BOMB WENT OFF IN THE CASCAJAL NEIGHBORHOOD EARLY THIS MORNING.", ["CASCAJAL"], id="unknown quarter"),
+        pytest.param(
+            "A NUN WAS SHOT AT DAWN NEAR SAN JACINTO CANTON, SAN VICENTE DEPARTMENT.",
+            ["SAN JACINTO", "SAN VICENTE"],
+            id="a canton",
+        ),
+        pytest.param("THE CABINET OF VIRGILIO BARCO VARGAS MET IN BOGOTA ON MONDAY.", ["BOGOTA"], id="a surname"),
+        pytest.param("FATHER RIVERA Y SOLIS WAS ATTACKED IN SAN SALVADOR BY TROOPS.", ["SAN SALVADOR"], id="two surnames"),
+        pytest.param("TWO MEN IN A CHEVROLET OPALA AUTOMOBILE FIRED AT THE STUDENTS.", [], id="a make of car"),
     ],
 )
 def test_text_in_capitals(text: str, names: list[str]) -> None:
