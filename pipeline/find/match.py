@@ -147,8 +147,14 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
     found = follow(tree, head, need.where, marks.walked)
-    named = [i for i in found if not need.words or passes(tree, i, need.words, marks)]
+    named = [i for i in found if not need.words or passes(tree, i, need.words, marks) or is_titled(tree, i, need.words)]
     return [i for i in named if i not in marks.times or tree.tokens[i].text.lower() in need.words][:1]
+
+
+def is_titled(tree: Tree, i: int, words: frozenset[str]) -> bool:
+    """A name with one of the words as its title: "summoned Chinese ambassador Li Wei"."""
+    titles = syntax.dependents(tree, i, "nmod:desc", "compound") if tree.tokens[i].text[:1].isupper() else []
+    return any(tree.tokens[c].lemma.lower() in words for c in titles)
 
 
 def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collection[int], marks: Marks) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ _OPENERS = frozenset(
 _OF_COUNTRY = frozenset(("of", "for", "the", "republic"))
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*[),;]")
 _MAX_NAME, _MAX_LINKS, _MAX_TO_COMMA, _MAX_LONG_FORM = 5, 3, 6, 12
+_MAX_TO_CAPITAL = 3  # words from a name to the capital: "Tsai Ing-wen in Taipei" ends in a part that has no capital letter
 _KINDS_OF_NAMES = {
     **dict.fromkeys(("army", "front", "brigade", "brigades", "movement"), "REB"),
     **dict.fromkeys(("association", "committee", "centre", "center", "foundation", "observatory"), "NGO"),
@@ -197,11 +198,25 @@ def _speaks_for(discourse: Discourse, index: int, role: RoleWord, name: list[str
     if not name:
         return None
     known = _from_table(discourse, discourse.mentions[index])
-    topic = discourse.topic if owner is None else None
+    topic = (_host(discourse, index, name) or discourse.topic) if owner is None else None
     if known is not None or topic is None:
         return known
     official = speaks_for(role, None, topic) if role.stands_for != "owner" else None  # a coordinator is nobody's by himself
     return official or Actor(words, "", topic + role.sector, role.sector, topic)
+
+
+def _host(discourse: Discourse, index: int, name: list[str]) -> str | None:
+    """The country in which somebody met the holder of an office: "flew to Tokyo, where Prime Minister …", "met President … in
+    Taipei"; None where no place says so."""
+    keys, mentions, mention = discourse.words.keys, discourse.mentions, discourse.mentions[index]
+    before = mentions[index - 1] if index else None
+    if before is not None and before.country and keys[before.last + 1 : mention.first] in (("where",), ("where", "the")):
+        return before.country.iso3
+    end = mention.last + len(name)
+    after = next((m for m in mentions[index + 1 :] if m.first > end), None)
+    if after is None or after.country is None or after.country.kind != "capital" or after.first > end + _MAX_TO_CAPITAL:
+        return None
+    return after.country.iso3 if keys[after.first - 1] == "in" else None
 
 
 def _from_table(discourse: Discourse, mention: ActorMention) -> Actor | None:

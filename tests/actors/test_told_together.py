@@ -84,3 +84,12 @@ def test_it_is_whoever_says_so(parser: Parser) -> None:
     found = actor("Qatar sent a plane on Friday, and UNICEF said it would resume its work.", "it", parser)
     assert found is not None
     assert found.name == "United Nations Children's Fund"
+
+
+def test_a_host_speaks_for_the_country_where_he_is_met(parser: Parser) -> None:
+    about = "China held drills. China fired missiles. "
+    met = actor(about + "Pelosi met President Tsai Ing-wen in Taipei.", "Tsai", parser)
+    seen = actor(about + "She flew to Tokyo, where Prime Minister Fumio Kishida spoke.", "Kishida", parser)
+    assert met is not None
+    assert seen is not None
+    assert (met.iso3, seen.iso3) == ("TWN", "JPN")

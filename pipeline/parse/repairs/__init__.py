@@ -55,6 +55,7 @@ from pipeline.parse.repairs.modifiers import (
 )
 from pipeline.parse.repairs.objects import (
     call_predicate,
+    clause_infinitive,
     free_captives,
     free_infinitive,
     free_outward,
@@ -183,6 +184,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     give_amount,
     free_participle,
     raise_announcer,
+    clause_infinitive,
     join_name,
     seat_active,
     seat_willing,

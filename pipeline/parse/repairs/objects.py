@@ -172,6 +172,19 @@ def give_amount(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
+def clause_infinitive(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An infinitive read as a phrase with the preposition "to", as the clause that the verb before it asks for."""
+    for i in having(columns, "obl"):
+        to = next((c for c in dependents(columns, i) if words[c].lower() == "to" and c == i - 1), None)
+        verb = columns.heads[i]
+        if to is None or columns.tags[i] != "VB" or words[verb].lower() not in WITH_INFINITIVE or verb > i:
+            continue
+        tags, deps = list(columns.tags), list(columns.deps)
+        tags[to], deps[to], deps[i] = "TO", "mark", "xcomp"
+        return Columns(tags, deps, columns.heads)
+    return None
+
+
 def seat_all(words: Sequence[str], columns: Columns) -> Columns | None:
     """A number behind a verb and "all", as the verb's object."""
     for i in having(columns, "obl:unmarked"):
