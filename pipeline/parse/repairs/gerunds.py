@@ -7,6 +7,8 @@ accused X of a raid and left        read with "left" beside what X is accused of
 was ready to lead and urged them    likewise behind an infinitive or "would": "to urged" is no English
 fired to disperse them, killing …   read with "killing" under the purpose: it is what the firing did
 went on, banning arms exports       read as a kind of exports: behind a comma a participle opens a clause
+leaders meeting in Yalta agreed     read as a meeting of leaders: they met there
+when men fleeing raids burned it    read with "burned" under the raids: behind "when" stands a finite verb
 gunmen riding bikes shot two        read with the bikes as the subject: plurals do not stand before nouns
 """
 
@@ -15,14 +17,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.inflect import irregular
-from pipeline.parse.columns import Columns, dependents, having
+from pipeline.parse.columns import FINITE_PAST, Columns, dependents, having, relations_of
 from pipeline.parse.repairs.modifiers import finite_above
 from pipeline.parse.repairs.moves import rehang
 
 WITH_GERUND = frozenset(
     "deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split()
 )
+ASKING_FINITE = frozenset(("when", "because", "that", "if", "where"))
 ACCUSING = frozenset("accuse accuses accused accusing accusation accusations suspected convicted guilty".split())
+
+
+def part_meeting(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Leaders meeting in Geneva" read as a meeting of leaders: it says of the leaders where they met."""
+    for i in having(columns, "compound"):
+        gerund = i + 1
+        is_read_so = columns.heads[i] == gerund and columns.tags[i] == "NNS" and columns.deps[gerund] != "acl"
+        if not is_read_so or words[gerund].lower() != "meeting" or words[gerund + 1 : gerund + 2] not in (["in"], ["at"], ["on"]):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        above = columns.heads[gerund]
+        deps[i], heads[i] = columns.deps[gerund], i if above == gerund else above
+        tags[gerund], deps[gerund], heads[gerund] = "VBG", "acl", i
+        for c in dependents(columns, gerund):
+            if c < i:
+                heads[c] = i
+        return Columns(tags, deps, heads)
+    return None
+
+
+def raise_finite(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The verb of "when bandits fleeing raids burned a farm", read as a participle of the raids: behind "when" stands a finite
+    verb, and a gerund before it describes the subject."""
+    for gerund in having(columns, "advcl", "ccomp"):
+        own = dependents(columns, gerund)
+        subject = next((c for c in own if columns.deps[c] == "nsubj" and c < gerund), None)
+        has_mark = any(words[c].lower() in ASKING_FINITE and c < gerund for c in own)
+        has_aux = any(columns.deps[c].startswith("aux") for c in own)
+        if columns.tags[gerund] != "VBG" or subject is None or not has_mark or has_aux:
+            continue
+        nouns = [c for c in own if c > gerund and columns.deps[c] in ("obj", "obl")]
+        below = (c for noun in nouns for c in dependents(columns, noun))
+        verb = next((c for c in below if columns.deps[c] == "acl" and columns.tags[c] in FINITE_PAST), None)
+        if verb is None or "obl:agent" in relations_of(columns, verb):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb], deps[verb], heads[verb] = "VBD", columns.deps[gerund], columns.heads[gerund]
+        deps[gerund], heads[gerund] = "acl", subject
+        for c in own:
+            if c <= subject:
+                heads[c] = verb
+        return Columns(tags, deps, heads)
+    return None
 
 
 def deny_deed(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -8,6 +8,7 @@ A drone hit a bus              read with "drone" as a part of "hit": a verb with
 Mali has since sent 40 men     read with Mali as the subject of "has": it is that of what "has" helps
 Fiji spoke by telephone        read as a passive: who speaks does it
 said it was willing to talk    read with "it" as nobody: somebody is willing
+Some threw stones at the guards read with "thrown stones": "some" did it
 40 civilians have been killed   read with 40 as the root: it counts the civilians
 """
 
@@ -31,6 +32,7 @@ from pipeline.parse.repairs.moves import first_word, rehang, seat
 from pipeline.parse.repairs.parted_names import only_past
 
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
+SOME = frozenset(("some", "others", "many", "several", "most", "few"))
 OPENERS = ("and", "but", "while", ",")
 WILLING = frozenset("willing ready prepared able unable unwilling determined eager reluctant open concerned committed".split())
 INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
@@ -72,6 +74,25 @@ def opens_subject(words: Sequence[str], columns: Columns, noun: int, verb: int) 
     is_named = bool(names) or any(columns.deps[c] == "appos" for c in dependents(columns, noun))
     behind = words[max(inside) + 1 : verb]
     return "," not in (behind[1:] if is_named else behind)
+
+
+def seat_some(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Some" before a past that is no participle, read as "some stones", as the verb's subject."""
+    if words[0].lower() not in SOME or len(words) < 3 or words[1] not in only_past():
+        return None
+    if columns.deps[1] == "root" and columns.heads[0] == 1 and columns.deps[0] == "det":
+        return rehang(columns, 0, 1, "nsubj")
+    noun = columns.heads[1]
+    if columns.deps[1] != "amod" or columns.deps[noun] != "root" or noun < 2:
+        return None
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    tags[1], deps[1], heads[1] = "VBD", "root", 1
+    deps[0], heads[0] = "nsubj", 1
+    deps[noun], heads[noun] = "obj", 1
+    for c in dependents(columns, noun):
+        if c > noun and columns.tags[c] not in COUNTED:
+            heads[c] = 1
+    return Columns(tags, deps, heads)
 
 
 def names_of(columns: Columns, noun: int) -> list[int]:
