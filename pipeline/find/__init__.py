@@ -25,7 +25,7 @@ from pipeline.find.modality import judge, status_of
 from pipeline.find.responsibility import Ownership, bare_claims, give_owners, meant_by, names_nothing_new, own, ownership_of
 from pipeline.find.speakers import attribute
 from pipeline.find.told_before import is_told_before
-from pipeline.find.verdicts import Verdict, is_awaited
+from pipeline.find.verdicts import Verdict, is_awaited, is_definite
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, PlaceMention, Reading, Rejected, TimeMention, Toll, Tree
 
@@ -133,7 +133,7 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "description"
     if only_dates(tree, match):
         return "dating_only"
-    if is_latest_of(tree, match) or is_standing(tree, match, marks):
+    if is_latest_of(tree, match) or is_background(tree, match) or is_standing(tree, match, marks):
         return "description"
     if verdict.is_negated and match.is_result and not verdict.is_planned and not is_denied(tree, match, reading):
         return "description"
@@ -171,6 +171,13 @@ def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:
 def is_latest_of(tree: Tree, match: Match) -> bool:
     """ "…, the latest in a string of attacks on officials": what kind of thing the told event is."""
     return not syntax.is_verbal(tree.tokens[match.head]) and not match.tolls and is_series(tree, match.head)
+
+
+def is_background(tree: Tree, match: Match) -> bool:
+    """What came before a known event, told in the present: "the violence comes a month after …"."""
+    verb = tree.tokens[match.heads[0]]
+    is_light = verb.i != match.head and verb.tag in ("VBZ", "VBP") and verb.lemma.lower() in ("come", "follow")
+    return is_light and not match.tolls and is_definite(tree, match.head)
 
 
 def is_standing(tree: Tree, match: Match, marks: Marks) -> bool:

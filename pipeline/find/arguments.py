@@ -20,12 +20,14 @@ from pipeline.find.syntax import (
     is_verbal,
     mark_of,
 )
+from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 EXPLETIVE = frozenset({"there"})
 GAPPED = frozenset(("conj", "advcl", "parataxis", "acl", "amod", "dep", "root"))
 COUNT_WORDS = frozenset(("others", "dozens", "scores", "hundreds", "thousands", "several", "more", "many"))
+LAID_TO = {"attribute": frozenset(("to",)), "ascribe": frozenset(("to",)), "blame": frozenset(("on",))}
 PARTS = frozenset(("most", "all", "bulk", "rest", "remainder", "majority"))
 MEDIA = frozenset(("phone", "telephone", "video", "videolink", "letter", "email"))  # "spoke by telephone": nobody does it
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
@@ -212,9 +214,23 @@ def noun_subject(tree: Tree, noun: int) -> int | None:
 
 
 def noun_owner(tree: Tree, noun: int) -> int | None:
-    """The "by" phrase of a noun, else its possessor."""
+    """The "by" phrase of a noun, else who carried it out, else its possessor."""
     by = by_phrase(tree, noun)
-    return by if by is not None else first(tree, noun, "nmod:poss")
+    found = by if by is not None else author(tree, noun)
+    return found if found is not None else first(tree, noun, "nmod:poss")
+
+
+def author(tree: Tree, noun: int) -> int | None:
+    """Who did it in "an ambush staged by rebels", "attacks attributed to the group", "a raid blamed on them"."""
+    for c in dependents(tree, noun, "acl"):
+        token = tree.tokens[c]
+        if token.tag not in ("VBN", "VBD"):
+            continue
+        if token.lemma in LAID_TO:
+            return next(iter(cased(tree, c, LAID_TO[token.lemma])), None)
+        if token.lemma in word_class("light_do"):
+            return by_phrase(tree, c)
+    return None
 
 
 def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -228,7 +244,8 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return surface_subject(tree, verb, depth)
     own = dependents(tree, verb, "obj")
     if own:  # of two, the first is the one it is given to
-        return antecedent(tree, own[-1] if len(own) > 1 and first(tree, own[-1], "cc") is None else own[0])
+        is_second = len(own) > 1 and first(tree, own[-1], "cc") is None and not names_some(tree, own[-1])
+        return antecedent(tree, own[-1] if is_second else own[0])
     for c in dependents(tree, verb, "obl", "nmod", "xcomp"):  # "killing at least 20", read as a phrase with "at"
         if tree.tokens[c].tag == "CD" and any(tree.tokens[n].text.lower() in ("least", "most") for n in tree.children[c]):
             return c
@@ -243,7 +260,17 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
             shared = first(tree, c, "obj")
             if shared is not None:
                 return antecedent(tree, shared)
+    if token.dep == "conj" and is_verbal(tree.tokens[token.head]):  # the same, read with the town under the first verb
+        shared = first(tree, token.head, "obj")
+        return antecedent(tree, shared) if shared is not None and shared > verb else None
     return None
+
+
+def names_some(tree: Tree, noun: int) -> bool:
+    """ "Five of them policemen": who is among those told before."""
+    return any(tree.tokens[i].text.lower() in ("them", "whom") for i in tree.children[noun]) or any(
+        tree.tokens[i].text.lower() in ("them", "whom") for c in tree.children[noun] for i in tree.children[c]
+    )
 
 
 def whole_of(tree: Tree, i: int) -> int:

@@ -114,7 +114,7 @@ def clause_claims(tree: Tree, i: int, inside: list[int]) -> list[Claim]:
             out.append(make_claim(tree, c))
         elif is_source_phrase(tree, c):
             out.append(source_claim(tree, c))
-        elif token.dep == "advmod" and token.text.lower() in word_class("hearsay"):
+        elif is_unsigned(tree, c):
             out.append(Claim(None, None, token.start, token.end))
         elif word == "accord" and token.dep == "advcl":
             out += [
@@ -135,6 +135,13 @@ def is_inserted(tree: Tree, verb: int) -> bool:
         and syntax.first(tree, verb, *content) is None
         and (not syntax.mark_of(tree, verb) or syntax.mark_of(tree, verb) == "as")
     )
+
+
+def is_unsigned(tree: Tree, i: int) -> bool:
+    """Somebody says it, and nobody says who: "reportedly", "attacks attributed to the group"."""
+    token = tree.tokens[i]
+    is_hearsay = token.dep == "advmod" and token.text.lower() in word_class("hearsay")
+    return is_hearsay or (token.dep == "acl" and token.lemma.lower() in arguments.LAID_TO)
 
 
 def is_source_phrase(tree: Tree, i: int) -> bool:

@@ -92,9 +92,19 @@ def causes(tree: Tree, result: Match, by_head: dict[int, Match]) -> Match | None
         for c in syntax.conjuncts(tree, i) if not is_series(tree, i) else ():
             other = by_head.get(c)
             is_act = other is not None and other is not result and not other.is_result and other.frame.event_type == "ASSAULT"
-            if other is not None and is_act and is_as_real(tree, other.head, result.head) and not is_answer(tree, result, other):
+            if other is None or not is_act or is_other_toll(tree, result, other):
+                continue
+            if is_as_real(tree, other.head, result.head) and not is_answer(tree, result, other):
                 return other
     return None
+
+
+def is_other_toll(tree: Tree, result: Match, act: Match) -> bool:
+    """The dead of another act than the one told before them: "one strike killed 51; another killed seven"."""
+    subject = syntax.first(tree, result.head, "nsubj")
+    is_beside = tree.tokens[result.head].dep in ("parataxis", "conj")
+    is_another = subject is not None and tree.tokens[subject].text.lower() in ("another", "others", "second", "third")
+    return is_beside and is_another and bool({kind for kind, _, _ in result.tolls} & {kind for kind, _, _ in act.tolls})
 
 
 def is_answer(tree: Tree, result: Match, act: Match) -> bool:

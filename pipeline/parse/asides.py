@@ -33,10 +33,13 @@ _PHRASES = (
     "at least", "at most", "no fewer than", "no less than", "not less than", "not fewer than", "no more than", "not more than",
     "more than", "less than", "fewer than", "as many as", "as few as", "as much as", "up to", "close to", "well over",
     "just over", "just under", "upwards of", "in excess of", "an estimated", "over", "about", "around", "nearly", "almost",
-    "some", "roughly", "approximately",
+    "some", "roughly", "approximately", "a total of",
 )  # fmt: skip
 _LONGEST_FIRST = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, reverse=True)
 QUANTIFIERS = {first: [p for p in _LONGEST_FIRST if p[0] == first] for first, *_ in _LONGEST_FIRST}  # by their first word
+GIVEN = frozenset(
+    "hand hands handed handing turn turned turning take took taken taking run ran give gave given sign signed".split()
+)
 MEANS = frozenset("air drone rocket missile suicide mortar bomb".split())
 ACTS = frozenset("raid raids strike strikes attack attacks bombing bombings".split())
 TAGS = {
@@ -81,7 +84,7 @@ def asides(words: Sequence[str]) -> tuple[list[Aside], dict[int, str]]:
 
 def quantifier(lowered: Sequence[str], i: int) -> list[Aside]:
     """The words of a quantifier at i, on the number behind them; none without one."""
-    length = quantifier_length(lowered, i)
+    length = quantifier_length(lowered, i) if not (lowered[i] == "over" and i and lowered[i - 1] in GIVEN) else 0
     return [Aside(n, i + length, "advmod", TAGS.get(lowered[n], "RB")) for n in range(i, i + length)]
 
 

@@ -43,6 +43,10 @@ WHEN = frozenset(WEEKDAYS) | frozenset(
     " through from after following without this last shortly".split()
 )
 NO_END = NO_SPEAKER - {"after", "as", "later", "to"}
+HARMED = frozenset("wounded injured hurt missing abducted arrested".split())
+COUNTING = frozenset(
+    "at more some about dozens scores hundreds several nearly another two three four five six seven eight nine ten".split()
+)
 ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 
 
@@ -159,7 +163,9 @@ def between_commas(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Ins
     for i in commas:
         if i == 0 or i + 1 == len(words) or not (lowered[i + 1] in RELATIVE or names_some(lowered, i + 1)):
             continue
-        closing = (j for j in commas if MIN_RELATIVE < j - i <= MAX_RELATIVE and goes_on(lowered, j + 1))
+        closing = (
+            j for j in commas if MIN_RELATIVE < j - i <= MAX_RELATIVE and goes_on(lowered, j + 1, names_some(lowered, i + 1))
+        )
         end = next(closing, None)
         if end is not None:
             including = i + 1 if lowered[i + 1] == "including" else None
@@ -173,8 +179,10 @@ def names_some(lowered: Sequence[str], i: int) -> bool:
     return any(lowered[n] == "of" and lowered[n + 1] in THEM for n in range(i + 1, min(i + 1 + MAX_OF_THEM, len(lowered) - 1)))
 
 
-def goes_on(lowered: Sequence[str], i: int) -> bool:
-    """The main clause goes on at a word with its finite verb."""
+def goes_on(lowered: Sequence[str], i: int, may_count: bool = False) -> bool:
+    """The main clause goes on at a word with its finite verb; behind those who are among the dead also "and 52 wounded"."""
+    if may_count and lowered[i : i + 1] == ["and"] and not HARMED.isdisjoint(lowered[i + 2 : i + 6]):
+        return lowered[i + 1][0].isdigit() or lowered[i + 1] in COUNTING
     while i < len(lowered) and lowered[i] in BETWEEN:
         i += 1
     return i < len(lowered) and (lowered[i] in FINITE or lowered[i].endswith("ed") or lowered[i] in past_forms())

@@ -69,7 +69,12 @@ STANDINS = {
 }
 
 
-FIGHTING = {"fighting": "violence", "Fighting": "Violence"}  # a noun or a form of "fight": the model takes it for the verb
+FIGHTING = {
+    "fighting": "violence",
+    "Fighting": "Violence",
+    "clashes": "incidents",
+    "Clashes": "Incidents",
+}  # a noun or a form of "fight": the model takes it for the verb
 ADJECTIVES = frozenset(
     "the this heavy fierce intense renewed fresh ongoing sporadic deadly latest recent street factional tribal ethnic sectarian"
     " communal clan house-to-house hand-to-hand fresh bitter".split()
@@ -79,9 +84,12 @@ NEIGHBOURING = frozenset(("neighbouring", "neighboring"))  # before a name: the 
 CAMPAIGNS = frozenset(
     "ground military air spring summer winter autumn rebel army government jihadist insurgent guerrilla".split()
 )
+ACTED = frozenset("killed wounded injured hit robbed dumped beheaded critically seriously".split())  # behind "shot and"
 NOUN_BEFORE = frozenset("of in after since amid during from by as when while where and until despite , because".split())
 NOUN_BEHIND = frozenset(
-    "between erupted broke resumed began continued started raged intensified spread ended in near around over was has had".split()
+    "that which have left killed"
+    " between erupted broke resumed began continued started raged"
+    " intensified spread ended in near around over was has had".split()
 )
 
 
@@ -92,6 +100,9 @@ def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str])
     out = [STANDINS.get(word) or (word if word.islower() else shown_word(word, known)) for word in words]
     for i, name in names.items():
         out[i] = name
+    for i in (i for i, word in enumerate(out) if word == "shot" and words[i + 1 : i + 2] == ["and"]):
+        is_active = words[i + 2 : i + 3] and words[i + 2] in ACTED and words[i + 3 : i + 4] != ["by"]
+        out[i] = "attacked" if is_active else "shot"
     for i in (i for i, word in enumerate(out) if word in FIGHTING and is_fighting_noun(words, i)):
         out[i] = FIGHTING[out[i]]
     for i in (i for i, word in enumerate(words[:-1]) if word in NEIGHBOURING and words[i + 1][:1].isupper()):

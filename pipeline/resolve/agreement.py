@@ -36,8 +36,13 @@ def agreement(word: str) -> Fits | None:
         gender = "male" if word in _MALE else "female"
         return lambda r: r.kind in ("person", "name") and r.gender in ("", gender) and not r.is_plural
     if word in THING:
-        return lambda r: r.kind in ("government", "group", "asset") and not r.is_plural
+        return lambda r: r.kind in ("government", "group", "asset") and (not r.is_plural or is_band(r))
     return (lambda r: r.is_plural or r.kind in ("group", "people")) if word in PLURAL else None
+
+
+def is_band(referent: Referent) -> bool:
+    """A known armed group, which is "it" though its name is a plural: "the Rapid Support Forces said it had …"."""
+    return referent.is_known and referent.actor.sector in _IRREGULARS
 
 
 def description(lemma: str, is_plural: bool, determiner: str) -> Fits | None:

@@ -58,10 +58,22 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         if found := _from_clauses(calendar, tree, head, others):
             return found
     return (
-        _of_event_noun(calendar, tree, heads, usable)
+        _of_time_told_about(calendar, tree, heads, attached)
+        or _of_event_noun(calendar, tree, heads, usable)
         or _in_line(calendar, tree, heads, others)
         or _led_by(calendar, tree, heads, usable)
     )
+
+
+def _of_time_told_about(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:
+    """The time of which a clause with "when" says what happened then: "the worst since June, when a bomb killed 87"."""
+    for clause in dict.fromkeys(clause_of(tree, head) for head in heads):
+        token = tree.tokens[clause]
+        if token.dep == "acl:relcl" and any(tree.tokens[c].text.lower() == "when" for c in tree.children[clause]):
+            found = next((a for a in attached if token.head in (a.head, tree.tokens[a.head].head)), None)
+            if found is not None:
+                return dating(calendar, found.value, "")
+    return None
 
 
 def _of_event_noun(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pipeline.find import syntax
 from pipeline.records import Candidate, Document, EventDate, Reading, TimeMention, TimeValue, Tree
 from pipeline.resolve import anchor, anchor_relative
 from pipeline.resolve.attach import Attached, attach_times, leads_second
@@ -204,12 +205,19 @@ def _date_of(calendar: Calendar, candidate: Candidate, told: tuple[Speech, ...])
 def speaks_now(calendar: Calendar, candidate: Candidate) -> bool:
     """Inside a dated speech only plans, what goes on, and the speaker's own speech acts take its day (codebook section
     8)."""
-    if candidate.modality.status in ("planned", "ongoing") or candidate.is_speech_act:
-        return True
     tree = calendar.reading.trees[candidate.sentence]
+    is_ongoing = candidate.modality.status == "ongoing" and not (tree and has_lasted(tree, candidate))
+    if candidate.modality.status == "planned" or is_ongoing or candidate.is_speech_act:
+        return True
     return tree is not None and any(
         is_present(tree, clause_of(tree, h.head)) for h in candidate.heads if h.sentence == candidate.sentence
     )
+
+
+def has_lasted(tree: Tree, candidate: Candidate) -> bool:
+    """A perfect with "since": it began before the day on which somebody says so."""
+    verbs = [h.head for h in candidate.heads if h.sentence == candidate.sentence and tree.tokens[h.head].tag in ("VBN", "VBG")]
+    return any("since" in syntax.cases_of(tree, c) or syntax.mark_of(tree, c) == "since" for v in verbs for c in tree.children[v])
 
 
 SEQUENCE = re.compile(

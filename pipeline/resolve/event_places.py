@@ -26,8 +26,9 @@ _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
 _STATIC = frozenset(
-    {"in", "at", "near", "inside", "within", "around", "across", "throughout", "outside", "on", "through", "along", ""}
-)
+    "in at near inside within around across throughout outside on through along"
+    " north south east west northeast northwest southeast southwest".split()
+) | {""}
 _HOLDING = {"place": NEAR, "point": NEAR, "district": 3, "province": 4}  # level of a known place -> precision of what is there
 _FINENESS = {"district": 3, "province": 4, "region": 5, "country": 6, "sea": 7}  # a settlement or site: 1
 _ROLES = ("origin", "destination", "where")

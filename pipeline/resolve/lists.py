@@ -44,6 +44,8 @@ def gather(tree: Tree, items: tuple[Item, ...], item: Item, is_before_verb: bool
     first = last = items.index(item)
     while first and joined(tree, items[first - 1], items[first]) and not _is_elsewhere(tree, items[first - 1], is_before_verb):
         first -= 1
+    if first and joined(tree, items[first - 1], items[first]) and _is_included(tree, items[first - 1]):
+        first = last  # "…, including two guards and four clerks, and 52 wounded": those before are some of others
     run = list(items[first : last + 1])
     while (other := next_of_list(tree, items[last:])) is not None:
         if not is_before_verb and _opens_clause(tree, other):
@@ -201,6 +203,11 @@ def _is_elsewhere(tree: Tree, item: Item, is_before_verb: bool) -> bool:
     if before is not None and (before.text.lower() in INCLUDING or is_verb):
         return True
     return _says_fate(tree, item)
+
+
+def _is_included(tree: Tree, item: Item) -> bool:
+    """ "Including" stands right before the phrase."""
+    return bool(item.first) and tree.tokens[item.first - 1].text.lower() in INCLUDING
 
 
 def _says_fate(tree: Tree, item: Item) -> bool:

@@ -35,6 +35,7 @@ _PEOPLE_FROM = re.compile(r"\b([a-z]+|\d0s),? from $")
 _FORMER = re.compile(r"\b(?:former |ex-|one-time |post-)$", re.I)
 _REPUBLIC = re.compile(r" (?:republic|state|colony|colonies|satellite|dominion|bloc)", re.I)
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of $")
+_ATTACK_ON = re.compile(r"\b(?:attacks?|raids?|assaults?|offensives?|airstrikes?|strikes?) on $")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
 )
@@ -85,11 +86,12 @@ def has_evidence(seen: Seen) -> bool:
     if seen.detail.head and seen.detail.head != "border":
         return True
     if (
-        _is_contained(seen.following)
+        is_contained(seen.following)
         or _is_in_its_area(seen)
         or _HOME.search(seen.ahead)
         or seen.following[1:].split(" ", 1)[0] in words("nouns", "people")
         or _STRUCK.search(seen.ahead)
+        or _is_attacked(seen)
         or _are_people_from(seen)
     ):
         return True
@@ -99,6 +101,14 @@ def has_evidence(seen: Seen) -> bool:
         return True
     is_half = bool(seen.after) and not is_small(seen.after) and seen.after not in words("nouns", "offices")  # at Maraba Foron
     return seen.cue in words("cues", "locative") and seen.hits[0].entry.population >= KNOWN and not is_half
+
+
+def _is_attacked(seen: Seen) -> bool:
+    """Whether it is the ground of an attack, and no name of a town where towns are called like people: "an attack on X"."""
+    homes = {hit.entry.iso3 for hit in seen.hits}
+    is_given = seen.piece.words in words("names", "given")
+    is_whole = not seen.after or is_small(seen.after) or seen.after in words("nouns", "offices")
+    return bool(_ATTACK_ON.search(seen.ahead)) and is_whole and not is_given and homes.isdisjoint(_LOCAL_PRESS)
 
 
 def _are_people_from(seen: Seen) -> bool:
@@ -171,7 +181,7 @@ def judge(seen: Seen, has_support: bool, is_surname: bool) -> bool:
     return has_support
 
 
-def _is_contained(following: str) -> bool:
+def is_contained(following: str) -> bool:
     """A state or country right behind the comma: "Alexandria, La."."""
     match = _CONTAINER.match(following)
     if not match:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.gazetteer import load
+from pipeline.tag.place_context import is_contained
 from pipeline.tag.place_detail import detail_at
 from pipeline.tag.place_names import SHORT, Piece
 from pipeline.tag.place_words import false_friends, heads, is_small, ordinary, words
@@ -26,6 +27,7 @@ _ARABIC_OPENINGS = frozenset(
 )
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of (?:the )?$")
 _ONE = re.compile(r"\b(?:an?|one|two|three|another) $", re.IGNORECASE)  # "in a Chevrolet": one of a kind has no name
+_FLED_TO = re.compile(r"\b(?:fled|fleeing|flee|escaped|retreated|withdrew|marched|advanced) (?:\w+ )?(?:to|towards?|into|for) $")
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
 _WITH_DEPARTMENTS = frozenset({"USA", "GBR", "CAN", "AUS"})  # where a department is an office and "X City" a name of its own
@@ -142,9 +144,11 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
         return not is_person or len(run) == 1 or detail.noun != "state"
     common = ordinary() | words("names", "openings") | heads().keys()
     is_known = any(piece.key and piece.key not in common for piece in run)
+    if is_known and detail.cue in _STRICT and is_contained(text[end:high]):
+        return True  # "in Khan Bani Saad, Iraq", though there is a Saad
     if is_person or is_known or _ONE.search(text, max(low, start - 12), start):
         return False
-    if _STRUCK.search(text, max(low, start - 24), start):
+    if _STRUCK.search(text, max(low, start - 24), start) or _FLED_TO.search(text, max(low, start - 32), start):
         return True
     if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place
         return detail.cue in _STRICT | {"at"} and bool(_INSIDE.match(text, end))

@@ -178,6 +178,33 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Mali has sent men to Gao, Niger and Chad say, a charge it denies.", "Niger", "nsubj", "say", id="said between"
         ),
+        pytest.param("Six were killed and four others injured by gunmen.", "others", "nsubj:pass", "injured", id="others share"),
+        pytest.param(
+            "Nine bombings targeting areas of Baghdad killed 14 people.", "bombings", "nsubj", "killed", id="a form in -ing"
+        ),
+        pytest.param(
+            "Ten civilians have been killed in an air strike carried out by the army.",
+            "carried",
+            "acl",
+            "strike",
+            id="who carried it out",
+        ),
+        pytest.param("Ten died in a raid by a militia north of the town of Barda.", "town", "obl", "died", id="north of a town"),
+        pytest.param("Two clerks abducted that day were freed.", "clerks", "nsubj:pass", "freed", id="who was seized that day"),
+        pytest.param(
+            "Rebels freed two captured policemen in Pibor.", "policemen", "obj", "freed", id="a number before a participle"
+        ),
+        pytest.param("A rocket hit a house and another struck a clinic.", "another", "nsubj", "struck", id="another"),
+        pytest.param(
+            "Clashes resumed on 1 March in Masisi and Rutshuru territories.", "1", "obl", "resumed", id="on a day, in two places"
+        ),
+        pytest.param(
+            "Gunmen on a motorcycle shot and killed a mayor in Cali, the fourth politician murdered this year.",
+            "Gunmen",
+            "nsubj",
+            "shot",
+            id="the last of a series behind a comma",
+        ),
         pytest.param("Army raids on villages near Lashio.", "raids", "root", "raids", id="nothing told in the present"),
         pytest.param(
             "The United States, Panama's closest ally, expelled the ships.", "ally", "appos", "States", id="what an ally is"

@@ -21,6 +21,12 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
         pytest.param(
             "The army of Syria launched an offensive in Idlib in May.", "launched an offensive", ["Idlib"], id="campaign"
         ),
+        pytest.param(
+            "Ten people were killed in an air strike by the army north of the town of Hawija in Iraq.",
+            "air strike",
+            ["Al Ḩawījah"],
+            id="north of the town of",
+        ),
         pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
         pytest.param("The Ukrainian city of Kharkiv was bombed on Monday.", "bombed", ["Kharkiv"], id="the city of, was hit"),
     ],

@@ -40,6 +40,8 @@ from tests.places.article import article, mentions
         pytest.param("Syria said shells fell in Tal Tawil.", ["Syria", "Tal Tawil"], id="unknown name that opens like many"),
         pytest.param("Miners stopped work at Kalgoorlie.", ["Kalgoorlie"], id="behind at"),
         pytest.param("Gunmen attacked Chibok in Borno state.", ["Chibok", "Borno"], id="its area behind in"),
+        pytest.param("They were killed in an attack on Chibok.", ["Chibok"], id="ground of an attack"),
+        pytest.param("A truck blew up in Khan Beni Saada, Iraq.", ["Khan Beni Saada", "Iraq"], id="its country behind"),
         pytest.param("Stocks fell in Rome after Frankfurt opened.", ["Rome", "Frankfurt"], id="short name of a large city"),
         pytest.param(
             "Residents of Khartoum waited in the north.", ["Khartoum", "north"], id="compass word for a part of the country"

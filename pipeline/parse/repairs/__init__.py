@@ -26,6 +26,7 @@ from pipeline.parse.repairs.content import (
     claim_clause,
     join_said,
     mark_that,
+    raise_blaming,
     raise_content,
     raise_said,
     raise_spoken,
@@ -33,8 +34,15 @@ from pipeline.parse.repairs.content import (
     seat_said,
     unsubject_clause,
 )
-from pipeline.parse.repairs.days import hang_time, lower_day, unhang_from_day
-from pipeline.parse.repairs.described import lower_description, lower_reduced, part_described, settle_noun
+from pipeline.parse.repairs.days import free_date, hang_time, lower_day, unhang_from_day
+from pipeline.parse.repairs.described import (
+    join_author,
+    lower_author,
+    lower_description,
+    lower_reduced,
+    part_described,
+    settle_noun,
+)
 from pipeline.parse.repairs.gerunds import (
     accuse_of_deed,
     deny_deed,
@@ -63,6 +71,7 @@ from pipeline.parse.repairs.objects import (
     free_outward,
     free_particle,
     give_amount,
+    join_number,
     part_captive,
     part_dead,
     raise_object,
@@ -71,8 +80,10 @@ from pipeline.parse.repairs.objects import (
 )
 from pipeline.parse.repairs.openings import hang_relative, mark_clause, mark_relative, open_clause, relate_object
 from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, retag
-from pipeline.parse.repairs.phrases import free_beside, part_cased, people_harmed, raise_auxiliary, verb_content
+from pipeline.parse.repairs.phrases import free_beside, join_compass, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
+    lower_gerund,
+    lower_last,
     lower_relative,
     raise_call,
     raise_main,
@@ -92,11 +103,13 @@ from pipeline.parse.repairs.speakers import (
 from pipeline.parse.repairs.subjects import (
     seat_active,
     seat_amount,
+    seat_bare,
     seat_compound,
     seat_elliptic,
     seat_first,
     seat_helped,
     seat_number,
+    seat_sharing,
     seat_some,
     seat_subject,
     seat_willing,
@@ -109,6 +122,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_participle,
     raise_list,
     raise_main,
+    lower_gerund,
+    lower_last,
     raise_said,
     raise_perfect,
     lower_relative,
@@ -116,6 +131,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     lower_reduced,
     part_described,
     settle_noun,
+    join_author,
+    lower_author,
     claim_clause,
     raise_object,
     seat_speaker,
@@ -136,13 +153,17 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_number,
     seat_some,
     seat_elliptic,
+    seat_sharing,
+    seat_bare,
     seat_introduced,
     invert_speaker,
     unjoin_speaker,
     raise_conjoined,
     raise_spoken,
+    raise_blaming,
     free_captives,
     free_infinitive,
+    join_number,
     part_captive,
     part_dead,
     seat_all,
@@ -167,6 +188,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     open_clause,
     seat_amount,
     hang_time,
+    free_date,
     hang_relative,
     mark_relative,
     relate_object,
@@ -174,6 +196,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     join_listed,
     join_since,
     part_cased,
+    join_compass,
     raise_auxiliary,
     verb_content,
     people_harmed,

@@ -5,6 +5,7 @@ Two died, medics said, as …            read with "died" as an adverbial clause
 551 protesters … were killed           read as what is said, beside its own verb: they are its subject
 said in a note that rebels fled        read as a note that rebels fled: it is what is said
 said that 20 people were killed        read with two subjects: "that" opens the clause
+denied it and blamed X                 read with "blamed" beside "it": it is the second thing done
 said it was over and accused X         read as a second thing said: it is the second thing done
 said they had left, closed the post    read as two things said without a subject for the second: they are one
 said the men and their wives had left  read with the men as an object, the wives as what had left: both had
@@ -45,9 +46,18 @@ def raise_said(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         own = dependents(columns, noun)
         verb = next((c for c in own if c > noun and columns.deps[c] == "acl" and columns.tags[c] in ("VBN", "VBD")), None)
+        verb = verb if verb is not None else past_behind(columns, noun)
         if verb is not None:
             return reclause(columns, governor, noun, verb)
     return None
+
+
+def past_behind(columns: Columns, noun: int) -> int | None:
+    """A past tense that was read under the last noun of a list: "said 240 rebels and 27 of its men died"."""
+    listed = [c for c in dependents(columns, noun) if columns.deps[c] == "conj" and c > noun]
+    below = [d for c in listed for d in (c, *dependents(columns, c))]
+    verbs = [v for d in below for v in dependents(columns, d) if v > d and columns.deps[v] == "acl" and columns.tags[v] == "VBD"]
+    return verbs[0] if verbs else None
 
 
 def reclause(columns: Columns, governor: int, noun: int, verb: int) -> Columns:
@@ -215,4 +225,30 @@ def raise_content(words: Sequence[str], columns: Columns) -> Columns | None:
         has_content = any(columns.deps[c] == "ccomp" for c in dependents(columns, i))
         if words[i].lower() in TELLING and not has_content:
             return rehang(columns, verb, i, "ccomp")
+    return None
+
+
+def raise_blaming(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A verb of speaking behind "and", read beside the last noun of what was said, beside the verb: "denied it and blamed X"."""
+    for verb in having(columns, "conj"):
+        noun = columns.heads[verb]
+        is_past = columns.tags[verb] == "VBD" and words[verb].lower() in SPEAKING
+        if (
+            not is_past
+            or columns.tags[noun] not in NOUNS
+            or has_subject(columns, verb)
+            or "cc" not in relations_of(columns, verb)
+        ):
+            continue
+        above = noun
+        while columns.heads[above] != above and not columns.tags[above].startswith("VB"):
+            above = columns.heads[above]
+        if columns.tags[above] != "VBD":
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[verb], heads[verb] = "conj", above
+        loose = verb + 1
+        if loose < len(words) and deps[loose] in ("appos", "nmod", "conj", "flat", "obj") and heads[loose] < verb:
+            deps[loose], heads[loose] = "obj", verb
+        return Columns(columns.tags, deps, heads)
     return None

@@ -2,6 +2,7 @@
 
 in clashes on Sunday between …  read with "between" under "Sunday": it belongs to the noun before the day
 since the death of X on 16 May  read with the day under the verb: it is the day of the death
+resumed on 1 March in X and Y   read with "on 1 March" under Y: a number with a preposition and a month dates the verb
 India last month expelled them  read with the month under India: it says when they were expelled
 """
 
@@ -65,4 +66,17 @@ def hang_time(words: Sequence[str], columns: Columns) -> Columns | None:
         between = columns.tags[max((i, *own)) + 1 : verb]
         if verb > i and "," not in words[subject:i] and all(tag in ("RB", "MD", "VBZ", "VBD", "VBP") for tag in between):
             return rehang(columns, i, verb, "obl" if has_case(columns, i) else "obl:unmarked")
+    return None
+
+
+def free_date(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A day of the month with its preposition, read as what counts a noun behind it, given to the verb; None without one."""
+    for i in having(columns, "nummod"):
+        own = dependents(columns, i)
+        is_dated = has_case(columns, i) and any(words[c].lower() in DAYS and c == i + 1 for c in own)
+        verb = columns.heads[i]
+        while columns.heads[verb] != verb and not columns.tags[verb].startswith("VB"):
+            verb = columns.heads[verb]
+        if is_dated and columns.tags[verb].startswith("VB"):
+            return rehang(columns, i, verb, "obl")
     return None

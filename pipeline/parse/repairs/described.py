@@ -2,6 +2,8 @@
 
 A car packed with bombs hit X     read with "packed" as the verb of the car: it describes it
 Men believed to be spies hit X    read with "believed" as the root: the finite verb behind the description is the root
+a raid carried out by the army    read with "carried" under the verb before: what somebody did stands right behind the deed
+a bomb dropped by troops hit X    read with "dropped" as the subject
 following clashes with X          read with "clashes" as a verb: it is a noun
 President A and rebel leader B    read with B as the end of A's name: "rebel leader" describes B
 """
@@ -10,8 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import NAMES, Columns, dependents, having
+from pipeline.parse.columns import FINITE_PAST, NAMES, NOUNS, Columns, dependents, having
+from pipeline.parse.repairs.moves import rehang
 
+PARTICIPLES = frozenset("known held led seen built made taken born caught driven hidden kept seized".split())
+TIMES = frozenset("day week month year night morning evening weekend afternoon".split())
 DESCRIBING = frozenset(("suspected", "believed", "thought", "alleged", "said", "reported", "presumed", "known", "assumed"))
 
 
@@ -53,19 +58,28 @@ def lower_reduced(words: Sequence[str], columns: Columns) -> Columns | None:
     "a car packed with explosives rammed the gate". Two finite verbs without a conjunction or a comma are no clause."""
     for main in having(columns, "advcl", "ccomp", "xcomp", "parataxis"):
         verb = columns.heads[main]
-        if columns.tags[main] != "VBD" or main < verb:
+        if not is_finite(columns, main) or main < verb or "," in words[verb:main]:
             continue
-        if columns.tags[verb] not in ("VBD", "VBN") or "," in words[verb:main] or not words[verb].lower().endswith("ed"):
+        if columns.tags[verb] not in ("VBD", "VBN") or not (words[verb].lower().endswith("ed") or words[verb] in PARTICIPLES):
             continue
-        own = dependents(columns, verb)
+        own, below = dependents(columns, verb), dependents(columns, main)
         relations = {columns.deps[c] for c in own if c < main}
         subject = next((c for c in own if columns.deps[c] in ("nsubj", "nsubj:pass") and c < verb), None)
+        time = next((c for c in below if columns.deps[c].startswith("nsubj") and words[c].lower() in TIMES and c < main), None)
         is_bare = not any(
-            columns.deps[c].startswith("nsubj") or columns.deps[c] in ("mark", "cc", "advmod") for c in dependents(columns, main)
+            columns.deps[c] in ("mark", "cc", "advmod") or (columns.deps[c].startswith("nsubj") and c != time) for c in below
         )
-        if subject is not None and is_bare and "obl" in relations and not relations & {"obj", "aux", "aux:pass", "ccomp"}:
-            return reduce(columns, verb, main, subject)
+        is_described = time is not None or "obl" in relations
+        if subject is not None and is_bare and is_described and not relations & {"obj", "aux", "aux:pass", "ccomp"}:
+            return reduce(columns if time is None else rehang(columns, time, verb, "obl:unmarked"), verb, main, subject)
     return None
+
+
+def is_finite(columns: Columns, verb: int) -> bool:
+    """A past tense, or a participle with an auxiliary before it."""
+    return columns.tags[verb] == "VBD" or any(
+        columns.deps[c] in ("aux", "aux:pass") and columns.tags[c] in ("VBD", "VBP", "VBZ") for c in dependents(columns, verb)
+    )
 
 
 def reduce(columns: Columns, verb: int, main: int, subject: int) -> Columns:
@@ -75,7 +89,8 @@ def reduce(columns: Columns, verb: int, main: int, subject: int) -> Columns:
     tags[verb] = "VBN"
     heads[main], deps[main] = main if is_root else heads[verb], deps[verb]
     heads[verb], deps[verb] = subject, "acl"
-    heads[subject], deps[subject] = main, "nsubj"
+    is_passive = any(deps[c] == "aux:pass" for c in dependents(columns, main))
+    heads[subject], deps[subject] = main, "nsubj:pass" if is_passive else "nsubj"
     for i in dependents(columns, verb):
         if i not in (subject, main) and (i < subject or i > main):
             heads[i] = main
@@ -119,5 +134,41 @@ def part_described(words: Sequence[str], columns: Columns) -> Columns | None:
         for c in dependents(columns, first):
             if c > i and columns.deps[c] == "flat":
                 heads[c] = i
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
+def join_author(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle with "by" right behind a noun, read as a clause of the verb above, as one of that noun; else None."""
+    for verb in having(columns, "advcl"):
+        noun = verb - 1
+        if noun < 1 or columns.tags[verb] not in FINITE_PAST or columns.tags[noun] not in NOUNS or columns.heads[verb] > verb:
+            continue
+        own = dependents(columns, verb)
+        if any(columns.deps[c].startswith(("nsubj", "aux")) or columns.deps[c] in ("mark", "obj", "advmod") for c in own):
+            continue
+        authors = [c for c in own if columns.deps[c] in ("obl", "obl:agent")]
+        if any(words[d].lower() == "by" for c in authors for d in dependents(columns, c)):
+            deps, heads, tags = list(columns.deps), list(columns.heads), list(columns.tags)
+            tags[verb], deps[verb], heads[verb] = "VBN", "acl", noun
+            return Columns(tags, deps, heads)
+    return None
+
+
+def lower_author(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle with "by" read as the subject, and the noun before it as a part of it: the noun is the subject."""
+    for verb in having(columns, "nsubj", "nsubj:pass", "obj"):
+        own, noun = dependents(columns, verb), verb - 1
+        if columns.tags[verb] != "VBN" or noun not in own or columns.deps[noun] != "compound":
+            continue
+        if not any(
+            columns.deps[c] in ("obl:agent", "obl") and any(words[d] == "by" for d in dependents(columns, c)) for c in own
+        ):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[noun], heads[noun], deps[verb], heads[verb] = deps[verb], heads[verb], "acl", noun
+        for c in own:
+            if c < noun:
+                heads[c] = noun
         return Columns(columns.tags, deps, heads)
     return None

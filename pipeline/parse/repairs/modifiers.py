@@ -122,7 +122,16 @@ def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
     clauses = [c for c in own if c > root and columns.deps[c] == "acl"]
     verb = next((c for c in clauses if is_active(columns, c) or is_going(words, columns, root, c)), None)
     verb = beside_apposition(words, columns, own) if verb is None else verb
+    verb = next((c for c in clauses if goes_on_acting(columns, root, c)), None) if verb is None else verb
     return None if verb is None else reroot(columns, root, verb)
+
+
+def goes_on_acting(columns: Columns, root: int, verb: int) -> bool:
+    """A participle of the root noun, and beside it a past tense with an object, behind "and": "gunmen shot and killed one"."""
+    beside = (c for c in dependents(columns, root) if c > verb and columns.deps[c] == "conj" and columns.tags[c] == "VBD")
+    return any(
+        {"cc", "obj"} <= relations_of(columns, c) and relations_of(columns, c).isdisjoint(("nsubj", "mark")) for c in beside
+    )
 
 
 def is_going(words: Sequence[str], columns: Columns, root: int, verb: int) -> bool:

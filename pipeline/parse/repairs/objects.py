@@ -2,6 +2,7 @@
 
 hacked to death ten people      read with the people as an object of "death": a noun has none
 handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
+freed two captured policemen    read with the number as the object and "captured" as a verb: it describes them
 drove the rebels out of Mekele  read with Mekele under the rebels: "out of" goes with the verb
 took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
 killed all five                 read with the number as an adverbial: it is whom they killed
@@ -28,6 +29,8 @@ MONEY = frozenset(("$", "€", "£", "¥"))
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
+HARMING = frozenset("killed wounded injured abducted arrested detained kidnapped displaced captured".split())
+BESIDE = frozenset(("advcl", "acl", "xcomp", "dep"))
 _FAR = 4  # words from "dead" up to "left"
 WITH_INFINITIVE = frozenset(
     "offer offers offered agree agrees agreed vow vows vowed refuse refuses refused threaten threatens threatened promise"
@@ -189,7 +192,9 @@ def seat_all(words: Sequence[str], columns: Columns) -> Columns | None:
     """A number behind a verb and "all", as the verb's object."""
     for i in having(columns, "obl:unmarked"):
         verb = i - 2
-        is_bare = columns.tags[i] == "CD" and columns.heads[i] == verb and words[i - 1].lower() == "all"
+        if columns.tags[i] == "CD" and columns.heads[i] == i - 1 and words[i - 1].lower() in HARMING:
+            verb = i - 1  # "killed seven"
+        is_bare = columns.tags[i] == "CD" and columns.heads[i] == verb and (verb == i - 1 or words[i - 1].lower() == "all")
         if (
             is_bare
             and columns.tags[verb].startswith("VB")
@@ -204,4 +209,25 @@ def seat_owner(words: Sequence[str], columns: Columns) -> Columns | None:
     for i in having(columns, "compound"):
         if any(columns.tags[c] == "POS" for c in dependents(columns, i)):
             return rehang(columns, i, columns.heads[i], "nmod:poss")
+    return None
+
+
+def join_number(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number read as the object, and the participle behind it as a verb with its own: one object, what the number counts."""
+    for number in having(columns, "obj", "nsubj", "nsubj:pass"):
+        i = number + 1
+        if columns.tags[number] != "CD" or i + 1 >= len(words) or columns.tags[i] != "VBN" or columns.deps[i] not in BESIDE:
+            continue
+        own = dependents(columns, i)
+        noun = next((c for c in own if columns.deps[c] in ("obj", "nsubj") and columns.tags[c] == "NNS"), None)
+        if noun != i + 1 or any(columns.deps[c] in ("aux", "aux:pass", "mark", "cc") for c in own):
+            continue
+        verb, deps, heads = columns.heads[number], list(columns.deps), list(columns.heads)
+        deps[noun], heads[noun] = deps[number], verb
+        deps[number], heads[number], deps[i], heads[i] = "nummod", noun, "amod", noun
+        for c in (*own, *dependents(columns, number)):
+            if c not in (noun, i, number):
+                heads[c] = noun if c < number and words[c].lower() not in _PARTICLES else verb
+                deps[c] = "compound:prt" if words[c].lower() in _PARTICLES else deps[c]
+        return Columns(columns.tags, deps, heads)
     return None

@@ -4,6 +4,7 @@ was burned by Eritrean soldiers     read with the soldiers as an object: a noun 
 had dislodged soldiers and left     read with "dislodged" as an auxiliary: what has an object is a main verb
 demanded that the Tigers surrender  read with "surrender" as a noun: what has a subject and "that" is a verb
 airlifted the injured to X          read with "injured" as a verb: behind an article it is people
+an air raid north of the town of X  read with "north" and the town apart: it is one phrase of the verb
 X said, as Y left                   read as what X said: a clause with "as" behind a comma goes with the main verb
 """
 
@@ -14,7 +15,8 @@ from collections.abc import Sequence
 from pipeline.parse.columns import FINITE_PAST, SAYING, Columns, dependents, having, relations_of
 from pipeline.parse.repairs.moves import first_word, rehang
 
-CASES = frozenset("by for from to against into with near outside inside".split())
+COMPASS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+CASES = frozenset("by for from to against into with near outside inside in at".split())
 HARMED = frozenset("injured wounded dead killed displaced sick detained missing besieged disappeared".split())
 BEFORE_NOUN = ("compound", "amod", "nmod:poss", "nummod", "flat")
 PARTIES = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj")
@@ -106,4 +108,20 @@ def free_beside(words: Sequence[str], columns: Columns) -> Columns | None:
         main = other if other is not None else columns.heads[said]
         if main < said:
             return rehang(columns, i, main, "advcl")
+    return None
+
+
+def join_compass(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "North of the town" with the town read under the noun before "north": a phrase of the verb above, opened by both words."""
+    for side in having(columns, "advmod"):
+        of = side + 1
+        if words[side].lower() not in COMPASS or words[of : of + 1] != ["of"] or columns.deps[of] != "case":
+            continue
+        town, verb = columns.heads[of], columns.heads[side]
+        if town < side or columns.deps[town] != "nmod" or columns.heads[town] != verb:
+            continue
+        while not columns.tags[verb].startswith("VB") and columns.heads[verb] != verb:
+            verb = columns.heads[verb]
+        if columns.tags[verb].startswith("VB"):
+            return rehang(rehang(columns, side, town, "case"), town, verb, "obl")
     return None

@@ -6,6 +6,8 @@ The general, a veteran, surrendered read as a general with a veteran that is sur
 The IRA abducted and buried them    read with participles of the name: the first verb is the root
 the US and others called on X to …  read with "called" under the last noun: it is the main verb
 clashes over it displaced 4,200     read with the clashes as the root and "it" as what displaces: "displaced" is the main verb
+Bombings targeting areas killed 14  read with "targeting" as the root: without an auxiliary it describes the bombings
+X shot Y, the fourth man killed in Z read with "killed" as the root and two subjects: it describes the second
 Fighting in Homs left 20 dead       read with "fighting" as the verb: it is the deed, and what it did is the root
 """
 
@@ -22,10 +24,12 @@ from pipeline.parse.columns import (
     has_conjunction,
     having,
     relations_of,
+    subtree,
 )
 from pipeline.parse.repairs.content import is_sentence
 from pipeline.parse.repairs.moves import lift, rehang
 
+BELOW = frozenset(("ccomp", "advcl", "xcomp", "parataxis"))
 NOT_BARE = frozenset(("mark", "nsubj", "nsubj:pass", "cc", "aux", "aux:pass", "expl"))  # what a clause of its own has
 
 
@@ -221,3 +225,47 @@ def _may_be_deed(columns: Columns, deed: int, verb: int) -> bool:
     subjects = [c for c in dependents(columns, deed) if columns.deps[c] == "nsubj"]
     is_noun = columns.tags[deed] == "VBG" if not subjects else columns.tags[deed] in ("VBZ", "VBP") and subjects == [deed - 1]
     return is_noun and set(before) <= {"obl", "nsubj", "advmod", "amod"} and own.isdisjoint(NOT_BARE)
+
+
+def lower_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A bare form in -ing behind its subject, read as the main verb, as a clause of that noun; the past verb behind it as the
+    main verb, whose "subject" is what the first clause hits."""
+    root = columns.root
+    if root is None or columns.tags[root] != "VBG":
+        return None
+    own = dependents(columns, root)
+    nouns = [c for c in own if c < root and columns.deps[c].startswith("nsubj")]
+    verbs = [c for c in own if c > root and columns.tags[c] == "VBD" and columns.deps[c] in BELOW]
+    if len(nouns) != 1 or len(verbs) != 1 or any(columns.deps[c] in ("aux", "cop", "mark") for c in own):
+        return None
+    noun, verb = nouns[0], verbs[0]
+    below = dependents(columns, verb)
+    if any(columns.deps[c] in ("mark", "aux", "aux:pass") for c in below) or "," in words[root:verb]:
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[verb], heads[verb], deps[root], heads[root], heads[noun] = "root", verb, "acl", noun, verb
+    for c in own:
+        if c not in (noun, verb) and (c > verb or c < noun):
+            heads[c] = verb
+    for c in below:
+        if c < verb and columns.deps[c].startswith("nsubj"):
+            deps[c], heads[c] = "obj", root
+    return Columns(columns.tags, deps, heads)
+
+
+def lower_last(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A bare participle read as the root, with two subjects, the second behind a comma: a clause of that one, which goes with the
+    first."""
+    root = columns.root
+    if root is None or columns.tags[root] not in FINITE_PAST or relations_of(columns, root) & {"aux", "aux:pass", "cop", "obj"}:
+        return None
+    nouns = [c for c in dependents(columns, root) if c < root and columns.deps[c].startswith("nsubj")]
+    if len(nouns) != 2 or nouns[1] != root - 1 or words[min(subtree(columns, nouns[1])) - 1] != ",":
+        return None
+    first, second = nouns
+    deps, heads = list(columns.deps), list(columns.heads)
+    deps[first], heads[first], deps[second], heads[second], deps[root], heads[root] = "root", first, "appos", first, "acl", second
+    for c in dependents(columns, root):
+        if c not in nouns and (c < root or deps[c] == "punct"):
+            heads[c] = first
+    return Columns(columns.tags, deps, heads)

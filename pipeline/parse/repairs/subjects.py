@@ -4,6 +4,9 @@ In Niger, gunmen shot 22        read with the gunmen beside Niger
 Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
 five were killed, others hurt   read with "displaced" as a clause without a subject
+four others injured by gunmen   behind "six were killed and", read with "injured" under the others: it shares "were"
+when a bombing left 87 dead    read as an adverbial: a noun behind "when" without a preposition is the subject
+and another struck a clinic    read as a determiner of nothing
 A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
 Mali has since sent 40 men     read with Mali as the subject of "has": it is that of what "has" helps
 Fiji spoke by telephone        read as a passive: who speaks does it
@@ -33,6 +36,9 @@ from pipeline.parse.repairs.parted_names import only_past
 
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
 SOME = frozenset(("some", "others", "many", "several", "most", "few"))
+DONE_TO = frozenset(
+    "injured wounded killed hurt abducted kidnapped arrested detained displaced burned burnt captured missing".split()
+)
 OPENERS = ("and", "but", "while", ",")
 WILLING = frozenset("willing ready prepared able unable unwilling determined eager reluctant open concerned committed".split())
 INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
@@ -235,4 +241,38 @@ def seat_willing(words: Sequence[str], columns: Columns) -> Columns | None:
     for it in having(columns, "expl"):
         if words[columns.heads[it]].lower() in WILLING and words[it].lower() == "it":
             return rehang(columns, it, columns.heads[it], "nsubj")
+    return None
+
+
+def seat_sharing(words: Sequence[str], columns: Columns) -> Columns | None:
+    """People coordinated with a passive verb, and right behind them what was done to them, as a verb that shares "were"."""
+    for noun in having(columns, "conj"):
+        first, second = columns.heads[noun], noun + 1
+        is_passive = columns.tags[first] == "VBN" and "aux:pass" in relations_of(columns, first)
+        if not is_passive or columns.tags[noun] not in COUNTED or second >= len(words) or words[second].lower() not in DONE_TO:
+            continue
+        if columns.heads[second] == noun and columns.deps[second] == "acl" and columns.tags[second] in FINITE_PAST:
+            mended = rehang(seat(columns, noun, second, "nsubj:pass"), second, first, "conj")
+            deps, heads = list(mended.deps), list(mended.heads)
+            for c in dependents(columns, noun):
+                if c > second:
+                    heads[c] = second
+                    deps[c] = "obl" if deps[c] == "nmod" else deps[c]
+            return Columns(mended.tags, deps, heads)
+    return None
+
+
+def seat_bare(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Another" right before a past verb without a subject, or a noun behind "when" without a preposition, as its subject."""
+    for i in having(columns, "det", "reparandum", "dep", "obl"):
+        verb, own = columns.heads[i], dependents(columns, i)
+        if verb < i or columns.tags[verb] not in FINITE_PAST or has_subject(columns, verb) or columns.deps[verb] == "acl":
+            continue
+        when = next((c for c in own if c < i and columns.tags[c] == "WRB"), None)
+        if columns.deps[i] == "obl" and (when is None or has_case(columns, i) or columns.tags[i] not in COUNTED):
+            continue
+        if columns.deps[i] != "obl" and not (words[i].lower() == "another" and "obj" in relations_of(columns, verb)):
+            continue
+        mended = rehang(columns, i, verb, "nsubj:pass" if "aux:pass" in relations_of(columns, verb) else "nsubj")
+        return mended if when is None else rehang(mended, when, verb, "advmod")
     return None
