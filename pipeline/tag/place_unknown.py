@@ -144,7 +144,7 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
         return not is_person or len(run) == 1 or detail.noun != "state"
     common = ordinary() | words("names", "openings") | heads().keys()
     is_known = any(piece.key and piece.key not in common for piece in run)
-    if is_known and detail.cue in _STRICT and is_contained(text[end:high]):
+    if is_known and not is_loud and detail.cue in _STRICT and is_contained(text[end:high]):
         return True  # "in Khan Bani Saad, Iraq", though there is a Saad
     if is_person or is_known or _ONE.search(text, max(low, start - 12), start):
         return False
