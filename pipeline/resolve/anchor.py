@@ -88,8 +88,8 @@ def _missing_year(e: Expression, scene: Scene) -> int | None:
         return _sided_year(spans, e.relative, scene)
     if e.relative == "this" and scene.dct and not scene.is_narrative:
         return scene.dct.year
-    if e.relative == "that" and scene.told and scene.told.year:  # "that October", of the year being told
-        return scene.told.year
+    if e.relative == "that" and scene.named_year is not None:  # "that October"
+        return scene.named_year
     if (year := _year_gone_on(e, scene)) is not None:
         return year
     chosen = choose_span(spans, scene, "day" if e.day else "month")

@@ -59,6 +59,7 @@ class Scene:
     is_day_reported: bool = False  # told_day is the day on which somebody spoke: it dates no hour of what he told
     joined_day: Focus | None = None  # the day right before: the "Monday" of "Monday and Tuesday"
     month: Focus | None = None  # the month named last in this sentence of news, for "from a year earlier"
+    named_year: int | None = None  # the year written last, in this sentence or shortly before, for "that October"
 
 
 class Anchored(NamedTuple):

@@ -46,6 +46,8 @@ class Thread(NamedTuple):
     quarter: Focus | None = None
     quarter_age: int = 0  # sentences since
     is_month_told: bool = False  # `told` is a month of this sentence
+    named_year: int | None = None  # the year written last
+    year_age: int = 0  # sentences since
 
     def enter(self, text: str, start: int) -> Thread:
         """Go on to the next mention; a new sentence goes back to the line."""
@@ -61,6 +63,7 @@ class Thread(NamedTuple):
             sentence_year=None,
             is_month_told=False,
             quarter_age=self.quarter_age + breaks,
+            year_age=self.year_age + breaks,
             day_age=self.day_age + breaks,
         )
 
@@ -71,7 +74,7 @@ class Thread(NamedTuple):
             dct, narrative, self.told, self._day_for(dct, tense), year, self.quarter, self.quarter_age <= 1, tense,
             is_day_near=narrative or self._is_day_near(dct), month=self.told if self.is_month_told and not narrative else None,
             joined_day=None if narrative else self.joined_day, is_continued=self.is_continued,
-            is_day_reported=self.is_day_reported,
+            is_day_reported=self.is_day_reported, named_year=self.named_year if self.year_age <= NEAR else None,
         )  # fmt: skip
 
     def _is_day_near(self, dct: date | None) -> bool:
@@ -95,9 +98,10 @@ class Thread(NamedTuple):
         is_told = is_told and not _SINCE.search(text, max(0, mention.start - 10), mention.start)
         year = (focus.year if is_told else self.sentence_year) if not focus.bc else None
         quarter, age = (focus, 0) if focus.quarter else (self.quarter, self.quarter_age)
+        named, year_age = (focus.year, 0) if is_told and not focus.bc else (self.named_year, self.year_age)
         went_on = self._replace(
             told=focus, last_day=focus if focus.day else None, line=line, end=mention.end, sentence_year=year,
-            quarter=quarter, quarter_age=age,
+            quarter=quarter, quarter_age=age, named_year=named, year_age=year_age,
             is_month_told=focus.month is not None and focus.day is None and mention.expression.month is not None,
         )  # fmt: skip
         is_reported = _is_of_report(text, mention)
