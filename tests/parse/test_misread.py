@@ -165,6 +165,7 @@ Parse = Callable[[str], Tree]
         pytest.param("Donors meeting in Geneva on 19 June pledged food.", "Donors", "nsubj", "pledged", id="leaders who met"),
         pytest.param("Ten died when bandits fleeing raids rampaged in Biu.", "bandits", "nsubj", "rampaged", id="finite when"),
         pytest.param("Some threw stones at officers.", "Some", "nsubj", "threw", id="some did it"),
+        pytest.param("Mali ceded land it had held since 1994.", "held", "acl:relcl", "land", id="said of the land"),
         pytest.param("Its mayor, Ana Soler, blamed the army.", "mayor", "nsubj", "blamed", id="a named office"),
         pytest.param("In Yalta, the mayor, Ana Soler, was hurt on 3 May.", "mayor", "nsubj:pass", "hurt", id="behind a place"),
         pytest.param("Oman has since sent 40 medics to Aden.", "Oman", "nsubj", "sent", id="a subject under has"),

@@ -78,7 +78,14 @@ from pipeline.parse.repairs.objects import (
     seat_all,
     seat_owner,
 )
-from pipeline.parse.repairs.openings import hang_relative, mark_clause, mark_relative, open_clause, relate_object
+from pipeline.parse.repairs.openings import (
+    hang_bare_relative,
+    hang_relative,
+    mark_clause,
+    mark_relative,
+    open_clause,
+    relate_object,
+)
 from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, retag
 from pipeline.parse.repairs.phrases import free_beside, join_compass, part_cased, people_harmed, raise_auxiliary, verb_content
 from pipeline.parse.repairs.roots import (
@@ -190,6 +197,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     hang_time,
     free_date,
     hang_relative,
+    hang_bare_relative,
     mark_relative,
     relate_object,
     raise_outcome,

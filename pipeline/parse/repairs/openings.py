@@ -3,6 +3,7 @@
 since the truce took effect     read with "since" before the truce: it opens the clause
 the attack, in which 26 died    read as a circumstance of what precedes: it describes the attack
 on 7 October, when rebels struck  likewise: it says what happened on that day
+the land it had held since 1994   read as a circumstance: it is said of the land
 the officer whom rebels shot      read with "whom" as who shot: it is who was shot
 """
 
@@ -19,6 +20,7 @@ EVENTS = frozenset(
     "attack assault raid strike airstrike bombing blast explosion massacre operation incident clash fighting shooting ambush"
     " shelling killing offensive violence attacks clashes raids strikes killings".split()
 )
+PERFECT = frozenset(("had", "has", "have"))
 MAX_BACK = 12  # words before the comma in which the event noun of "…, in which" stands
 
 
@@ -121,4 +123,15 @@ def mark_relative(words: Sequence[str], columns: Columns) -> Columns | None:
         is_finite = columns.tags[verb] in ("VBD", "VBZ", "VBP") or any(columns.deps[c].startswith("aux") for c in own)
         if has_pronoun and is_finite:
             return rehang(columns, verb, columns.heads[verb], "acl:relcl")
+    return None
+
+
+def hang_bare_relative(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A perfect with a pronoun right behind a noun, "territory it had held", read as a circumstance, as said of the noun."""
+    for verb in having(columns, "advcl"):
+        own = dependents(columns, verb)
+        subject = next((c for c in own if columns.deps[c] == "nsubj" and columns.tags[c] == "PRP"), 0)
+        is_bare = subject > 0 and columns.tags[subject - 1] in ("NN", "NNS") and min(own) == subject
+        if is_bare and any(columns.deps[c] == "aux" and words[c].lower() in PERFECT for c in own):
+            return rehang(columns, verb, subject - 1, "acl:relcl")
     return None
