@@ -58,7 +58,7 @@ def anchor_unit(e: Expression, scene: Scene) -> Anchored:
     if base is None:
         return Anchored(_open_value(e))
     if e.unit in ("D", "NI"):
-        return _day_away(e, base, step)
+        return _open_day(e, scene, step) or _day_away(e, base, step)
     if e.unit == "WE":
         return _weekend(e, base, step, scene)
     anchored = unit_at(base, e.unit, step)
@@ -81,6 +81,16 @@ def _told_quarter(e: Expression, scene: Scene) -> Anchored | None:
 def _day_away(e: Expression, base: date, step: int) -> Anchored:
     day = add_days(base, step)
     return one_day(day, e.daypart) if day else Anchored("XXXX-XX-XX")
+
+
+def _open_day(e: Expression, scene: Scene, step: int) -> Anchored | None:
+    """ "The next day" of something told in a month or year: one of its days, moved on, and nobody knows which."""
+    told = scene.told
+    is_of_told = e.relative in ("that", "previous", "following") and not scene.is_narrative and scene.told_day is None
+    if not is_of_told or told is None or told.day is not None or (span := told.span()) is None:
+        return None
+    first, last = add_days(span[0], step), add_days(span[1], step)
+    return Anchored("XXXX-XX-XX", (first, last), "range", "relative", told) if first and last else None
 
 
 def _open_value(e: Expression) -> str:
