@@ -85,6 +85,12 @@ def subtree(columns: Columns, head: int) -> list[int]:
     return out
 
 
+def is_tree(columns: Columns) -> bool:
+    """Every word hangs on a root in the end, none on itself over others."""
+    roots = [i for i, head in enumerate(columns.heads) if head == i]
+    return bool(roots) and sum(len(subtree(columns, root)) for root in roots) == len(columns.heads)
+
+
 def relations_of(columns: Columns, head: int) -> set[str]:
     """The relations under a word."""
     return {columns.deps[c] for c in dependents(columns, head)}

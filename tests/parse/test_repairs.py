@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.parse import Parser
-from pipeline.parse.columns import Columns
+from pipeline.parse.columns import Columns, is_tree
 from pipeline.parse.repairs import repair
 from pipeline.records import Sentence
 
@@ -233,3 +233,12 @@ def test_who_is_taken_hostage(parser: Parser) -> None:
 def test_what_is_left(words: tuple[str, ...]) -> None:
     before = columns(*words)
     assert repair(*before) is before[1]
+
+
+def test_what_a_repair_leaves_is_a_tree() -> None:
+    words = ["The", "council", "urges", "Mali", "to", "vote"]
+    read = Columns(
+        ["DT", "NN", "NNS", "NNP", "TO", "VB"], ["det", "compound", "root", "obj", "mark", "xcomp"], [2, 2, 2, 2, 5, 2]
+    )
+    assert is_tree(repair(words, read))
+    assert not is_tree(Columns(["NN", "NN"], ["obj", "obj"], [1, 0]))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.parse.columns import Columns
+from pipeline.parse.columns import Columns, is_tree
 from pipeline.parse.repairs.appositions import (
     appose,
     call_noun,
@@ -230,10 +230,11 @@ MAX_REPAIRS = 5  # in one sentence
 
 
 def repair(words: Sequence[str], columns: Columns) -> Columns:
-    """The analysis with misreadings put right; the same object when there is none."""
+    """The analysis with misreadings put right; the same object when there is none. What is no tree is not made."""
     columns = retag(words, columns)
     for _ in range(MAX_REPAIRS):
-        better = next((mended for mend in REPAIRS if (mended := mend(words, columns)) is not None), None)
+        mended = (better for mend in REPAIRS if (better := mend(words, columns)) is not None)
+        better = next((one for one in mended if is_tree(one)), None)
         if better is None:
             return columns
         columns = better

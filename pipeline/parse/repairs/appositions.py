@@ -130,7 +130,8 @@ def name_holders(words: Sequence[str], columns: Columns) -> Columns | None:
     """A name right behind the plural office that its holders have, read as the office's object, in the place of the office."""
     for name in having(columns, "obj"):
         office = columns.heads[name]
-        if columns.tags[office] != "NNS" or name != office + 1 or columns.tags[name] not in NAMES:
+        is_office = columns.tags[office] == "NNS" and columns.deps[office] != "root"  # "The council urges Mali": a verb
+        if not is_office or name != office + 1 or columns.tags[name] not in NAMES:
             continue
         deps, heads = list(columns.deps), list(columns.heads)
         deps[name], heads[name] = deps[office], heads[office]
