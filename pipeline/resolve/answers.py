@@ -91,6 +91,6 @@ def _doers(candidates: Sequence[Candidate], casts: Sequence[Cast], n: int, kinds
             return ()
         doers = tuple(p for p in casts[m] if p.role == "actor")
         is_kind = not kinds or before.event_type in kinds
-        if is_kind and doers and own and own.isdisjoint(p.name for p in doers) and before.modality.status:
+        if is_kind and doers and own and own.isdisjoint(p.name for p in doers):
             return doers
     return ()

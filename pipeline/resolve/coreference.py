@@ -131,11 +131,14 @@ class Resolver:
         return replace(found, actor=own) if own is not None else found
 
     def _possessor(self, tree: Tree, head: int) -> Actor | None:
-        """Whom "his", "its", "our" before the noun stands for."""
+        """Whom "his", "its", "our" before the noun stands for, or "the group's", if that is somebody known."""
         own = (c for c in tree.children[head] if tree.tokens[c].tag == "PRP$" or tree.tokens[c].dep == "nmod:poss")
-        owner = next((c for c in own if tree.tokens[c].tag in ("PRP$", "NN", "NNS")), None)  # "its", "the group's"
-        found = self.referent(Argument(tree.sentence.index, owner)) if owner is not None else None
-        return found.actor if found is not None and (found.is_known or tree.tokens[owner or 0].tag == "PRP$") else None
+        owner = next((c for c in own if tree.tokens[c].tag in ("PRP$", "NN", "NNS")), None)
+        if owner is None:
+            return None
+        found = self.referent(Argument(tree.sentence.index, owner))
+        is_sure = found is not None and (found.is_known or tree.tokens[owner].tag == "PRP$")
+        return found.actor if found is not None and is_sure else None
 
     # -------------------------------------------------------------------------------------------- pronouns
     def _pronoun(self, tree: Tree, head: int) -> Referent | None:
