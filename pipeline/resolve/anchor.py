@@ -218,8 +218,10 @@ def anchor_deictic(e: Expression, scene: Scene) -> Anchored:
 
 
 def anchor_part(e: Expression, scene: Scene) -> Anchored:
-    """A part of the day that is being told; "at night" with no day stays open."""
+    """A part of the day that is being told; in news with no day told, of the day of writing, which dates no event by it."""
     told = scene.told_day.first_day() if scene.told_day else None
+    if told is None and scene.dct is not None and not scene.is_narrative:
+        return one_day(scene.dct, e.daypart)._replace(focus=None, precision="unknown", span=None)
     if told is None:
         return Anchored(f"XXXX-XX-XXT{e.daypart}")
     return one_day(told, e.daypart)._replace(focus=None, precision="unknown" if scene.is_day_reported else "day")

@@ -111,11 +111,7 @@ def unit_at(base: date, unit: str, step: int) -> Anchored:
     """The unit that lies `step` units from the one that holds `base`."""
     if unit == "W":
         day = add_days(base, 7 * step)
-        return (
-            Anchored(week_value(day), week_span(day), "week", "relative", focus_on(week_span(day)[0])._replace(day=None))
-            if day
-            else Anchored("XXXX-WXX")
-        )
+        return _week_of(day) if day else Anchored("XXXX-WXX")
     if unit == "FN":
         return unit_at(base, "W", 2 * step)
     if unit in ("M", "Q"):
@@ -128,6 +124,11 @@ def unit_at(base: date, unit: str, step: int) -> Anchored:
         return _years(f"{decade:03}", decade * 10, 10, "decade")
     century = base.year // 100 + step
     return _years(f"{century:02}", century * 100, 100, "century")
+
+
+def _week_of(day: date) -> Anchored:
+    monday = week_span(day)[0]
+    return Anchored(week_value(day), week_span(day), "week", "relative", Focus(monday.year, monday.month, monday=monday))
 
 
 def _years(value: str, year: int, years: int, precision: str) -> Anchored:
@@ -185,6 +186,8 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
     if e.amount is None:
         return _vague_shift(e, scene)
     told = scene.told_day if e.unit in DAY_UNITS and scene.told_day else scene.told
+    if e.unit in ("W", "FN") and e.anchor != "dct" and scene.told and scene.told.monday and not scene.is_narrative:
+        return unit_at(scene.told.monday, e.unit, int(e.amount * e.direction))  # "last week … from a week earlier"
     if told and not told.day and not told.bc and e.unit in DAY_UNITS and not scene.is_narrative and scene.dct:
         if e.direction > 0 and e.anchor != "dct":
             return Anchored(_open_value(e))
@@ -212,6 +215,23 @@ def anchor_shift(e: Expression, scene: Scene) -> Anchored:
     is_exact = told is not None and told.day and e.anchor != "dct" and e.unit in ("W", "FN")
     day = add_days(base, int(amount) * UNIT_DAYS[e.unit]) if is_exact else None
     return one_day(day) if day else anchored
+
+
+def anchor_shift_of_day(e: Expression, scene: Scene) -> Anchored:
+    """ "A year ago today", "two years ago this month", "a week ago Friday"."""
+    if scene.dct is None or e.amount is None:
+        return Anchored(_open_value(e))
+    base: date | None = scene.dct
+    if e.weekday:
+        base = scene.dct - timedelta((scene.dct.isoweekday() - e.weekday) % 7)
+    elif e.value == "D":
+        base = scene.dct + timedelta(e.offset)
+    months = UNIT_MONTHS.get(e.unit)
+    amount = int(e.amount * e.direction)
+    day = base and (add_months(base, amount * months) if months else add_days(base, amount * UNIT_DAYS[e.unit]))
+    if day is None:
+        return Anchored(_open_value(e))
+    return one_day(day, e.daypart) if e.value == "D" else unit_at(day, e.value, e.offset)
 
 
 def _same_quarter(year: int, quarter: int) -> Anchored:

@@ -49,6 +49,7 @@ ANCHORS: dict[str, Callable[[Expression, Scene], Anchored]] = {
     "week_of_day": anchor.anchor_week_of_day,
     "unit": anchor_relative.anchor_unit,
     "shift": anchor_relative.anchor_shift,
+    "shift_of_day": anchor_relative.anchor_shift_of_day,
     "duration": anchor_relative.anchor_duration,
     "recent": anchor_relative.anchor_recent,
     "reference": anchor_relative.anchor_reference,
@@ -284,8 +285,14 @@ def _open(calendar: Calendar, candidate: Candidate) -> EventDate:
 
 
 def timex_rows(document: Document) -> list[dict[str, Any]]:
-    """Every time expression of a document as the command `timex` prints it; days as ISO strings or None."""
-    reading = Reading(document, (), (), tag_times(document.text))
+    """Every time expression of a document as the command `timex` prints it; days as ISO strings or None.
+
+    "Former", "once" are expressions in a history of the past only, as the gold of either genre has it.
+    """
+    times = tag_times(document.text)
+    if not is_narrative([mention.expression for mention in times], document.published or document.published_high):
+        times = tuple(mention for mention in times if mention.expression.cue != "history")
+    reading = Reading(document, (), (), times)
     return [
         {
             "start": value.start,

@@ -10,13 +10,17 @@ from pipeline.resolve.day_spans import Span, month_span, quarter_span, year_span
 
 
 class Focus(NamedTuple):
-    """The calendar date that the text is telling; parts that it leaves open are None. BC years are positive with `bc`."""
+    """The calendar date that the text is telling; parts that it leaves open are None. BC years are positive with `bc`.
+
+    Of a week the month is that of its Monday, and `monday` is that day.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
     bc: bool = False
+    monday: date | None = None
 
     def span(self) -> Span | None:
         """Its days; None when no year is known or it is not in the calendar."""

@@ -24,7 +24,8 @@ FUTURE_CUES = re.compile(
     r"com(?:es?|ing) into|(?<!\d )(?<!the )(?<!of )votes|airs|(?:has|have) until|"
     r"(?:could|might) (?:come|begin|start|happen|resume|arrive|vote|open|end|be(?! (?:seen|heard|felt|reached|behind)))\b|"
     r"(?:is|are|be|been) (?:payable|effective|until|available)|upcoming|intends?|expects?|hopes?|deadline)\b|"
-    r"\b(?:is|are|runs)\s+(?:(?:on|at|from|through|until)\s+)?(?:\d[\d:]*\s*[ap]\.?m\.?\s+(?:to|until|-)\s+)?$|"
+    r"\b(?:called|planned|booked|fixed)\s+for\s+$|\b(?:could|may|might)\s(?!have\b)[^,;]{0,40}\bas (?:early|soon) as\s+$|"
+    r"\b(?:is|are|runs)\s+(?:(?:on|at|in|from|through|until)\s+)?(?:\d[\d:]*\s*[ap]\.?m\.?\s+(?:to|until|-)\s+)?$|"
     r"\b(?:effective|payable|starting|beginning|ending|maturing|expiring)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )

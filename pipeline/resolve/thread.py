@@ -25,6 +25,8 @@ NEAR = 2  # sentences for which a day that was told still dates a bare time of d
 RECENT = 31  # days from the DCT within which such a day may lie
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF_A_KIND = re.compile(r"\ban?\s+$")  # "a 1996 pickup"
+# "rose 3% from August"
+_MEASURED_FROM = re.compile(r"(?:%|percent|points?|illion|up|down|higher|lower|unchanged|changed|\d) (?:from|than in|against) $")
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # "who has ruled since 1994, left in March": not that year's March
 
 
@@ -142,6 +144,8 @@ def is_comparison(text: str, mention: TimeMention, scene: Scene) -> bool:
     e = mention.expression
     if e.kind == "year_ago":
         return True
+    if e.kind == "calendar" and e.month is not None and e.day is None and scene.month is not None:
+        return bool(_MEASURED_FROM.search(text, max(0, mention.start - 40), mention.start))
     if e.kind == "shift" and e.direction < 0 and e.amount == 1 and e.unit in ("Y", "Q", "M"):
         return scene.month is not None or (scene.is_quarter_near and scene.quarter is not None)
     return (

@@ -88,6 +88,8 @@ def _year_of(words: Words, tokens: tuple[Token, ...]) -> int | None:
             return int(year)
         if (short := token.get("APOYEAR")) is not None:
             return full_year(int(short))
+        if (fiscal := token.get("FYEAR")) is not None:
+            return int(fiscal) if fiscal > 99 else full_year(int(fiscal))
     twos = [t.get("YEAR2") for t in tokens if t.get("YEAR2") is not None]
     if twos and (words.first("DAYNUM") is None or (len(twos) > 1 and words.has("-"))):
         return full_year(int(twos[-1]))
@@ -124,6 +126,8 @@ def _part_of_reference(words: Words, expression: Expression) -> Expression:
     """ "the morning of the following day", "the night of Friday"."""
     if words.first("DEICTIC") is not None:
         return replace(expression, kind="deictic")
+    if words.first("DAYPART") and expression.relative in ("this", "last"):  # "the small hours of this morning"
+        return replace(expression, kind="deictic", offset=-1 if expression.relative == "last" else 0, relative="")
     if expression.weekday:
         return replace(expression, kind="weekday")
     return replace(expression, kind="unit", unit="D", relative=words.relative() or "that")
@@ -261,7 +265,7 @@ def build_quarter(words: Words) -> Expression | None:
 
 def build_half(words: Words) -> Expression | None:
     """ "the first half of 2019": H1."""
-    number = 2 if words.has("second", "latter", "2nd") else 1
+    number = words.first("HNUM") or (2 if words.has("second", "latter", "2nd") else 1)
     if (words.first("ORD") or 1) > 2:
         return None
     relative = words.relative() if words.has("year") else ""
@@ -312,7 +316,7 @@ def build_bare_part(words: Words) -> Expression | None:
 
 def build_unit(words: Words) -> Expression | None:
     """ "this month", "last year", "the next day", "that same week"."""
-    relative = "latest" if words.has("latest") else words.relative()
+    relative = "latest" if words.has("latest", "recent") else words.relative()
     unit = next(value for token in reversed(words.tokens) if (value := token.get("UNIT")))
     said = [token.text.lower() for token in words.tokens]
     if "next" in said and said[: said.index("next")][-1:] in (["the"], ["that"]):
@@ -333,7 +337,8 @@ def build_the_unit(words: Words) -> Expression | None:
     relative = "latest" if words.has("latest") else words.relative()
     if unit == "WE":
         return Expression("unit", unit="WE", relative=relative or "the")
-    mod = mod_of(words) or ("END" if words.has("'s", "’s", "-") and unit != "W" else "")
+    is_end = words.has("'s", "’s", "-") and unit != "W" and not words.has("date")  # "year-end", not "year-to-date"
+    mod = mod_of(words) or ("END" if is_end else "")
     return Expression("unit", unit=str(unit), relative=relative or "the", mod=mod, cue=_side(words))
 
 

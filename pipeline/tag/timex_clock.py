@@ -27,6 +27,21 @@ def build_clock(words: Words) -> Expression | None:
     )  # fmt: skip
 
 
+def build_first_hour(words: Words) -> Expression | None:
+    """The "1" of "from 1 to 3 p.m.": of the same half of the day, unless it were then later ("from 11 to 1 p.m.")."""
+    last = build_clock(words._replace(tokens=words.after, before=(), after=()))
+    number = words.first("HOUR")
+    clock = words.first("CLOCK") or (f"{int(number):02}:00" if number else None)
+    if last is None or clock is None:
+        return None
+    same_half = _shifted(clock, _first_ampm(words.after))
+    return replace(last, clock=same_half if same_half < last.clock else clock, mod="")
+
+
+def _first_ampm(tokens: tuple[Token, ...]) -> str | None:
+    return next((str(half) for token in tokens if (half := token.get("AMPM"))), None)
+
+
 def _without_hour(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens but for hours: the "10" of "10 p.m. March 28" is no part of the date."""
     hours = {k for k in range(len(tokens) - 1) if tokens[k].get("HOUR") is not None and tokens[k + 1].get("AMPM")}
@@ -81,4 +96,4 @@ def build_stamp(words: Words) -> Expression | None:
     return replace(dated, kind="clock", clock=_shifted(clock, time.first("AMPM")) + seconds)
 
 
-CLOCKS: dict[str, Build] = {"clock": build_clock, "stamp": build_stamp}
+CLOCKS: dict[str, Build] = {"clock": build_clock, "first_hour": build_first_hour, "stamp": build_stamp}

@@ -40,5 +40,5 @@ def core_words() -> re.Pattern[str]:
     lower = trie_pattern(core for core in cores if core[0].islower())
     upper = trie_pattern(core for core in cores if core[0].isupper())
     return re.compile(
-        rf"[^A-Za-z0-9](?:(?=[a-z]){lower}(?![A-Za-z])|(?=[A-Z])(?:{upper}(?![A-Za-z])|Q[1-4](?![A-Za-z0-9]))|(?=[0-9'’‘])(?:{NUMBER_CORES}))"
+        rf"[^A-Za-z0-9](?:(?=[a-z]){lower}(?![A-Za-z])|(?=[A-Z])(?:{upper}(?![A-Za-z])|(?:Q[1-4]|H[12]|FY(?:[0-9]{{2}})?[0-9]{{2}})(?![A-Za-z0-9]))|(?=[0-9'’‘])(?:{NUMBER_CORES}))"
     )

@@ -17,7 +17,7 @@ class Expression:
     kinds: calendar (year/month/day, any may be missing), weekday, deictic (offset in days), unit (this/last/next +
     unit), shift (amount of units away from an anchor), duration, set, reference (a fixed TIMEX3 value), season,
     quarter, half, decade, century, holiday, clock, part (a part of a day), recent (recent/coming + units), year_ago,
-    that_time.
+    that_time, shift_of_day (an amount of units before the day, week or month that `value` and `offset` name).
     """
 
     kind: str
@@ -42,4 +42,4 @@ class Expression:
     value: str = ""  # fixed TIMEX3 value
     holiday: str = ""
     fiscal: bool = False
-    cue: str = ""  # earlier, later: only the part of the unit before or after the anchor
+    cue: str = ""  # earlier, later: only the part of the unit before or after the anchor; history: no expression of news

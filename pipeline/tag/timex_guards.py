@@ -30,13 +30,16 @@ from pipeline.tag.timex_guards_calendar import (
     is_year,
 )
 from pipeline.tag.timex_guards_clock import (
+    is_alone,
     is_bare_part,
     is_clock,
     is_future,
+    is_named_day,
     is_once,
     is_part_of_day,
     is_reference,
     is_that_time,
+    is_to_date,
 )
 from pipeline.tag.timex_guards_units import (
     is_bare_units,
@@ -47,6 +50,7 @@ from pipeline.tag.timex_guards_units import (
     is_set_word,
     is_the_unit,
     is_this_unit,
+    is_units_before,
 )
 from pipeline.tag.timex_words import Guard
 
@@ -82,10 +86,14 @@ GUARDS: dict[str, Guard] = {
     "shift": is_duration,
     "bare_units": is_bare_units,
     "day_before": is_day_before,
+    "units_before": is_units_before,
     "set_word": is_set_word,
     "per_unit": is_per_unit,
     "reference": is_reference,
     "future": is_future,
     "once": is_once,
     "that_time": is_that_time,
+    "alone": is_alone,
+    "to_date": is_to_date,
+    "named_day": is_named_day,
 }

@@ -19,9 +19,11 @@ NUMBER_CUES = neighbours("number_cues")
 
 def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
     """A four-digit number is a year unless money, a name's number, a phone number or a count stands around it."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    before = text[max(0, start - 2) : start]
     is_second = bool(re.search(r"(?<!\d)\d{4}[-–/]$", text[max(0, start - 6) : start]))  # of "1861–1863"
-    if (re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second) or re.match(r"%|-\d{3}(?!\d)|[.,]\d|/\d|:\d", after):
+    if (re.search(r"[$£€¥#%+/.]$|\d-$|\w-$", before) and not is_second) or re.match(
+        r"%|-\d{3}(?!\d)|[.,]\d|/(?!\d\d(?![\d/]))\d|:\d", text[end : end + 5]
+    ):
         return False
     following, preceding = next_word(text, end).lower(), previous_word(text, start)
     is_lead, preceding = (
@@ -68,9 +70,13 @@ def is_apostrophe_year(text: str, start: int, end: int, expression: Expression) 
     )
 
 
+_DATE_TITLES = neighbours("date_titles")
+
+
 def is_month_day(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "May 30 people": a number that counts the next noun is no day."""
-    return next_word(text, end).lower() not in COUNTED | {"%", "°"} or text[end : end + 1] == ","
+    """ "May 30 people": a number that counts the next noun is no day; "the July 4 Movement" is a name."""
+    following = next_word(text, end)
+    return following not in _DATE_TITLES and (following.lower() not in COUNTED | {"%", "°"} or text[end : end + 1] == ",")
 
 
 def is_day_month(text: str, start: int, end: int, expression: Expression) -> bool:
@@ -86,6 +92,8 @@ def is_month_name(text: str, start: int, end: int, expression: Expression) -> bo
     """April, June and August are names of people, abbreviations are other words: "Dec", "Sep" need a full stop or a
     date."""
     word = text[start:end]
+    if _DAY_NAMES.search(text[max(0, start - 12) : start]) or next_word(text, end) in _DATE_TITLES:
+        return False  # "Black September"
     if word in ("Jan", "Sep", "Mar", "Dec", "Apr", "MAR", "JAN", "SEP", "DEC", "Mar.", "Jan"):
         return next_word(text, end)[:1].isdigit() or previous_word(text, start).lower() in ("in", "since", "of", "until", "by")
     if word in ("April", "June", "August", "January"):
@@ -197,7 +205,7 @@ def is_quarter(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "the first quarter of the match" is sport, "the Christian quarter" a place."""
     if expression.year is None and not expression.relative and _GAME.search(text[max(0, start - 60) : end + 40]):
         return False
-    return not re.match(r" of (?:the )?(?:game|match|season|play)", text[end : end + 20])
+    return not re.match(r" (?:of (?:the )?(?:game|match|season|play)|in a row|running\b)", text[end : end + 20])
 
 
 _GAME = re.compile(

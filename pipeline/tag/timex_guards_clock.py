@@ -106,6 +106,32 @@ def is_once(text: str, start: int, end: int, expression: Expression) -> bool:
 _REPEATED = re.compile(r" an? (?:day|week|month|year|night|hour|minute)")
 
 
+_TIME_ALONE = neighbours("time_alone")
+
+
+def is_alone(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "He was mayor at the time", not "at the time of the blast", "at the time he left"."""
+    following = next_word(text, end)
+    return following.lower() in _TIME_ALONE or not following.isalpha()
+
+
+def is_to_date(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "The worst raid to date", not "to date back to", "hard to date"."""
+    following = next_word(text, end)
+    return following.lower() in _AFTER_DATE or (
+        following in (",", ".", ";") and not _HARD.search(text[max(0, start - 16) : start])
+    )
+
+
+_AFTER_DATE = frozenset("have has had is are was were rose fell total totals totaled number stand stands and but".split())
+_HARD = re.compile(r"\b(?:hard|difficult|easy|able|impossible|used|try|trying|want|wants|like) $")
+
+
+def is_named_day(text: str, start: int, end: int, expression: Expression) -> bool:
+    """9/11 the day, not a fraction."""
+    return not text[max(0, start - 1) : start].strip(" (“\"'‘\n-") and next_word(text, end) != "of"
+
+
 def is_that_time(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "at that time", not "this time he won" or "the same time as"."""
     preceding, following = previous_word(text, start).lower(), next_word(text, end).lower()

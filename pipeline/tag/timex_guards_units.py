@@ -69,8 +69,13 @@ def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool
         "after",
         "-",
     ) and expression.unit in ("Y", "W", "M"):
-        return bool(expression.mod) and following not in ("of",)
+        return bool(expression.mod and following != "of") or bool(_OF_AMOUNT.match(text, end))
     return True
+
+
+_OF_AMOUNT = re.compile(
+    r" of (?:about|almost|around|nearly|over|more than|less than|at least|up to|[$£€¥\d])"
+)  # "a loss for the year of $2 million"
 
 
 def _is_age(text: str, end: int) -> bool:
@@ -82,8 +87,8 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
     said = text[start:end].lower()
     if said.endswith(" old"):
         return said.endswith("s old")  # "18 years old", not "an 18 year old boy"
-    if re.match(r"-[a-z]", text[end : end + 2]):
-        return False
+    if re.match(r"-[a-z]", text[end : end + 2]) or (text[end : end + 4] == " War" and _CAPITAL_UNIT.search(text[start:end])):
+        return False  # "the Six-Day War"
     if _is_age(text, end) or (
         expression.unit == "Q"
         and not _IN_A_ROW.search(said)
@@ -103,6 +108,7 @@ def is_duration(text: str, start: int, end: int, expression: Expression) -> bool
     return not (expression.amount is None and is_plural)
 
 
+_CAPITAL_UNIT = re.compile(r"[- ][A-Z][a-z]+['’]?$")
 _IN_A_ROW = re.compile(r"\b(?:consecutive|straight|successive|full|more)\b")
 
 
@@ -118,12 +124,22 @@ def is_day_before(text: str, start: int, end: int, expression: Expression) -> bo
 _ALONE = neighbours("alone")
 
 
+def is_units_before(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "It had left two days before." alone, not "two days before the attack"."""
+    following = next_word(text, end)
+    return (
+        not following.isalnum() and following not in ("“", '"', "$", "'", "‘", "(") and is_duration(text, start, end, expression)
+    )
+
+
 def is_bare_units(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "for decades", "within days", "weeks of": a length, not the plural of a noun like any other."""
     preceding, following = previous_word(text, start).lower(), next_word(text, end).lower()
     if following in ("old", "gone", "ago") or _is_age(text, end) or expression.unit == "Q" or expression.unit == "WE":
         return False
-    if following in ("apart", "of", "before", "after", "earlier", "beforehand"):
+    if preceding == "of" and text[max(0, start - 10) : start] == "matter of ":
+        return True
+    if following in ("apart", "ahead", "of", "before", "after", "earlier", "beforehand"):
         return preceding not in ("these", "those", "office", "the", "his", "her", "their", "my", "our", "-")
     if preceding == "been":  # "it has been years"
         return not following.isalpha() or following == "since"

@@ -18,14 +18,15 @@ TOKEN = r"""
       \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]) # ISO
     | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.]) | (?:\d{1,2}-\d{1,2}-\d{4}|\d\d-\d\d-\d\d)(?![\d-])
-    | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,2}\.\d\d(?=\ ?[apAP]\.?[mM])
+    | 9/11(?![\d/]) | \d{1,2}:\d\d(?::\d\d)?(?![\d:]) | \d{1,2}\.\d\d(?=\ ?[apAP]\.?[mM])
     | \d{1,2}(?:st|nd|rd|th)(?![A-Za-z])
     | (?:\d{3}0['’]?|['’‘]\d0|\d0['’]?)s(?![A-Za-z])
     | ['’‘]\d\d(?![\d.,]\d|\w)
     | \d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:\ [1-3]/[2-4](?!\d)|[½¼¾])?
     | [ap]\.m\.? | [AP]\.M\.? | B\.C\.(?:E\.)? | B\.C(?![A-Za-z]) | A\.D\.
     | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR|JUN|JUL
-    |AUG|SEPT?|OCT|NOV|DEC)\. | o['’]clock | Q[1-4](?![A-Za-z\d]) | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
+    |AUG|SEPT?|OCT|NOV|DEC)\. | o['’]clock
+    | (?:Q[1-4]|H[12]|FY(?:\d\d)?\d\d)(?![A-Za-z\d]) | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
     """
 
 
@@ -50,7 +51,7 @@ class Token(NamedTuple):
 
 
 def number_classes(text: str) -> dict[str, Any]:
-    """The classes of a token that begins with a digit, an apostrophe or a Q; empty when it is no number."""
+    """The classes of a token that begins with a digit, an apostrophe, Q, H or FY; empty when it is no number."""
     plain = text.replace("’", "'").replace("‘", "'")
     for pattern, reader in _SHAPES:
         if match := pattern.fullmatch(plain):
@@ -111,6 +112,9 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], dict[str, Any]]]]
     (re.compile(r"'?(\d{3}0|\d0)'?s"), _decade),
     (re.compile(r"'(\d\d)"), lambda m: {"APOYEAR": int(m[1])}),
     (re.compile(r"Q([1-4])"), lambda m: {"QNUM": int(m[1])}),
+    (re.compile(r"H([12])"), lambda m: {"HNUM": int(m[1])}),
+    (re.compile(r"FY(\d{4}|\d\d)"), lambda m: {"FYEAR": int(m[1])}),
+    (re.compile(r"9/11"), lambda m: {"NAMEDDAY": (2001, 9, 11)}),
     (re.compile(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?: [1-3]/[2-4]|[½¼¾])?"), _number),
 ]
 
@@ -160,11 +164,11 @@ class Lexicon:
 
 
 _NUMBER_SAMPLES = (
-    "2018-03-05", "1/2/2018", "1:30", "1st", "32nd", "1990s", "'90s", "90s", "'98", "Q1",
+    "2018-03-05", "1/2/2018", "1:30", "1st", "32nd", "1990s", "'90s", "90s", "'98", "Q1", "H1", "FY2012", "9/11",
     "1", "05", "12", "25", "30", "31", "99", "00", "123", "1999", "1199", "0300", "2330", "2199", "2400", "2100", "9999",
     "1,200", "8.30", "1.5", "12345", "1060", "0", "24", "1960", "9",
 )  # fmt: skip
-_STARTS_NUMBER = frozenset("0123456789'’‘Q")
+_STARTS_NUMBER = frozenset("0123456789'’‘QHF")
 
 
 def cut(words: str, lexicon: Lexicon) -> list[Token]:
@@ -186,7 +190,8 @@ def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token
     look_up = lexicon.look_up
     run: list[Token] = []
     start = run_start(text, core, lexicon, max(floor, core - WINDOW))
-    for match in lexicon.token.finditer(text, start, min(len(text), core + WINDOW)):
+    last = min(len(text), core + WINDOW)
+    for match in lexicon.token.finditer(text, start, last):
         word, (start, end) = match.group(), match.span()
         entry = look_up(word)
         if entry is not None:
@@ -197,6 +202,8 @@ def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token
             break
         else:
             run.clear()
+    if run and run[-1].end == last and text[last : last + 1].isalnum():
+        run.pop()  # the window ends inside this word
     return run if run and run[0].start <= core < run[-1].end else []
 
 
@@ -228,9 +235,12 @@ def _flows(text: str, gap: re.Match[str], last: str, end: int) -> bool:
     following, before = text[gap.end()], text[gap.start() - 1 : gap.start()]
     if following.islower():
         return before not in '.!?:;”"'
+    if following.isdigit() and (before == "," or last.rstrip(".").lower() in _MONTHS_CUT):
+        return True  # "Oct.\n5", "Oct. 5,\n1997"
     return before != "." and last.lower() in _HANGING
 
 
+_MONTHS_CUT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _HANGING = frozenset(
     "the a an this last next early late mid of in on by since until from to between and past each every about "
     "january february march april may june july august september october november december".split()

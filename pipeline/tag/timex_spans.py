@@ -119,6 +119,25 @@ def build_shift(words: Words) -> Expression | None:
     )
 
 
+def build_shift_of_day(words: Words) -> Expression | None:
+    """ "A year ago today", "two years ago this month": a whole number of units before a day, week or month that is named."""
+    shift = build_shift(words._replace(tokens=words.tokens[: _ago(words) + 1]))
+    named = words._replace(tokens=words.tokens[_ago(words) + 1 :])
+    if shift is None or shift.amount is None or shift.unit not in CALENDAR_UNITS:
+        return None
+    unit = named.first("UNIT") or "D"
+    if unit not in CALENDAR_UNITS or (unit == "Y" and shift.unit != "Y"):
+        return None
+    return replace(
+        shift, kind="shift_of_day", value=str(unit), offset=int(named.first("DEICTIC") or 0) - (named.relative() == "last"),
+        weekday=named.first("WDAY"), daypart=str(named.first("DAYPART", "TONIGHT") or ""),
+    )  # fmt: skip
+
+
+def _ago(words: Words) -> int:
+    return next(k for k, token in enumerate(words.tokens) if token.get("AGO"))
+
+
 def build_unit_after_next(words: Words) -> Expression:
     """ "the week after next", "the year before last": two away from the present one."""
     direction = 1 if words.has("next") else -1
@@ -142,7 +161,7 @@ def build_year_ago(words: Words) -> Expression | None:
 
 
 def build_every(words: Words) -> Expression | None:
-    """ "every day", "each Friday", "every two weeks"."""
+    """ "every day", "each Friday", "every two weeks"; of "every few hours" the number stays open."""
     if weekday := words.first("WDAY"):
         return Expression("set", value=f"XXXX-WXX-{weekday}" + (f"T{words.first('DAYPART')}" if words.first("DAYPART") else ""))
     if season := words.first("SEASON"):
@@ -152,6 +171,8 @@ def build_every(words: Words) -> Expression | None:
     if not words.first("UNIT", "UNITS"):
         return Expression("set", value=f"XXXX-XX-XXT{words.first('DAYPART') or 'DT'}")
     low, _ = amount_of(words)
+    if words.has("few") or words.first("VAGUE"):
+        return Expression("set", unit=_unit(words), amount=None)
     low = 2.0 if words.has("other") else float(words.first("ORD")) if words.first("ORD") and words.first("UNIT") else low or 1.0
     return Expression("set", unit=_unit(words), amount=low)
 
@@ -159,6 +180,8 @@ def build_every(words: Words) -> Expression | None:
 def build_weekdays(words: Words) -> Expression | None:
     """ "Fridays", "Friday nights": every one of them."""
     weekday = words.first("WDAYS", "WDAY")
+    if weekday is None:
+        return Expression("set", value="XXXX-WXX-WE")
     part = next((code for word, code in _NIGHTS.items() if words.has(word)), "")
     return Expression("set", value=f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
 
@@ -179,6 +202,12 @@ def build_per_unit(words: Words) -> Expression | None:
     return Expression("set", unit=unit, amount=1.0, value=f"PT1{unit[0]}" if unit in ("H", "MI", "S") else f"P1{unit}")
 
 
+def build_part_of_century(words: Words) -> Expression | None:
+    """ "A quarter-century": 25 years; "three quarters of a century": 75."""
+    amount = 0.75 if words.has("three") else 0.25
+    return Expression("duration", unit="CE", amount=amount, amount_high=amount, mod=approx_of(words))
+
+
 def build_first_amount(words: Words) -> Expression | None:
     """The "two" of "two to three weeks"."""
     numbers = [n for t in words.tokens if (n := t.get("NUM")) is not None]
@@ -188,10 +217,21 @@ def build_first_amount(words: Words) -> Expression | None:
 
 def build_reference(words: Words) -> Expression | None:
     """ "now", "recently", "the near future": TIMEX3's three references."""
-    value = words.first("NOW", "CURRENT", "PRESENT", "PASTREF", "PASTONCE", "FUTUREREF", "FUTURE")
+    value = words.first("NOW", "CURRENT", "PRESENT", "PASTREF", "FUTUREREF", "FUTURE", "DATEWORD")
     if value is None:
         value = "PAST_REF" if words.has("past") else "FUTURE_REF" if words.has("soon") else "PRESENT_REF"
     return Expression("reference", value=str(value))
+
+
+def build_of_history(words: Words) -> Expression | None:
+    """ "Former", "once": references that only a history has; newswire's gold leaves them out."""
+    return Expression("reference", value="PAST_REF", cue="history")
+
+
+def build_named_day(words: Words) -> Expression | None:
+    """A day with a name that holds its date: 9/11."""
+    year, month, day = words.first("NAMEDDAY")
+    return Expression("calendar", year=year, month=month, day=day)
 
 
 def build_that_time(words: Words) -> Expression | None:
@@ -210,7 +250,9 @@ SPANS: dict[str, Build] = {
     "last_units": build_last_units,
     "recent": build_recent,
     "first_amount": build_first_amount,
+    "part_of_century": build_part_of_century,
     "shift": build_shift,
+    "shift_of_day": build_shift_of_day,
     "unit_after_next": build_unit_after_next,
     "vague_shift": build_vague_shift,
     "year_ago": build_year_ago,
@@ -219,6 +261,8 @@ SPANS: dict[str, Build] = {
     "set_word": build_set_word,
     "per_unit": build_per_unit,
     "reference": build_reference,
+    "of_history": build_of_history,
+    "named_day": build_named_day,
     "that_time": build_that_time,
     "holiday": build_holiday,
 }

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from pipeline.records import Document, Reading
-from pipeline.resolve.dates import anchor_times
+from pipeline.resolve.dates import anchor_times, timex_rows
 from pipeline.tag.timex import tag_times
-from tests.time.telling import anchored, days, values
+from tests.time.telling import anchored, days, document, values
 
 CODEBOOK = [
     ("They met on Wednesday.", "2020-02-19 day relative"),
@@ -108,6 +108,18 @@ NEWSWIRE = [
         ["the first week of last month = P1W", "the last day of last year = 2019-12-31"],
     ),
     ("It rose from 2018; a week earlier it had fallen.", ["2018 = 2018", "a week earlier = 2020-W07"]),
+    ("Rates fell to 9% last week from 10% a week earlier.", ["last week = 2020-W07", "a week earlier = 2020-W06"]),
+    ("A march was called for Saturday.", ["Saturday = 2020-02-22"]),
+    ("The troops could move in as early as Friday.", ["Friday = 2020-02-21"]),
+    (
+        "Output in January was down 1% from December and up 3% from a year earlier.",
+        ["January = 2020-01", "December = 2019-12", "a year earlier = 2019-01"],
+    ),
+    ("The annual meeting is in April.", ["annual = P1Y", "April = 2020-04"]),
+    ("The first boats left at dawn.", ["dawn = 2020-02-19TMO"]),
+    ("It sank on Oct. 5,\n1997, off Bari.", ["Oct. 5,\n1997 = 1997-10-05"]),
+    ("In the 18th and 19th centuries it was a port.", ["the 18th = 17", "19th centuries = 18"]),
+    ("In 1989/90 it fell.", ["1989 = 1989", "90 = 1990"]),
     ("About 2000 troops and 1,990 tanks left for $2018.", []),
 ]
 
@@ -120,6 +132,19 @@ def test_newswire_value(text: str, expected: list[str]) -> None:
 def test_day_that_has_come_is_not_moved_ahead() -> None:
     found = anchored("Since Jan. 1, 12 banks have failed; from Jan. 1 to Oct. 20, 9 failed.", date(2019, 11, 1))
     assert [value.value for _, value in found] == ["2019-01-01", "2019-01-01", "2019-10-20"]
+
+
+def test_former_is_an_expression_of_histories_only() -> None:
+    news = "The former president was once a mayor. He died on Monday."
+    history = "The former king fled. " + " ".join(f"In {year} it fell." for year in range(1911, 1917))
+    assert [row["value"] for row in timex_rows(document(news))] == ["2020-02-17"]
+    assert timex_rows(document(history))[0]["value"] == "PAST_REF"
+
+
+def test_word_cut_by_the_window_is_no_expression() -> None:
+    for ones in range(30, 45):
+        found = values("He left two days ago, " + "1 " * ones + "each weekday")
+        assert not [words for words in found if words.startswith("each")]
 
 
 CLOCKS = [

@@ -14,7 +14,7 @@ from pipeline.resolve.dates import timex_rows
 from pipeline.tag import timex_grammar
 from pipeline.tag.timex import tag_times
 from pipeline.tag.timex_grammar import load_rules
-from tests.time.telling import EXAMPLE, document
+from tests.time.telling import EXAMPLE, anchored, document
 
 RULES = load_rules()[1]
 
@@ -26,14 +26,14 @@ def test_rule_reads(rule: str, example: str) -> None:
     before, words, after, value, mod, kind = match.groups()
     text = before + words + after
     found = {
-        (row["start"], row["end"]): (mention.rule, row)
-        for mention, row in zip(tag_times(text), timex_rows(document(text)), strict=True)
+        (value.start, value.end): (mention.rule, value)
+        for mention, (_, value) in zip(tag_times(text), anchored(text), strict=True)
     }
     assert (len(before), len(before) + len(words)) in found, f"read: {[text[s:e] for s, e in found]}"
-    name, row = found[len(before), len(before) + len(words)]
-    assert (name, row["value"]) == (rule, value)
-    assert mod is None or row["mod"] == mod
-    assert kind is None or row["type"] == kind
+    name, read = found[len(before), len(before) + len(words)]
+    assert (name, read.value) == (rule, value)
+    assert mod is None or read.mod == mod
+    assert kind is None or read.type == kind
 
 
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r.name, e, id=f"{r.name}: {e[:40]}") for r in RULES for e in r.no])
