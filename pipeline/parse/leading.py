@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 
-OPENERS = frozenset(("on", "in", "early", "late", "last", "yesterday", "earlier", "later", "this"))
+OPENERS = frozenset(("on", "in", "since", "early", "late", "last", "yesterday", "earlier", "later", "this"))
 EDGES = frozenset(("early", "late", "mid"))
 STRETCHES = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
 GOES_ON = frozenset(  # the date is longer, or it is the subject itself
@@ -45,10 +45,10 @@ def begins_clause(lowered: Sequence[str], i: int) -> bool:
 
 def date_end(lowered: Sequence[str]) -> int:
     """Where the date ends: "on Monday night", "early on Friday", "in May 2019", "on 3 May", "last week",
-    "earlier this month", "in the same week"; 0 without one."""
+    "earlier this month", "since Sunday", "in the same week"; 0 without one."""
     i = 1 if lowered[0] in EDGES else 0
     on = lowered[i : i + 1]
-    i += on in (["on"], ["in"])
+    i += on in (["on"], ["in"], ["since"])
     i += lowered[i : i + 1] in (["early"], ["late"], ["mid"], ["last"], ["this"])
     word = lowered[i] if i < len(lowered) else ""
     if list(lowered[i : i + 2]) in (

@@ -17,6 +17,7 @@ from pipeline.resolve.day_spans import DAY_PRECISIONS
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
 SERVICES = frozenset("prayer mass sermon worship service".split())
+LINKS = frozenset(("after", "before", "as", "when", "while", "since", "because"))
 NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
 
 
@@ -61,12 +62,23 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
         governor = _verb_before(tree, inside[0]) or governor
     governor = _verb_behind_name(tree, inside[-1], governor) or governor
     governor = _verb_outside(tree, inside, head, governor, value) or governor
+    governor = _verb_before_clause(tree, inside[-1], governor) or governor
     if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
         governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
     if is_naming and is_service(governor):
         return Attached(index, sentence, head.i, governor.i, "", False)
     return Attached(index, sentence, head.i, governor.i, _cue(tree, head.i, inside[0].i), is_naming)
+
+
+def _verb_before_clause(tree: Tree, last: Token, governor: Token) -> Token | None:
+    """The main verb of a day that the tree puts into a clause whose conjunction only comes behind it: "on 9 November, a day
+    after crowds stormed the palace, he resigned"."""
+    if governor.dep != "advcl" or governor.i < last.i:
+        return None
+    marks = [c for c in tree.children[governor.i] if tree.tokens[c].dep == "mark" and tree.tokens[c].text.lower() in LINKS]
+    main = tree.tokens[governor.head]
+    return main if marks and marks[0] > last.i and is_verb(main) and main.i > governor.i else None
 
 
 def is_service(token: Token) -> bool:

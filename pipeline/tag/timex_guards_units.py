@@ -124,6 +124,13 @@ def is_day_before(text: str, start: int, end: int, expression: Expression) -> bo
 _ALONE = neighbours("alone")
 
 
+def is_from_event(text: str, start: int, end: int, expression: Expression) -> bool:
+    """ "The day after the attack" is a day's distance from it; "the day after" alone is a day."""
+    link = next_word(text, end)
+    following = next_word(text, end + 1 + len(link))
+    return following.isalpha() and following.lower() not in _ALONE | {"next", "last", "that", "tomorrow"}
+
+
 def is_units_before(text: str, start: int, end: int, expression: Expression) -> bool:
     """ "It had left two days before." alone, not "two days before the attack"."""
     following = next_word(text, end)

@@ -248,6 +248,14 @@ Parse = Callable[[str], Tree]
         pytest.param("A court sentenced Rached Ghannouchi to a year.", "Rached", "obj", "sentenced", id="a name like a verb"),
         pytest.param("Ghana's president spoke by telephone with him.", "president", "nsubj", "spoke", id="no passive"),
         pytest.param("Teachers staged a sit-in in Lima.", "sit-in", "obj", "staged", id="a sit-in"),
+        pytest.param("The king is due to visit Oman on Monday.", "due", "root", "due", id="what is due"),
+        pytest.param(
+            "In a video posted online on Monday, the militia accused the army of murder.",
+            "accused",
+            "root",
+            "accused",
+            id="behind a phrase with its participle",
+        ),
         pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),
     ],
 )

@@ -359,6 +359,24 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             id="who announces a curfew imposes it",
         ),
         pytest.param(
+            "Rebels have killed 40 guards this month, including 11 on Tuesday.",
+            ["killed: 2020-02-01..2020-02-19 month relative"],
+            id="the day of a part",
+        ),
+        pytest.param(
+            "Since Sunday 40,000 people have fled the town.",
+            ["fled: 2020-02-16..2020-02-19 range relative"],
+            id="since a day before a number",
+        ),
+        pytest.param(
+            "In an interview broadcast on Monday, the president accused the rebels of murder.",
+            ["accused: 2020-02-17 day relative"],
+            id="the day of the broadcast",
+        ),
+        pytest.param(
+            "The president is due to visit Moscow on Monday.", ["due to visit: 2020-02-24 day relative"], id="what is due"
+        ),
+        pytest.param(
             "They chanted slogans against France, whose embassy had been attacked on Sunday.",
             ["chanted: ..2020-02-19 unknown none", "attacked: 2020-02-16 day relative"],
             id="what had happened before",

@@ -42,6 +42,16 @@ from tests.time.telling import dated
             id="hours do not say the day",
         ),
         pytest.param(
+            "On 9 November 2019, a day after crowds stormed the palace, the president resigned.",
+            ["stormed: 2019-11-08 day explicit", "resigned: 2019-11-09 day explicit"],
+            id="the day before the clause is of the main one",
+        ),
+        pytest.param(
+            "The envoy was expelled on Friday, the day after he criticised the arrests.",
+            ["expelled: 2020-02-14 day relative", "criticised: 2020-02-13 day relative"],
+            id="the day after",
+        ),
+        pytest.param(
             "The war began in May 2016, when the army bombed the province.", ["bombed: 2016-05-01..2016-05-31 month explicit"],
             id="when",
         ),

@@ -87,12 +87,21 @@ from pipeline.parse.repairs.openings import (
     relate_object,
 )
 from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, retag
-from pipeline.parse.repairs.phrases import free_beside, join_compass, part_cased, people_harmed, raise_auxiliary, verb_content
+from pipeline.parse.repairs.phrases import (
+    free_beside,
+    join_compass,
+    part_cased,
+    people_harmed,
+    raise_auxiliary,
+    raise_due,
+    verb_content,
+)
 from pipeline.parse.repairs.roots import (
     lower_gerund,
     lower_last,
     lower_relative,
     raise_call,
+    raise_led,
     raise_main,
     raise_outcome,
     raise_parted,
@@ -129,6 +138,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_participle,
     raise_list,
     raise_main,
+    raise_led,
     lower_gerund,
     lower_last,
     raise_said,
@@ -206,6 +216,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     part_cased,
     join_compass,
     raise_auxiliary,
+    raise_due,
     verb_content,
     people_harmed,
     free_beside,

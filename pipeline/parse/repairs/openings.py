@@ -34,7 +34,7 @@ def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         verb = columns.heads[subject]
         is_bare = columns.deps[verb] == "conj" and not has_conjunction(columns, verb)
-        if (is_bare or columns.deps[verb] in ("advcl", "ccomp")) and columns.tags[verb].startswith("VB"):
+        if (is_bare or columns.deps[verb] in ("advcl", "ccomp", "parataxis")) and columns.tags[verb].startswith("VB"):
             return rehang(rehang(columns, i, verb, "mark"), verb, columns.heads[verb], "advcl")
     return None
 

@@ -5,6 +5,7 @@ had dislodged soldiers and left     read with "dislodged" as an auxiliary: what 
 demanded that the Tigers surrender  read with "surrender" as a noun: what has a subject and "that" is a verb
 airlifted the injured to X          read with "injured" as a verb: behind an article it is people
 an air raid north of the town of X  read with "north" and the town apart: it is one phrase of the verb
+is due to visit Moscow              read with "due to" as a conjunction: what is due is the predicate
 X said, as Y left                   read as what X said: a clause with "as" behind a comma goes with the main verb
 """
 
@@ -18,6 +19,7 @@ from pipeline.parse.repairs.moves import first_word, rehang
 COMPASS = frozenset("north south east west northeast northwest southeast southwest outside".split())
 CASES = frozenset("by for from to against into with near outside inside in at".split())
 HARMED = frozenset("injured wounded dead killed displaced sick detained missing besieged disappeared".split())
+BE = frozenset(("is", "are", "was", "were", "'s", "’s"))
 BEFORE_NOUN = ("compound", "amod", "nmod:poss", "nummod", "flat")
 PARTIES = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj")
 BESIDE = frozenset(("as", "while"))
@@ -35,6 +37,24 @@ def part_cased(words: Sequence[str], columns: Columns) -> Columns | None:
             is_passive = "aux:pass" in relations_of(columns, verb)
             dep = "obl:agent" if is_passive and words[case].lower() == "by" else "obl"
             return rehang(rehang(columns, case, i, "case"), i, verb, dep)
+    return None
+
+
+def raise_due(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Is due to visit", read as a visit with "due to" as its conjunction: "due" is the predicate, the visit its clause."""
+    for due in having(columns, "mark"):
+        verb = columns.heads[due]
+        to, own = due + 1, dependents(columns, verb)
+        copula = next((c for c in own if c < due and columns.deps[c] in ("cop", "aux") and words[c].lower() in BE), None)
+        if words[due].lower() != "due" or words[to].lower() != "to" or copula is None:
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        deps[due], heads[due] = deps[verb], due if heads[verb] == verb else heads[verb]
+        deps[verb], heads[verb], deps[to], heads[to], tags[verb] = "xcomp", due, "mark", verb, "VB"
+        for c in own:
+            if c < due or deps[c] == "punct":
+                deps[c], heads[c] = "cop" if c == copula else deps[c].removesuffix(":outer"), due
+        return Columns(tags, deps, heads)
     return None
 
 

@@ -8,6 +8,7 @@ the US and others called on X to …  read with "called" under the last noun: it
 clashes over it displaced 4,200     read with the clashes as the root and "it" as what displaces: "displaced" is the main verb
 Bombings targeting areas killed 14  read with "targeting" as the root: without an auxiliary it describes the bombings
 X shot Y, the fourth man killed in Z read with "killed" as the root and two subjects: it describes the second
+In a video posted Monday, X accused read with "posted" as the root, or the last noun: what stands before the comma is an adjunct
 Fighting in Homs left 20 dead       read with "fighting" as the verb: it is the deed, and what it did is the root
 """
 
@@ -22,6 +23,7 @@ from pipeline.parse.columns import (
     Columns,
     dependents,
     has_conjunction,
+    has_subject,
     having,
     relations_of,
     subtree,
@@ -30,6 +32,8 @@ from pipeline.parse.repairs.content import is_sentence
 from pipeline.parse.repairs.moves import lift, rehang
 
 BELOW = frozenset(("ccomp", "advcl", "xcomp", "parataxis"))
+NOT_LED = frozenset(("nsubj", "nsubj:pass", "aux", "aux:pass", "cop"))  # what the head of an adjunct cannot have
+FINITE = ("VBD", "VBZ", "VBP")
 NOT_BARE = frozenset(("mark", "nsubj", "nsubj:pass", "cc", "aux", "aux:pass", "expl"))  # what a clause of its own has
 
 
@@ -216,6 +220,34 @@ def raise_outcome(words: Sequence[str], columns: Columns) -> Columns | None:
     deps[deed], heads[deed] = "nsubj", verb
     deps[verb], heads[verb] = "root", verb
     return Columns(tags, deps, heads)
+
+
+def raise_led(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The main verb behind a phrase with "in" and its participle, of which one was read as the root: "in a video posted on
+    Monday, the militia accused"."""
+    root = columns.root
+    if root is None or words[0].lower() != "in" or columns.deps[0] != "case" or relations_of(columns, root) & NOT_LED:
+        return None
+    led = columns.heads[0]
+    is_noun = columns.tags[root] in NOUNS and columns.deps[led] == "compound"
+    is_participle = columns.tags[root] in FINITE_PAST and columns.deps[led] == "obl"
+    if columns.heads[led] != root or led > root or not (is_noun or is_participle):
+        return None
+    main = [c for c in dependents(columns, root) if c > root and columns.deps[c] == "parataxis" and columns.tags[c] in FINITE]
+    first = min(subtree(columns, main[0])) if main else 0
+    if len(main) != 1 or not has_subject(columns, main[0]) or "," not in words[first - 1 : first + 1]:
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    verb, phrase = main[0], root if is_noun else led
+    deps[verb], heads[verb], deps[phrase], heads[phrase] = "root", verb, "obl", verb
+    if is_participle:
+        deps[root], heads[root] = "acl", led
+    for c in dependents(columns, led if is_noun else root):
+        if c != verb and (deps[c] == "case" if is_noun else c > verb or c < led):
+            heads[c] = root if is_noun else verb
+    if deps[len(words) - 1] == "punct":
+        heads[len(words) - 1] = verb
+    return Columns(columns.tags, deps, heads)
 
 
 def _may_be_deed(columns: Columns, deed: int, verb: int) -> bool:
