@@ -1,6 +1,7 @@
 """The actor tables: who is known by name, and what titles and role nouns say about an unnamed one.
 
-    actors.csv    named groups, forces, organisations; governments where a leader or seat names them; validity in days, inclusive
+    actors.csv    named groups, forces, organisations; governments where a leader or seat names them; validity in days, inclusive;
+                  `aliases` name the actor itself, `people` the persons who stand for it
     titles.csv    offices before a person's name: for whom they speak ("government", "forces", "police", "owner")
     nouns.csv     role nouns: sector, kind, and which national institution they stand for beside a nationality
 
@@ -28,7 +29,8 @@ _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "pe
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A known actor. `stands_for` holds the descriptions that mean it where its country is the topic ("the rebels")."""
+    """A known actor. `aliases` holds all names that mean it, those of its `people` last; `stands_for` the descriptions that mean
+    it where its country is the topic ("the rebels")."""
 
     name: str
     actor_id: str
@@ -41,6 +43,7 @@ class Actor:
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
+    people: tuple[str, ...] = ()  # who speaks for it: "Vladimir Putin", "Putin"
 
     @property
     def is_government(self) -> bool:
@@ -153,7 +156,8 @@ def _actor(row: dict[str, str], number: int) -> Actor:
             sector=row["sector"],
             iso3=row["iso3"] or None,
             rank=int(row["rank"]),
-            aliases=_listed(row["aliases"]),
+            aliases=_listed(f"{row['aliases']};{row['people']}"),
+            people=_listed(row["people"]),
             stands_for=_listed(row["stands_for"]),
             valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
             valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,

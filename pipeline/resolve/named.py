@@ -6,15 +6,8 @@ from pipeline.gazetteer.countries import country, country_of
 from pipeline.lexicon.actors import Actor, actors_called, institution, nouns
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.nominal import Phrase, Referent, is_against
-from pipeline.tag.actors import ActorMention
+from pipeline.tag.actors import ActorMention, split_words
 
-_IMPERSONAL = (
-    "regime", "government", "kremlin", "house", "department", "union", "council", "junta", "ministry", "administration", "nation",
-    "commission", "mission", "organization", "organisation", "program", "community", "agency", "force", "court", "alliance",
-    "pact", "conference", "league", "treaty", "assembly", "parliament", "monitors", "peacekeepers", "forum", "states",
-    "authorities", "party", "ecowas", "asean", "opec", "unrwa", "nato", "elysee", "élysée", "quai", "front", "sandinista",
-    "yugoslavia",
-)  # fmt: skip
 _OF_A_CAPITAL = frozenset(("officials", "authorities", "diplomats", "leaders", "ministers"))  # who there speak for a state
 _LOCATIVE = ("in", "from", "throughout", "across", "of", "inside")
 
@@ -75,9 +68,8 @@ def _people(phrase: Phrase, mention: ActorMention) -> Referent | None:
 
 def _kind(discourse: Discourse, actor: Actor, mention: ActorMention) -> str:
     """A leader's name is a person; a government's seat, a force or a group is none."""
-    words = discourse.text[mention.start : mention.end]
-    is_own = words.split()[-1] == actor.name.split()[-1] or len(words) < 4 or words.isupper()
-    if not is_own and actor.sector in ("GOV", "IGO") and not any(w in words.lower() for w in _IMPERSONAL):
+    words = split_words(discourse.text[mention.start : mention.end]).keys
+    if any(split_words(name).keys == words for name in actor.people):
         return "person"
     return "government" if actor.sector == "GOV" else "group"
 

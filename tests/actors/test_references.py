@@ -46,6 +46,10 @@ CASES = [
         "Atlas Agency",
         id="an introduced acronym outweighs the table",
     ),
+    pytest.param("Hassan Nasrallah spoke on Monday. He accused Israel.", "He", "Hezbollah", id="he is a group's leader"),
+    pytest.param(
+        "Downing Street was silent. It accused Spain.", "It", "Government of the United Kingdom", id="a seat is no person"
+    ),
     pytest.param("Kenya mourned. It accused the rebels.", "It", "Government of Kenya", id="it is the government"),
     pytest.param(
         "Kenyan Defence Minister Aden Duale spoke on Monday. He threatened the rebels.",
