@@ -245,6 +245,16 @@ def is_modifier(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep in ("compound", "amod", "flat")
 
 
+def is_in_name(tree: Tree, i: int) -> bool:
+    """A capitalised word behind the "of" or "for" of an organisation's name: "Movement for the Liberation of the South"."""
+    token = tree.tokens[i]
+    while token.dep in ("nmod", "conj") and token.text[:1].isupper() and token.tag.startswith("NNP"):
+        token = tree.tokens[token.head]
+        if token.text[:1].isupper() and not token.text.isupper() and token.lemma.lower() in word_class("body"):
+            return True
+    return False
+
+
 def is_premodifier(tree: Tree, i: int) -> bool:
     """A bare past participle with an object stands before its noun, whatever the tree says: "doctors treating injured men"."""
     token = tree.tokens[i]
@@ -262,8 +272,8 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
         return None  # "the occupied town": a state
     if is_premodifier(tree, i):
         return None
-    if pos == "noun" and (i in marks.times or is_modifier(tree, i)):  # "a vote on March 10", "attack helicopters"
-        return None
+    if pos == "noun" and (i in marks.times or is_modifier(tree, i) or is_in_name(tree, i)):
+        return None  # "a vote on March 10", "attack helicopters", "Front for the Defence of …"
     found = find_frame(tree, i, pos, marks)
     if found is None:
         return None

@@ -2,6 +2,7 @@
 
 at least 20 people were killed      the model reads "20 people were killed"; "at least" then hangs on the number
 Hayat Tahrir al-Sham (HTS) said     "(HTS)" then is an apposition of the word before it
+the League, or OPL, said            and an acronym between commas
 Ali Omar, 34, was killed            so the age, with its commas
 shot dead two guards                likewise "dead", and a day between auxiliary and verb: "were on Friday killed"
 Islamic State in Iraq said          the model reads a name that it knows; the other words of the name hang on its head
@@ -15,7 +16,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicon.quantities import CARDINALS, TENS
-from pipeline.parse.brackets import OPENERS, bracket_length
+from pipeline.parse.brackets import OPENERS, alias_length, bracket_length
 from pipeline.parse.columns import Aside, Columns
 from pipeline.parse.inserts import Insert, find_inserts, goes_on
 from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure
@@ -68,6 +69,8 @@ def asides(words: Sequence[str]) -> tuple[list[Aside], dict[int, str]]:
         if held is not None and (found := held(lowered, i)):
             out += found
             length = found[-1].i + 1 - i
+        elif words[i] == "," and (length := alias_length(words, i)):
+            out += bracketed(words, i, length)
         elif words[i] in known and (name := name_at(words, i)):
             out += held_name(name, i)
             names[i + head_of(name)] = shown_name(name, has_article=i > 0 and lowered[i - 1] == "the")

@@ -20,6 +20,7 @@ _BODIES = frozenset("bloc union body league organization organisation alliance a
 NAMEABLE = frozenset(
     "party group movement organisation organization militia alliance coalition faction union gang cartel".split()
 )
+BESIDE = frozenset("ally neighbour neighbor rival backer partner foe enemy patron sponsor".split())  # "its ally China"
 TRAITS = frozenset(  # of a group that was named before: "the Iran-aligned group"
     "align back link affiliate ally support lead aligned backed linked affiliated allied islamist jihadist shiite shi'ite shia"
     " sunni member nation state separatist leftist marxist maoist extremist insurgent terrorist ethnic nationalist outlaw ban"

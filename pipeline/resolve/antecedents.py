@@ -37,9 +37,12 @@ def real_head(tree: Tree, head: int) -> int:
 
 
 def antecedent_head(tree: Tree, head: int) -> int:
-    """The word a phrase is about: "dozens of soldiers", "a group of rebels", "12 of them" are soldiers, rebels, they."""
+    """The word a phrase is about: "dozens of soldiers", "a group of rebels", "12 of them" are soldiers, rebels, they; "members
+    of the Red Front" are that front."""
     head = real_head(tree, head)
     token = tree.tokens[head]
+    if token.text.lower() == "members" and (body := _named_body(tree, head)) is not None:
+        return body
     if token.tag != "CD" and token.lemma.lower() not in _PARTITIVE:
         return head
     if token.lemma.lower() == "family" and token.tag == "NNS":
@@ -47,6 +50,14 @@ def antecedent_head(tree: Tree, head: int) -> int:
     counted = (c for c in tree.children[head] if c > head and tree.tokens[c].dep == "nmod" and syntax.case_of(tree, c) == "of")
     inner = next(counted, None)
     return head if inner is None else antecedent_head(tree, inner)
+
+
+def _named_body(tree: Tree, head: int) -> int | None:
+    """The organisation with a capital letter behind "of"."""
+    behind = (c for c in tree.children[head] if c > head and tree.tokens[c].dep == "nmod" and syntax.case_of(tree, c) == "of")
+    token = next((tree.tokens[c] for c in behind), None)
+    is_body = token is not None and token.tag.startswith("NNP") and token.lemma.lower() in word_class("body")
+    return token.i if token is not None and is_body else None
 
 
 def nominals(tree: Tree) -> list[int]:

@@ -15,7 +15,7 @@ from pipeline.find.arguments import is_passive, surface_subject
 from pipeline.lexicon.actors import Actor, institution, nouns
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Quote, Reading, Tree
-from pipeline.resolve.agreement import NAMEABLE, PLURAL, SAME, THING, TRAITS, UNIONS, Fits, agreement, description
+from pipeline.resolve.agreement import BESIDE, NAMEABLE, PLURAL, SAME, THING, TRAITS, UNIONS, Fits, agreement, description
 from pipeline.resolve.antecedents import (
     LOCATIVE,
     antecedent_head,
@@ -110,11 +110,14 @@ class Resolver:
         return named if named.is_known else replace(found, actor=replace(found.actor, name=named.actor.name))
 
     def _named_group(self, tree: Tree, head: int) -> Referent | None:
-        """ "His party, the Front for Unity": a group by the name behind it."""
-        if tree.tokens[head].lemma.lower() not in NAMEABLE:
+        """ "His party, the Front for Unity", "its ally China": a group or a state by the name behind it."""
+        lemma = tree.tokens[head].lemma.lower()
+        if lemma not in NAMEABLE | BESIDE:
             return None
         names = (c for c in tree.children[head] if tree.tokens[c].dep == "appos" and tree.tokens[c].tag.startswith("NNP"))
         named = next((r for c in names if (r := resolve_phrase(self.discourse, tree, c)) is not None), None)
+        if named is not None and lemma in BESIDE:
+            return named if named.is_known else None
         if named is None or named.kind not in ("name", "group"):
             return None
         sector = nouns()[tree.tokens[head].text.lower()].sector if tree.tokens[head].text.lower() in nouns() else "UNK"
@@ -181,7 +184,8 @@ class Resolver:
         if determiner not in _DEFINITE or not token.tag.startswith("NN"):
             return None
         if token.tag.startswith("NNP") and not token.text.islower():
-            meant = self._institution(tree, head)  # "the Council"
+            is_whole_name = Phrase(self.discourse, tree, head).core[1] > head  # "the Council of Elders"
+            meant = self._institution(tree, head) if not is_whole_name else None  # "the Council"
             return self._at(meant, tree, head) if meant is not None else None
         same = self._same_words(tree, head) or self._institution(tree, head)
         traits = modifiers(tree, head) - SAME - TRAITS

@@ -1,18 +1,18 @@
-"""What one document says about its actors before any sentence is read closely: people and acronyms that it introduces.
+"""What one document says about its actors before any sentence is read closely: the people whom it introduces, its topic.
 
-People go by the last name from then on, organisations by the acronym.
+People go by the last name from then on, organisations by the acronym (`acronyms`).
 An office says for whom a person speaks: "Turkey's defence minister Hulusi Akar", "Geir Pedersen, the UN envoy for Syria". The
 document is read as words, so that a sentence without a tree introduces people as well.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.lexicon.actors import Actor, RoleWord, actor_id, institution
+from pipeline.lexicon.actors import Actor, RoleWord, institution
 from pipeline.records import Document
+from pipeline.resolve.acronyms import introduced_acronyms
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.institutions import institution_meant
 from pipeline.tag.actors import ActorMention, fold_word, is_capitals, split_words, tag_actors
@@ -30,17 +30,8 @@ _OPENERS = frozenset(
     "in at near from on for since after before during outside meanwhile but and".split()
 )  # "In Aleppo, the mayor"
 _OF_COUNTRY = frozenset(("of", "for", "the", "republic"))
-_ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*[),;]")
-_MAX_NAME, _MAX_LINKS, _MAX_TO_COMMA, _MAX_LONG_FORM = 5, 3, 6, 12
+_MAX_NAME, _MAX_LINKS, _MAX_TO_COMMA = 5, 3, 6
 _MAX_TO_CAPITAL = 3  # words from a name to the capital: "Tsai Ing-wen in Taipei" ends in a part that has no capital letter
-_KINDS_OF_NAMES = {
-    **dict.fromkeys(("army", "front", "brigade", "brigades", "movement"), "REB"),
-    **dict.fromkeys(("association", "committee", "centre", "center", "foundation", "observatory"), "NGO"),
-    **dict.fromkeys(("company", "corporation", "bank"), "BUS"),
-    **dict.fromkeys(("parliament", "congress"), "LEG"),
-    **{"party": "PTY", "militia": "UAF", "agency": "JRN", "union": "LAB", "university": "EDU"},
-    **{"court": "JUD", "ministry": "GOV", "police": "COP"},
-}
 
 
 def read_discourse(document: Document) -> Discourse:
@@ -106,21 +97,6 @@ def introduced_people(discourse: Discourse) -> tuple[dict[str, Actor], dict[str,
             people.setdefault(" ".join(keys), actor)
             people.setdefault(keys[-1], actor)
     return people, offices
-
-
-def introduced_acronyms(discourse: Discourse) -> dict[str, Actor]:
-    """Acronyms in brackets behind the name that they abbreviate; they count before the table's."""
-    out: dict[str, Actor] = {}
-    for match in _ACRONYM.finditer(discourse.text):
-        found = _long_form(discourse, match.start(), match[1])
-        if found is None:
-            continue
-        start, end = found
-        known = next((m for m in discourse.within(start, end) if m.actors and m.end == end), None)
-        actor = discourse.pick(known.actors) if known is not None else None
-        name = " ".join(discourse.text[start:end].split())
-        out.setdefault(match[1], actor or Actor(name, actor_id(name), "", _sector_of(name), None))
-    return out
 
 
 # ------------------------------------------------------------------------------------------------ whose office it is
@@ -281,23 +257,3 @@ def _is_upper(discourse: Discourse, i: int) -> bool:
 def _ends_in_comma(discourse: Discourse, i: int) -> bool:
     spans = discourse.words.spans
     return "," in discourse.text[spans[i][1] : spans[i + 1][0]]
-
-
-# ------------------------------------------------------------------------------------------------ acronyms
-def _long_form(discourse: Discourse, bracket: int, letters: str) -> tuple[int, int] | None:
-    """The shortest run of words up to a bracket whose capitals give the letters, small words left out: `[start, end)`."""
-    wanted = [c for c in letters if c.isupper()]
-    spans = discourse.words.spans
-    last = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= bracket), -1)
-    initials: list[str] = []
-    for i in range(last, max(-1, last - _MAX_LONG_FORM), -1):
-        if _is_upper(discourse, i):
-            initials.insert(0, discourse.text[spans[i][0]])
-            if initials == wanted:
-                return spans[i][0], spans[last][1]
-    return None
-
-
-def _sector_of(name: str) -> str:
-    """The sector that the last telling word of an organisation's name gives."""
-    return next((_KINDS_OF_NAMES[w] for w in reversed(name.lower().split()) if w in _KINDS_OF_NAMES), "UNK")

@@ -10,6 +10,7 @@ from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import Actor, nouns, plural
 from pipeline.lexicon.days import DAYS
 from pipeline.lexicon.quantities import CARDINALS, TENS
+from pipeline.lexicon.words import word_class
 from pipeline.parse.casing import is_capitals
 from pipeline.records import Token, Tree
 from pipeline.resolve.discourse import Discourse
@@ -20,6 +21,9 @@ _LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nm
 _NOT_IN_CORE = frozenset(("punct", "acl:relcl", "acl", "conj", "cc", "appos", "parataxis", "dep"))
 _QUALIFYING = ("IN", "RB", "JJR", "JJS", "RBR", "RBS")
 _OPENING = (",", "IN", "CC", "-LRB-", "``", "''")
+_OF_A_NAME = frozenset(("of", "for", "to"))  # "the Movement for the Liberation of Casamance"
+_IN_A_NAME = frozenset(("the", "all", "and", *_OF_A_NAME))
+_MAX_SMALL = 2  # small words in a row: "of the"
 _STRIPPED_DEPS = frozenset(("det", "nummod", "det:predet", "nmod:poss", "advmod"))
 _STRIPPED_TAGS = frozenset(("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB", ","))
 _STRIPPED_WORDS = frozenset(
@@ -97,6 +101,11 @@ class Phrase:
         """The phrase stands before another noun: "rebel" of "rebel attacks"."""
         return self.token.dep in ("compound", "amod")
 
+    @property
+    def is_body(self) -> bool:
+        """The head ends the name of an organisation: "Front", "Movement"."""
+        return _is_body(self.token)
+
     def children(self) -> Iterator[Token]:
         """The head's dependents."""
         return (self.tree.tokens[c] for c in self.tree.children[self.head])
@@ -154,7 +163,8 @@ class Phrase:
     def _start(self) -> int:
         """The first token that is part of the name."""
         tokens = self.tree.tokens
-        kept = (i for i in range(self.core[0], self.head) if not _is_stripped(tokens[i]) or _is_age(tokens, i))
+        own = range(self.core[0], self.head)
+        kept = (i for i in own if not _is_stripped(tokens[i]) or _is_age(tokens, i) or _names_members(tokens, i, self.head))
         return next(kept, self.head)
 
 
@@ -201,7 +211,46 @@ def _rightmost(tree: Tree, head: int) -> int:
             last = max(last, c)
     while last > head and tree.tokens[last].text.lower() in TIMES:
         last -= 1
+    return _end_of_body(tree, head) if last == head and _is_body(tree.tokens[head]) else last
+
+
+def _is_body(token: Token) -> bool:
+    """A capitalised noun for an organisation: "Front", "Movement"."""
+    return token.text[:1].isupper() and not token.text.isupper() and token.lemma.lower() in word_class("body")
+
+
+def _end_of_body(tree: Tree, head: int) -> int:
+    """The last word of an organisation's name: capitalised words behind "of" or "for", and behind "and" in that phrase."""
+    tokens, last, i = tree.tokens, head, head + 1
+    while i < len(tokens):
+        name = i
+        while name < len(tokens) and name - i < _MAX_SMALL and tokens[name].text.lower() in _IN_A_NAME:
+            name += 1
+        if name == len(tokens) or not _is_in_name(tokens[name]):
+            break
+        if name == i and last == head:
+            break
+        if name > i and not _goes_on(tokens[i], tokens[name], head, last):
+            break
+        last, i = name, name + 1
     return last
+
+
+def _is_in_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag.startswith(("NN", "JJ")) and token.text.lower() not in TIMES
+
+
+def _goes_on(small: Token, name: Token, head: int, last: int) -> bool:
+    """A small word leads on in a name: "of", or "and" between two words of its "of" phrase."""
+    is_listed = small.text.lower() == "and" and name.dep == "conj" and head < name.head <= last
+    return small.text.lower() in _OF_A_NAME or is_listed
+
+
+def _names_members(tokens: tuple[Token, ...], i: int, head: int) -> bool:
+    """The capitalised plural before the noun of an organisation, which is part of its name: "Workers' Party"."""
+    token = tokens[i]
+    is_own = token.dep == "nmod:poss" and token.text[:1].isupper() and token.head == head and _is_body(tokens[head])
+    return is_own and (token.tag == "NNPS" or token.lemma.lower() in word_class("people"))
 
 
 def _behind(tree: Tree, head: int) -> Iterator[int]:

@@ -7,6 +7,9 @@ from pipeline.lexicon.actors import Actor
 from pipeline.resolve.nominal import Phrase, is_against
 from pipeline.tag.actors import ActorMention, fold_word
 
+_LOYAL = frozenset(("loyal", "faithful"))
+_NO_LONGER = frozenset("former ex ousted deposed toppled late overthrown".split())
+
 
 def mentions_before(phrase: Phrase) -> list[ActorMention]:
     """The mentions before the head that say whose it is."""
@@ -15,7 +18,8 @@ def mentions_before(phrase: Phrase) -> list[ActorMention]:
 
 
 def possessor(phrase: Phrase, before: list[ActorMention]) -> Actor | None:
-    """The named group before the noun, or behind "of": "Hamas fighters", "Assad's army", "members of Boko Haram"."""
+    """The named group before the noun, or behind "of": "Hamas fighters", "Assad's army", "members of Boko Haram", "troops loyal
+    to Khalifa Haftar"."""
     discourse = phrase.discourse
     named = next((m for m in reversed(before) if m.actors), None)
     if named is not None:
@@ -25,14 +29,26 @@ def possessor(phrase: Phrase, before: list[ActorMention]) -> Actor | None:
             return discourse.acronyms[token.text]
         if token.tag.startswith("NNP") and (person := discourse.people.get(fold_word(token.text))) is not None:
             return person
-    return _actor_behind(phrase)
+    return _actor_behind(phrase) or _actor_of(_leader(phrase))
 
 
 def country_behind(phrase: Phrase) -> str | None:
     """The country of "the army of Chad"."""
-    other = next(phrase.behind("of", "from"), None)
+    other = next(phrase.behind("of", "from"), None) or _leader(phrase)
     found = next((m for m in other.inside if m.country), None) if other is not None else None
     return found.country.iso3 if found is not None and found.country else None
+
+
+def _leader(phrase: Phrase) -> Phrase | None:
+    """Whom the people are loyal to: "troops loyal to President Deby"; None for one who holds no office any more."""
+    tree = phrase.tree
+    for c in tree.children[phrase.head]:
+        if tree.tokens[c].lemma.lower() not in _LOYAL:
+            continue
+        behind = (i for i in tree.children[c] if i > c and tree.tokens[i].tag.startswith("NN"))
+        leader = next((Phrase(phrase.discourse, tree, i) for i in behind), None)
+        return leader if leader is not None and not leader.has(*_NO_LONGER) else None
+    return None
 
 
 def nations_behind(phrase: Phrase) -> list[str]:
@@ -61,10 +77,14 @@ def shared_owner(phrase: Phrase) -> tuple[Actor | None, str | None]:
 
 
 def _actor_behind(phrase: Phrase) -> Actor | None:
-    other = next(phrase.behind("of", "from"), None)
+    return _actor_of(next(phrase.behind("of", "from"), None))
+
+
+def _actor_of(other: Phrase | None) -> Actor | None:
+    """The known actor that a phrase names, or for whom the person that it names speaks."""
     if other is None:
         return None
-    if other.token.text in phrase.discourse.acronyms:
-        return phrase.discourse.acronyms[other.token.text]
+    if other.token.text in other.discourse.acronyms:
+        return other.discourse.acronyms[other.token.text]
     found = next((m for m in other.inside if m.actors), None)
-    return phrase.discourse.pick(found.actors) if found is not None else other.person()
+    return other.discourse.pick(found.actors) if found is not None else other.person()

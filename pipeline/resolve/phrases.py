@@ -13,6 +13,7 @@ from pipeline.lexicon.actors import Actor, nouns
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
+from pipeline.resolve.acronyms import sector_of_name
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.named import by_name, government_of
 from pipeline.resolve.nominal import TIMES, Phrase, Referent, is_against
@@ -32,9 +33,23 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     found = by_name(phrase) or by_role(phrase, owner) or (None if _is_role(phrase) else _words_only(phrase))
     if found is None or not any(c.isalpha() for c in found.actor.name):
         return None
+    found = _introduced(phrase, found)
     start, end = phrase.span
     is_plural = found.is_plural or (phrase.is_plural and (found.kind != "government" or phrase.token.text.islower()))
     return replace(found, start=start, end=end, is_plural=is_plural)
+
+
+def _introduced(phrase: Phrase, found: Referent) -> Referent:
+    """An organisation by its whole name as by the acronym that the text gives it; one without a sector by its name's."""
+    if found.is_known or not phrase.token.text[:1].isupper():
+        return found
+    same = next((a for a in phrase.discourse.acronyms.values() if a.name == found.actor.name), None)
+    if same is not None:
+        return replace(found, actor=same, kind="group")
+    if phrase.core[1] == phrase.head or found.actor.sector != "UNK":
+        return found
+    sector, iso3 = sector_of_name(found.actor.name), found.actor.iso3
+    return replace(found, actor=replace(found.actor, sector=sector, code=f"{iso3}{sector}" if iso3 else ""))
 
 
 def owner_of_thing(discourse: Discourse, tree: Tree, head: int) -> Referent | None:

@@ -53,6 +53,7 @@ _PARTIES_ANYWAY = frozenset(
     "side group movement organization organisation coalition alliance bloc countries council commission committee agency"
     " association federation league panel mission".split()
 )
+_LEADERS_OWN = ("his", "her")
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
 
 
@@ -129,8 +130,11 @@ def _gender(title: str) -> str:
 def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | None) -> Referent | None:
     """A role noun with what stands before it: a group, a nationality, a side, or nothing."""
     before = mentions_before(phrase)
-    inner = _inner(before)
+    inner = _inner([m for m in before if not _is_in_name(phrase, m)])
     side = _side(role, inner)
+    if _are_led(phrase, role):
+        side = replace(role, sector="UAF", kind="group")
+        owner = owner if owner is not None and owner.actor_id else None
     nations = [m.country.iso3 for m in before if m.country and (m.country.kind != "people" or role.kind != "person")]
     nations = nations or (nations_behind(phrase) if phrase.is_plural else [])
     group, iso3 = _owner(phrase, role, side, owner or possessor(phrase, before), nations, bool(before))
@@ -149,6 +153,28 @@ def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | 
         is_party = bool(before) or role.word in _PARTIES_ANYWAY
         return Referent(phrase.worded("UNK", None), "group", phrase.is_plural) if is_party else None
     return Referent(phrase.worded(side.sector, iso3), kind, phrase.is_plural)
+
+
+def _is_in_name(phrase: Phrase, mention: ActorMention) -> bool:
+    """The capitalised noun belongs to a name: "Red Brigades gunmen", "the Workers' Party"."""
+    discourse, start = phrase.discourse, mention.start
+    if mention.kind != "noun" or not discourse.text[start].isupper():
+        return False
+    before = discourse.words.spans[mention.first - 1] if mention.first else (0, 0)
+    is_joined = discourse.text[before[1] : start] == " " and discourse.text[before[0]].isupper() and phrase.span[0] <= before[0]
+    return phrase.is_body or (is_joined and not discourse.within(*before))
+
+
+def _are_led(phrase: Phrase, role: RoleWord) -> bool:
+    """ "His men", "General Doe's men", "the warlord's men" are armed."""
+    if role.word != "man" or not phrase.is_plural:
+        return False
+    owner = next((token for token in phrase.children() if token.dep == "nmod:poss"), None)
+    if owner is None or owner.tag == "PRP$":
+        return owner is not None and owner.text.lower() in _LEADERS_OWN
+    found = next(iter(phrase.discourse.within(owner.start, owner.end)), None)
+    is_leader = found is not None and found.role is not None and (found.kind == "title" or found.role.sector in _ARMED)
+    return is_leader or (owner.tag.startswith("NNP") and (found is None or bool(found.actors)))
 
 
 def _inner(before: list[ActorMention]) -> RoleWord | None:

@@ -119,6 +119,8 @@ def _are_people_from(seen: Seen) -> bool:
 
 def is_person(seen: Seen) -> bool:
     """Whether the words around the name say that it is somebody: a given name or title in front, "said" behind."""
+    if seen.piece.words.split()[0] in words("names", "given") and seen.before in words("names", "titles"):
+        return True  # "Prime Minister Pedro Sanchez", though a town has that name
     if seen.piece.key != seen.piece.words or " " in seen.piece.key or seen.kind == "demonym":
         return False
     if seen.before in words("names", "given"):

@@ -33,6 +33,7 @@ _APPOSED = re.compile(
 )
 _LOCAL_GOVERNMENT = re.compile(r" [Ll]ocal ([Gg]overnment|[Cc]ouncil|[Dd]evelopment)")
 _GUARDS = re.compile(r" [Bb]order [Gg]uards?| [Bb]order (?:police|patrol|agents?|officers?|troops|forces|soldiers)\b")
+_PARTY = re.compile(r" Front\b(?! [Ll]ine)")  # with a capital letter no line of battle: "the Popular Front"
 _LINKS = frozenset({"of", "with", "called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -64,7 +65,7 @@ def _noun_behind(text: str, end: int, high: int) -> str:
     if _LOCAL_GOVERNMENT.match(text, end, stop):
         return "district"
     behind = _BEHIND.match(text, end, stop)
-    if _GUARDS.match(text, end, stop):
+    if _GUARDS.match(text, end, stop) or _PARTY.match(text, end, stop):
         return ""
     if behind and behind.group(1).lower() not in ("and", "or"):
         return singular_head(behind.group(1))

@@ -50,6 +50,31 @@ CASES = [
     pytest.param(
         "Downing Street was silent. It accused Spain.", "It", "Government of the United Kingdom", id="a seat is no person"
     ),
+    pytest.param(
+        "The Front for Upland Freedom, known as FLH, claimed the raid. FLH also shelled a camp.",
+        "FLH",
+        "Front for Upland Freedom",
+        id="letters of another language",
+    ),
+    pytest.param(
+        "The Upland League, or UPL, burned a bridge. The UPL also shelled a camp.", "UPL", "Upland League", id="or its acronym"
+    ),
+    pytest.param(
+        "The General Union of Dock Workers, UGD, condemned the ban. UGD urged talks.",
+        "UGD",
+        "General Union of Dock Workers",
+        id="an acronym between commas",
+    ),
+    pytest.param(
+        "The Organization of American States met. The Movement for the Defence of the North attacked.",
+        "Movement",
+        "Movement for the Defence of the North",
+        id="the whole name of an organisation",
+    ),
+    pytest.param("Bolivia's Miners' Party attacked the plan.", "Party", "Miners' Party", id="whose members they are"),
+    pytest.param("Members of the Upland Brigade attacked a bank.", "Members", "Upland Brigade", id="members are the group"),
+    pytest.param("Troops loyal to Chad's president, Jo Doe, attacked.", "Troops", "Chadian Armed Forces", id="loyal to"),
+    pytest.param("Chad left the pact. Its ally China urged restraint.", "ally", "Government of China", id="an ally by name"),
     pytest.param("Kenya mourned. It accused the rebels.", "It", "Government of Kenya", id="it is the government"),
     pytest.param(
         "Kenyan Defence Minister Aden Duale spoke on Monday. He threatened the rebels.",
@@ -224,3 +249,17 @@ def test_the_two_are_those_told_together(text: str, word: str, names: list[str],
     reading = read(text, parser)
     found = cast(reading, act(reading, event_type="AGREE", actor=word))
     assert sorted(p.name for p in found if p.actor_id) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param("General Jo Doe's men burned a village.", "UAF", id="whom a general leads"),
+        pytest.param("The village's men marched to the well.", "CVL", id="whom nobody leads"),
+        pytest.param("Red Brigade gunmen shot a judge.", "UAF", id="a noun inside a name says nothing"),
+    ],
+)
+def test_sector_of_people(text: str, sector: str, parser: Parser) -> None:
+    found = actor(text, "gunmen" if "gunmen" in text else "men", parser)
+    assert found is not None
+    assert found.sector == sector

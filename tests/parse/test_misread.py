@@ -26,6 +26,11 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Shelling has hurt 40 people since the truce took effect on 3 May 2024.", "since", "mark", "took", id="since a clause"
         ),
+        pytest.param("Peru, along with Chile, condemned the raid in Lima.", "Chile", "conj", "Peru", id="along with"),
+        pytest.param("Together with Kenya, Uganda sent troops to Goma.", "Kenya", "conj", "Uganda", id="together with"),
+        pytest.param(
+            "The governments of Norway, Sweden and Finland condemned it.", "Sweden", "conj", "Norway", id="a list of owners"
+        ),
         pytest.param("Kenya last month expelled two envoys and closed the port.", "month", "obl:unmarked", "expelled", id="when"),
         pytest.param(
             "He asked about the attack on the base, in which gunmen killed six cadets.",

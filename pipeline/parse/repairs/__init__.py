@@ -2,8 +2,8 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `appositions`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`, `speakers`,
-and the `content` of what is said. What several of them do to a tree is in `moves`.
+`gerunds`, `appositions`, `company`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`,
+`speakers`, and the `content` of what is said. What several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -22,6 +22,7 @@ from pipeline.parse.repairs.appositions import (
     relist,
     share_noun,
 )
+from pipeline.parse.repairs.company import join_company, join_owners
 from pipeline.parse.repairs.content import (
     claim_clause,
     join_said,
@@ -236,6 +237,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     join_name,
     seat_active,
     seat_willing,
+    join_company,
+    join_owners,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 
