@@ -142,8 +142,7 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
     if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
         return not is_person or len(run) == 1 or detail.noun != "state"
-    common = ordinary() | words("names", "openings") | heads().keys()
-    is_known = any(piece.key and piece.key not in common for piece in run)
+    is_known = any(piece.key and not _is_common(piece.key) for piece in run)
     if is_known and not is_loud and detail.cue in _STRICT and is_contained(text[end:high]):
         return True  # "in Khan Bani Saad, Iraq", though there is a Saad
     if is_person or is_known or _ONE.search(text, max(low, start - 12), start):
@@ -153,3 +152,8 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place
         return detail.cue in _STRICT | {"at"} and bool(_INSIDE.match(text, end))
     return detail.cue in _STRICT or (detail.cue == "of" and bool(_COMPASS_OF.search(text[max(low, start - 20) : start])))
+
+
+def _is_common(key: str) -> bool:
+    """A key of the gazetteer that is a word of everyday as well."""
+    return key in ordinary() or key in words("names", "openings") or key in heads()
