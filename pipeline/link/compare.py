@@ -30,7 +30,10 @@ AROUND_KM = 100.0  # "south of Baghdad" and the town that lies there
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
 REGION_KM = 250.0  # how far a region ("the northwest", "Donbas") reaches from its point
 REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
+OPEN_RATIO = 5.0  # … unless the smaller number was open: "at least 10" of the first hours, 37 at last
+ROUNDED = 1.2  # "more than 60" is said of 62, of 71, not of 90
 SMALL_NUMBER = 10
+UNRESOLVED = "unknown"  # level of a place that is named and in no gazetteer
 TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
 
 
@@ -51,6 +54,8 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] 
             return None
         who = COMPATIBLE  # one sentence, whose "he" or "troops" was read in two ways
     number = number_verdict(event.numbers, telling.numbers)
+    if number == DIFFERENT and has_risen(event, telling):
+        number = NEAR
     return None if number == DIFFERENT else (kind, when, where, who, number)
 
 
@@ -118,15 +123,15 @@ def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
 
 def _spot_verdict(a: Spot, b: Spot) -> str:
     if a.key == b.key or (a.name == b.name and (a.iso3 == b.iso3 or None in (a.iso3, b.iso3))) or _are_namesakes(a, b):
-        return SAME if a.is_fine or a.admin1 or a.iso3 is None else EQUAL
+        return SAME if a.is_fine or a.admin1 or a.iso3 is None or a.level == b.level == UNRESOLVED else EQUAL
     if a.iso3 is None or b.iso3 is None:
         return NEW
     if a.iso3 != b.iso3:
-        return DIFFERENT
+        return NEW if a.said == b.said and UNRESOLVED in (a.level, b.level) else DIFFERENT
     if a.is_fine and b.is_fine:
         return COMPATIBLE if is_close(a, b, AROUND_KM if a.is_near or b.is_near else NEAR_KM) else DIFFERENT
     if "region" in (a.level, b.level) and "country" not in (a.level, b.level):
-        return COMPATIBLE if is_close(a, b, REGION_KM) else DIFFERENT
+        return COMPATIBLE if UNRESOLVED in (a.level, b.level) or is_close(a, b, REGION_KM) else DIFFERENT
     return DIFFERENT if a.admin1 and b.admin1 and a.admin1 != b.admin1 else COMPATIBLE
 
 
@@ -216,11 +221,26 @@ def _number_verdict(a: Number, b: Number) -> str:
         if b.least < TELLING_NUMBER or a.is_vague or b.is_vague:
             return COMPATIBLE
         return SAME if is_distinctive(b.least) else EQUAL
+    if _is_rounded(a, b) or _is_rounded(b, a):
+        return EQUAL
+    is_open = a.most < b.least and a.high is None and not a.is_vague
     below, above = (a.most, b.least) if a.most < b.least else (b.most, a.least)  # the nearest that the two tell
-    if below and above <= below * REVISED_RATIO:
+    if below and above <= below * (OPEN_RATIO if is_open else REVISED_RATIO):
         return NEAR
     overlaps = (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
     return COMPATIBLE if overlaps and (a.is_vague or b.is_vague) else DIFFERENT
+
+
+def _is_rounded(a: Number, b: Number) -> bool:
+    """Whether the one is "more than 60" and the other a little more."""
+    is_round = a.high is None and not a.is_vague and a.most > SMALL_NUMBER and not is_distinctive(a.most)
+    return is_round and a.most < b.least <= a.most * ROUNDED
+
+
+def has_risen(event: Profile, telling: Profile) -> bool:
+    """Whether a telling says of a toll that it has risen, and counts more dead than the event so far."""
+    known, told = event.numbers.get("killed"), telling.numbers.get("killed")
+    return telling.is_toll and known is not None and told is not None and told.least > known.most
 
 
 def is_distinctive(number: int) -> bool:

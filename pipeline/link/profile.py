@@ -25,6 +25,7 @@ from pipeline.link.wording import (
     is_named,
     points_back,
     tells_aftermath,
+    tells_toll,
     wordings_of,
 )
 from pipeline.records import Count, EventPlace, Report
@@ -90,6 +91,7 @@ class Profile:
     sentence: int  # of the latest telling in its article
     is_adding: bool  # counts victims beside those told before: "two others were killed"
     is_apart: bool  # told as another: "in a separate attack", "elsewhere"
+    is_toll: bool  # says what a death toll has come to
     is_loose: bool  # the interval is that of "recently" or "since", which many acts share
     said: int | None  # day of publication of the first telling
     spots: tuple[Spot, ...]
@@ -131,6 +133,7 @@ def profile_of(report: Report) -> Profile:
         sentence=candidate.sentence,
         is_adding=bool(report.counts) and is_adding(report),
         is_apart=is_apart(report),
+        is_toll=tells_toll(report),
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
         spots=spots_of(report.places),

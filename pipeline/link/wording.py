@@ -21,6 +21,10 @@ MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 w
 ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?! than))\b")
 TAKEN_UP = re.compile(r"(?:the|these|those|both|all|his|her|their)\s(?!many\b)", re.IGNORECASE)
 WHOLE_PEOPLES = frozenset({"people", "nation", "population", "civilians"})
+TOLL = re.compile(
+    r"\b(?:toll|number of (?:people |those |the )?(?:dead|deaths|killed))\b.*\b(?:rose|risen|rises|climbed|climbs|jumped|increased|"
+    r"reached|passed|stands|stood|soared|surged|now|to)\b"
+)
 PARTITIVE = re.compile(r"\bof (?:the|these|those|his|her|their)(?: \w+)?\s$", re.IGNORECASE)
 PARTED = re.compile(r"[,;:]|\b(?:and|or|but|while|whereas)\b")  # between two verbs of one sentence
 HAPPENING = frozenset({"happened", "occurred", "took", "taken", "erupted", "broke"})  # "the violence happened on Friday"
@@ -80,6 +84,11 @@ def tells_aftermath(report: Report) -> bool:
     if is_adding(report):
         return {count.kind for count in report.counts} == {"injured"}
     return any(_is_taken_up(report, one) for one in report.participants if one.role == "recipient")
+
+
+def tells_toll(report: Report) -> bool:
+    """Whether it says what the number of the dead has come to: "the toll rose to 37"."""
+    return any(count.kind == "killed" for count in report.counts) and TOLL.search(report.quote.casefold()) is not None
 
 
 def _is_taken_up(report: Report, one: Participant) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.find.measured import are_measured_apart
 from pipeline.find.syntax import ancestors, case_of
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country_of
@@ -106,7 +107,7 @@ def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
             if tree is None or spot.token is None or spot in result:
                 continue
             clauses = steps(tree, spot.token, argument.head, candidate.event_type in _WANTING)
-            if clauses is None or _is_home(tree, candidate, spot):
+            if clauses is None or _is_home(tree, candidate, spot) or are_measured_apart(tree, spot.token, argument.head):
                 continue
             if _belongs(scene, candidate, argument, spot, clauses):
                 result.append(spot)
@@ -156,7 +157,10 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
     return [
         spot
         for spot, verb in clauses
-        if _is_fronted(tree, spot, verb) or (verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb)))
+        if not are_measured_apart(tree, verb, candidate.heads[0].head)
+        and (
+            _is_fronted(tree, spot, verb) or (verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb)))
+        )
     ]
 
 
