@@ -18,6 +18,8 @@ def is_told_before(tree: Tree, match: Match) -> bool:
     of the toll ("the toll rose to 21"), or how a known event came about ("the incident occurred when gunmen fired")."""
     if not syntax.is_verbal(tree.tokens[match.head]):
         return is_definite(tree, match.head)
+    if match.frame.event_type in ("AGREE", "COOPERATE"):
+        return is_known_deal(tree, match.head)
     if match.frame.event_type != "ASSAULT":
         return False
     if details_known_act(tree, match.head):
@@ -30,6 +32,13 @@ def is_told_before(tree: Tree, match: Match) -> bool:
         return False
     noun = tree.tokens[subject]
     return noun.tag == "NN" and noun.lemma.lower() in word_class("weapon") - word_class("armed") and is_definite(tree, subject)
+
+
+def is_known_deal(tree: Tree, verb: int) -> bool:
+    """Whether one known deal is signed or reached: "the accord was signed in Geneva", "under the deal that they reached"."""
+    things = (arguments.surface_subject(tree, verb), arguments.deep_object(tree, verb), arguments.deep_subject(tree, verb))
+    nouns = [tree.tokens[i] for i in things if i is not None]
+    return any(noun.tag == "NN" and noun.lemma.lower() in word_class("deal") and is_definite(tree, noun.i) for noun in nouns)
 
 
 def details_known_act(tree: Tree, verb: int) -> bool:

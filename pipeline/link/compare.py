@@ -33,7 +33,6 @@ REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
 OPEN_RATIO = 5.0  # … unless the smaller number was open: "at least 10" of the first hours, 37 at last
 ROUNDED = 1.2  # "more than 60" is said of 62, of 71, not of 90
 SMALL_NUMBER = 10
-UNRESOLVED = "unknown"  # level of a place that is named and in no gazetteer
 TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
 
 
@@ -123,16 +122,21 @@ def place_verdict(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> str:
 
 def _spot_verdict(a: Spot, b: Spot) -> str:
     if a.key == b.key or (a.name == b.name and (a.iso3 == b.iso3 or None in (a.iso3, b.iso3))) or _are_namesakes(a, b):
-        return SAME if a.is_fine or a.admin1 or a.iso3 is None or a.level == b.level == UNRESOLVED else EQUAL
+        return SAME if a.is_fine or a.admin1 or a.iso3 is None or _is_unlisted(a) or _is_unlisted(b) else EQUAL
     if a.iso3 is None or b.iso3 is None:
         return NEW
     if a.iso3 != b.iso3:
-        return NEW if a.said == b.said and UNRESOLVED in (a.level, b.level) else DIFFERENT
+        return NEW if a.said == b.said and (_is_unlisted(a) or _is_unlisted(b)) else DIFFERENT
     if a.is_fine and b.is_fine:
         return COMPATIBLE if is_close(a, b, AROUND_KM if a.is_near or b.is_near else NEAR_KM) else DIFFERENT
     if "region" in (a.level, b.level) and "country" not in (a.level, b.level):
-        return COMPATIBLE if UNRESOLVED in (a.level, b.level) or is_close(a, b, REGION_KM) else DIFFERENT
+        return COMPATIBLE if _is_unlisted(a) or _is_unlisted(b) or is_close(a, b, REGION_KM) else DIFFERENT
     return DIFFERENT if a.admin1 and b.admin1 and a.admin1 != b.admin1 else COMPATIBLE
+
+
+def _is_unlisted(spot: Spot) -> bool:
+    """Whether a place is in no gazetteer: a namesake in another country may have been taken for it elsewhere."""
+    return isinstance(spot.key, str) and spot.level not in ("region", "country")
 
 
 def _are_namesakes(a: Spot, b: Spot) -> bool:
@@ -233,8 +237,7 @@ def _number_verdict(a: Number, b: Number) -> str:
 
 def _is_rounded(a: Number, b: Number) -> bool:
     """Whether the one is "more than 60" and the other a little more."""
-    is_round = a.high is None and not a.is_vague and a.most > SMALL_NUMBER and not is_distinctive(a.most)
-    return is_round and a.most < b.least <= a.most * ROUNDED
+    return a.high is None and not a.is_vague and is_round(a.most) and a.most < b.least <= a.most * ROUNDED
 
 
 def has_risen(event: Profile, telling: Profile) -> bool:
@@ -245,4 +248,9 @@ def has_risen(event: Profile, telling: Profile) -> bool:
 
 def is_distinctive(number: int) -> bool:
     """Whether a number is hardly ever told of two events of one time: neither small nor round."""
-    return number > SMALL_NUMBER and number % (10 if number < 100 else 100) != 0
+    return number > SMALL_NUMBER and not is_round(number)
+
+
+def is_round(number: int) -> bool:
+    """Whether a number is one that others are rounded to."""
+    return number > SMALL_NUMBER and number % (10 if number < 100 else 100) == 0

@@ -95,6 +95,10 @@ def are_old(event: Profile, telling: Profile) -> bool:
     return is_old(event) and is_old(telling)
 
 
+def says_toll(event: Profile, telling: Profile) -> bool:
+    return telling.is_toll
+
+
 def is_named_again(event: Profile, telling: Profile) -> bool:
     return event.is_named and telling.is_named and telling.is_definite
 
@@ -107,6 +111,7 @@ PLAIN: dict[str, Condition] = {
     "definite": points_back,
     "aftermath": is_aftermath,
     "doer": is_by_known_doer,
+    "toll": says_toll,
     "named": is_named_again,
     "old": are_old,
     "victim": hits_one_person,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.link.compare import side_verdict
+from pipeline.link.compare import ROUNDED, is_round, side_verdict
 from pipeline.link.profile import is_one_named
 from pipeline.link.ranks import claim_rank
 from pipeline.link.sides import side_of
@@ -142,8 +142,16 @@ def _standing(claims: Iterable[Claimed]) -> list[Claimed]:
 
 
 def _counting(claims: list[Claimed]) -> list[Claimed]:
-    """The claims without those that only name one of the victims, where another counts them."""
-    return [claim for claim in claims if not is_one_named(claim.count)] or claims
+    """The claims without those that only name one of the victims, or round off what another counts: "more than 60" of 62."""
+    exact = [claim for claim in claims if not is_one_named(claim.count)] or claims
+    return [claim for claim in exact if not any(_rounds(claim.count, other.count) for other in exact)]
+
+
+def _rounds(count: Count, other: Count) -> bool:
+    """Whether a number is open and round, and another one lies a little above it."""
+    if count.high is not None or other.high is None or not count.best or not other.best:
+        return False
+    return is_round(count.best) and count.best < other.best <= count.best * ROUNDED
 
 
 def _is_contested(standing: Sequence[Claimed]) -> bool:

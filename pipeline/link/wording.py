@@ -22,8 +22,8 @@ ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?!
 TAKEN_UP = re.compile(r"(?:the|these|those|both|all|his|her|their)\s(?!many\b)", re.IGNORECASE)
 WHOLE_PEOPLES = frozenset({"people", "nation", "population", "civilians"})
 TOLL = re.compile(
-    r"\b(?:toll|number of (?:people |those |the )?(?:dead|deaths|killed))\b.*\b(?:rose|risen|rises|climbed|climbs|jumped|increased|"
-    r"reached|passed|stands|stood|soared|surged|now|to)\b"
+    r"\b(?:toll|number of (?:people |those |the )?(?:dead|deaths|killed))\b.*\b(?:rose|risen|rises|climbed|climbs|jumped|"
+    r"increased|reached|passed|stands|stood|soared|surged|now|to)\b"
 )
 PARTITIVE = re.compile(r"\bof (?:the|these|those|his|her|their)(?: \w+)?\s$", re.IGNORECASE)
 PARTED = re.compile(r"[,;:]|\b(?:and|or|but|while|whereas)\b")  # between two verbs of one sentence
@@ -104,9 +104,9 @@ def is_consequence(report: Report) -> bool:
 
 
 def has_known_doer(report: Report) -> bool:
-    """Whether the act is done by those of an act told before: "the gunmen then stormed the house"."""
+    """Whether the act is done by those of an act told before: "the gunmen then stormed the house", "they burned houses"."""
     doers = (one.text.casefold().split() for one in report.participants if one.role == "actor")
-    return any(words[0] == "the" and words[-1] in DOERS for words in doers if words)
+    return any(words == ["they"] or (words[0] == "the" and words[-1] in DOERS) for words in doers if words)
 
 
 def _up_to_trigger(report: Report) -> str:

@@ -9,6 +9,7 @@ Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead
 They held on Sunday three men            the model reads "they held three men"; the day then hangs on "held"
 … and on Friday the army left            the model reads "and the army left"; the day then hangs on "left"
 The killing on Friday of six men         the model reads "the killing of six men"; the day then hangs on "killing"
+the toll from the blast on Friday rose   likewise; the day then hangs on "blast"
 a statement on Friday urging calm        the model reads "a statement urging calm"; the day then hangs on "statement"
 fled, two days after rebels struck       the model reads "fled, after rebels struck"; the days then hang on "after"
 launched what it called a raid           the model reads "launched a raid"; what it is called by is no clause of its own
@@ -36,6 +37,12 @@ NO_SUBJECT = frozenset(
 REPORTED = frozenset("said told announced confirmed reported added claimed agreed".split())  # "said on Monday the truce held"
 ARTICLES = frozenset("the a an its his her their".split())
 NO_PLAIN_SUBJECT = frozenset("that which who when where as if to after before because while and or but".split())
+MAX_TOLL = 16  # words from "toll" to the day
+TOLLS = frozenset(("toll", "number"))
+ACTS = frozenset(
+    "attack attacks assault raid raids strike strikes airstrike airstrikes bombing bombings blast blasts explosion explosions"
+    " massacre clash clashes fighting shooting ambush shelling siege violence riots".split()
+)
 MAX_SUBJECT = 8  # words from the day to its verb
 HOURS = frozenset(("late", "early"))
 JOINING = frozenset(("and", "but"))
@@ -79,7 +86,19 @@ def interposed_day(lowered: Sequence[str], i: int) -> list[Aside]:
     verb = next_verb(lowered, verb) if is_second and is_phrase else verb
     if verb >= len(lowered) or not is_participle(lowered[verb]):
         return []
+    act = act_of_toll(lowered, i)
+    if act is not None and lowered[i - 1] not in AUXILIARIES:
+        return [*own, Aside(last, act, "nmod", tag)]
     return [*own, Aside(last, verb, "obl" if is_phrase else "obl:unmarked", tag)]
+
+
+def act_of_toll(lowered: Sequence[str], i: int) -> int | None:
+    """The act whose toll ends before i: "the toll from the blast in Homs on Friday rose" has Friday under the blast."""
+    first = max(0, i - MAX_TOLL)
+    toll = next((n for n in range(i - 1, first - 1, -1) if lowered[n] in TOLLS), None)
+    if toll is None or "," in lowered[toll:i]:
+        return None
+    return next((n for n in range(i - 1, toll, -1) if lowered[n] in ACTS), None)
 
 
 def begins_object(lowered: Sequence[str], i: int) -> bool:

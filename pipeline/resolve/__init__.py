@@ -85,7 +85,7 @@ def report_of(reading: Reading, telling: _Telling, told: Collection[str]) -> Rep
     """The record of a telling; `told` are the kinds of numbers that the sentences before give."""
     document, candidate, voice = reading.document, telling.candidate, telling.voice
     sentence = reading.sentences[candidate.sentence]
-    scope = scope_of(candidate, telling.date, telling.counts, reading, told)
+    scope = scope_of(candidate, telling.date, telling.places, telling.counts, reading, told)
     status = "negated" if voice.denied_by else candidate.modality.status
     return Report(
         report_id=report_id(document.document_id, candidate),

@@ -20,6 +20,7 @@ _TEXT_LOCATIVE = re.compile(
 )
 
 _BASED = re.compile(r"-(?:based|led|backed|run|made|born|trained|funded|sponsored|brokered|allied|aligned|style|speaking)\b")
+PARTIES = frozenset({"front", "party", "movement", "army", "brigade", "alliance", "congress", "league"})
 INSTITUTIONS = frozenset({"school", "college", "university", "highway"})
 _DISEASE = re.compile(r" (?:virus|fever|flu|disease|syndrome|encephalitis|h(?:a)?emorrhagic|respiratory)\b")
 
@@ -72,7 +73,16 @@ def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
         return "literal" if _TEXT_LOCATIVE.search(text, max(0, mention.start - 30), mention.start) else "undetermined"
     if _is_in_person(tree, mention.start, mention.end):
         return "associative"
+    if mention.kind != "country" and _is_struck(tree, head):
+        return "literal"
     return _by_relation(tree, head, _can_govern(mention))
+
+
+def _is_struck(tree: Tree, head: int) -> bool:
+    """Whether a town is what an attack was on: "an air strike on Sanaa" hit the town, also where it is a capital."""
+    token = tree.tokens[head]
+    cases = {tree.tokens[c].lemma.lower() for c in tree.children[head] if tree.tokens[c].dep == "case"}
+    return token.dep == "nmod" and cases == {"on"} and tree.tokens[token.head].lemma.lower() in words("readings", "happening")
 
 
 def _is_nature(mention: PlaceMention) -> bool:
@@ -151,6 +161,8 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
         return "associative" if can_govern or not cases else "literal"
     if token.dep == "obj":
         return _of_object(governor, can_govern)
+    if token.dep in ("compound", "nmod:poss") and tree.tokens[token.head].tag == "NNP" and governor in PARTIES:
+        return "associative"  # the Tigray People's Liberation Front
     if token.dep in ("compound", "flat", "amod") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
         return _by_relation(tree, token.head, can_govern)  # part of a longer name
     if token.dep == "compound":

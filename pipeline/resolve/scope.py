@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pipeline.find import syntax
 from pipeline.find.verdicts import is_definite
 from pipeline.lexicon.words import word_class
-from pipeline.records import Candidate, Count, EventDate, Reading, Tree
+from pipeline.records import Candidate, Count, EventDate, EventPlace, Reading, Tree
 from pipeline.resolve.clauses import is_comparing
 from pipeline.resolve.intervals import FOUND
 
@@ -38,16 +38,25 @@ VICTIMS = frozenset({"killed", "injured", "casualties", "displaced", "detained",
 AMMUNITION = frozenset({"round", "shell", "rocket", "missile", "bullet", "mortar", "projectile", "bomb", "drone", "shot"})
 ACTS = frozenset({"arrest", "detention", "sortie", "abduction", "killing", "murder", "kidnapping", "protest"})
 MANY_ACTS = 10  # "35 air strikes" is a tally; "three bombs" of one day are one attack
+AREAS = frozenset({"province", "region", "country", "district"})  # levels of places that hold many spots
+LEAST_DAYS = 3  # last - first: over so many days an area's dead are of more than one act
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
 WOUNDED = 3  # wounded to one dead
 DISPLACED = 10  # people driven out to one dead: whole towns flee at once
 VERY_MANY = 1000  # … also in the simple past
 
 
-def scope_of(candidate: Candidate, when: EventDate, counts: Sequence[Count], reading: Reading, told: Collection[str]) -> str:
+def scope_of(
+    candidate: Candidate,
+    when: EventDate,
+    places: Sequence[EventPlace],
+    counts: Sequence[Count],
+    reading: Reading,
+    told: Collection[str],
+) -> str:
     """incident, multiple or aggregate (vocabulary SCOPE). `told` are the kinds of numbers that the sentences before give."""
     tree = reading.trees[candidate.sentence]
-    if tree is not None and is_repeated(candidate, tree, reading):
+    if tree is not None and (is_repeated(candidate, tree, reading) or _is_areas_toll(candidate, when, places, counts, tree)):
         return "aggregate"
     if counts and candidate.mode not in LASTING and is_sum(candidate, when, counts, tree, told):
         return "aggregate"
@@ -90,6 +99,18 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if (is_course or any(_is_tallying(tree, i, adds_up) for i in around)) and not _is_one_act(candidate, tree):
         return True
     return when.start is None and _is_toll(candidate, counts, tree) and not _is_noun_of_one(candidate, tree)
+
+
+def _is_areas_toll(
+    candidate: Candidate, when: EventDate, places: Sequence[EventPlace], counts: Sequence[Count], tree: Tree
+) -> bool:
+    """Whether it counts the dead of an area over days, with nobody's act: "150 were killed in Ituri and North Kivu between 6 and
+    12 June", "more than 60 have been killed in central Mali this month"."""
+    if when.start is None or when.end is None or (when.end - when.start).days < LEAST_DAYS or not candidate.is_result:
+        return False
+    if candidate.role("actor") or _most(counts) < MANY_ACTS or any(each.place.level not in AREAS for each in places):
+        return False
+    return len(places) > 1 or any(_is_perfect(tree, head) for head in _anchors(candidate))
 
 
 def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:

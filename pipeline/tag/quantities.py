@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.lexicon.days import DAYS
 from pipeline.lexicon.quantities import CARDINALS, TENS, Bounds, quantity_words
 from pipeline.records import Quantity, Token, Tree
 from pipeline.tag.numbers import Number, digits_value, read_number
@@ -150,9 +151,16 @@ def _is_counting(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -
     units = quantity_words().units
     is_named = before.rstrip(".") in units and before not in ("second", "may", "march")  # "week two"
     is_named = is_named and words[max(0, phrase.start - 2)] not in _WHICH  # "last week two officers"
+    is_named = is_named and not (before in DAYS and _counts_people(tokens, words, phrase))
     if after in units or after.rstrip("s") in units or is_named:
         return words[phrase.start] in quantity_words().none
     return not _is_year(tokens, words, phrase) and not _is_label(tokens, words, phrase)
+
+
+def _counts_people(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -> bool:
+    """A number in words, or too large for a day, right before a plural: "in January three people", not "on January 12"."""
+    value = digits_value(words[phrase.start])
+    return tokens[phrase.end].tag in ("NNS", "JJ") and (value is None or value > 31) if phrase.end < len(tokens) else False
 
 
 def _is_year(tokens: tuple[Token, ...], words: list[str], phrase: _Phrase) -> bool:

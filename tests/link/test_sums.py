@@ -91,3 +91,26 @@ def test_a_campaign_without_numbers_and_its_battles_are_all_countable() -> None:
 def test_what_did_not_happen_is_not_countable(status: str) -> None:
     (event,) = link([telling(f"ASSAULT 2020-02-03 SYR.Idlib.Saraqib SYRMIL>TURMIL status={status}")], {})
     assert not event.countable
+
+
+FRIDAY = "ASSAULT/suicide-attack 2020-02-14 SYR.Idlib.Saraqib"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(FRIDAY + " killed=10+", FRIDAY + " killed=37", 37, id="an open number rises far"),
+        pytest.param(FRIDAY + " killed=10", FRIDAY + " killed=37", 47, id="a closed one does not"),
+        pytest.param(
+            FRIDAY + " killed=10",
+            FRIDAY + " killed=37 trigger=rose quote=The_toll_of_the_blast_rose_to_37",
+            37,
+            id="a toll that rose",
+        ),
+        pytest.param(FRIDAY + " killed=62", FRIDAY.replace("14", "01..2020-02-29") + " killed=60+", 62, id="more than 60 are 62"),
+        pytest.param(FRIDAY + " killed=62", FRIDAY.replace("14", "01..2020-02-29") + " killed=40+", 102, id="40 are not"),
+    ],
+)
+def test_tolls_of_two_articles(first: str, second: str, expected: int) -> None:
+    events = link([telling(first + " doc=doc_a said=2020-02-15"), telling(second + " doc=doc_b said=2020-02-20")], {})
+    assert dead(events) == expected

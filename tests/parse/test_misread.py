@@ -252,6 +252,23 @@ Parse = Callable[[str], Tree]
         pytest.param("Prosecutors charged Pedro Castillo with rebellion.", "Castillo", "flat", "Pedro", id="a name in two"),
         pytest.param("A court sentenced Rached Ghannouchi to a year.", "Rached", "obj", "sentenced", id="a name like a verb"),
         pytest.param("Ghana's president spoke by telephone with him.", "president", "nsubj", "spoke", id="no passive"),
+        pytest.param("The toll of the blast on Friday rose to 40.", "Friday", "nmod", "blast", id="the day of the blast"),
+        pytest.param(
+            "Two more died, bringing the toll of the raid on a school to 12.",
+            "12",
+            "obl",
+            "bringing",
+            id="what a toll is brought to",
+        ),
+        pytest.param("The premier on Sunday visited those injured in the raid.", "injured", "acl", "those", id="who those are"),
+        pytest.param(
+            "The United Nations welcomed a peace agreement that the Ethiopian government and the Tigray People's Liberation Front"
+            " signed on Wednesday.",
+            "signed",
+            "acl:relcl",
+            "agreement",
+            id="a truce that they signed",
+        ),
         pytest.param("Teachers staged a sit-in in Lima.", "sit-in", "obj", "staged", id="a sit-in"),
         pytest.param("The king is due to visit Oman on Monday.", "due", "root", "due", id="what is due"),
         pytest.param(

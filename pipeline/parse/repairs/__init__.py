@@ -3,7 +3,7 @@
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
 `gerunds`, `appositions`, `company`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`,
-`speakers`, and the `content` of what is said. What several of them do to a tree is in `moves`.
+`tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -131,6 +131,7 @@ from pipeline.parse.repairs.subjects import (
     seat_subject,
     seat_willing,
 )
+from pipeline.parse.repairs.tolls import date_toll, describe_those, raise_number
 
 REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_modifier,
@@ -207,6 +208,9 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_amount,
     hang_time,
     free_date,
+    date_toll,
+    raise_number,
+    describe_those,
     hang_relative,
     hang_bare_relative,
     mark_relative,

@@ -121,7 +121,8 @@ def mark_relative(words: Sequence[str], columns: Columns) -> Columns | None:
         own = dependents(columns, verb)
         has_pronoun = any(columns.tags[c] in ("WDT", "WP") and c < verb for c in own)
         is_finite = columns.tags[verb] in ("VBD", "VBZ", "VBP") or any(columns.deps[c].startswith("aux") for c in own)
-        if has_pronoun and is_finite:
+        is_active = columns.tags[verb] == "VBN" and any(columns.deps[c] == "nsubj" for c in own)  # "that both signed"
+        if has_pronoun and (is_finite or is_active):
             return rehang(columns, verb, columns.heads[verb], "acl:relcl")
     return None
 

@@ -1,0 +1,62 @@
+"""Sentences on a toll, whose day and number are hung on the wrong word.
+
+the toll of the blast last month rose    read with the month under the verb: it is that of the blast
+bringing the toll of the attack to 12    read with "to 12" under a noun before it: it is what the toll is brought to
+visited those hurt in the blast          read with "hurt" as what the visited did: it says who they are
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.days import DAYS
+from pipeline.parse.columns import Columns, dependents, having, subtree
+from pipeline.parse.interposed import ACTS, TOLLS
+from pipeline.parse.repairs.days import TIMES
+from pipeline.parse.repairs.moves import rehang
+
+RAISING = frozenset(
+    "bring brings brought bringing raise raises raised raising push pushes pushed pushing take takes took taking".split()
+)
+
+
+def date_toll(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A day between a toll's act and the verb, read as the day of the rise, as the day of the act; None without one."""
+    for i in having(columns, "obl", "obl:unmarked"):
+        verb = columns.heads[i]
+        if i > verb or words[i].lower() not in DAYS | TIMES:
+            continue
+        subject = next((c for c in dependents(columns, verb) if columns.deps[c].startswith("nsubj") and c < i), None)
+        if subject is None or words[subject].lower() not in TOLLS:
+            continue
+        acts = [n for n in subtree(columns, subject) if n < i and words[n].lower() in ACTS]
+        if acts and "," not in words[max(acts) : i]:
+            return rehang(columns, i, max(acts), "nmod")
+    return None
+
+
+def raise_number(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number with "to" under a noun, given to the verb that brings a toll there; None without one."""
+    for i in having(columns, "nmod", "obl"):
+        noun = columns.heads[i]
+        if columns.tags[i] != "CD" or words[noun].lower() in RAISING:
+            continue
+        if not any(words[c].lower() == "to" and columns.deps[c] == "case" for c in dependents(columns, i)):
+            continue
+        verb = noun
+        while columns.heads[verb] != verb and words[verb].lower() not in RAISING:
+            verb = columns.heads[verb]
+        objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj"]
+        if words[verb].lower() in RAISING and any(words[c].lower() in TOLLS for c in objects):
+            return rehang(columns, i, verb, "obl")
+    return None
+
+
+def describe_those(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle right behind "those", read as a complement of the verb, as what they are; None without one."""
+    for i in having(columns, "xcomp", "advcl", "ccomp"):
+        if columns.tags[i] not in ("VBN", "VBD") or i == 0 or words[i - 1].lower() != "those":
+            continue
+        if columns.heads[i - 1] == columns.heads[i] and columns.deps[i - 1] in ("obj", "obl"):
+            return rehang(columns, i, i - 1, "acl")
+    return None
