@@ -7,30 +7,15 @@ than one word.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.tag.timex_grammar import load_grammar
+from pipeline.tag.timex_trie import trie_pattern
 
 NUMBER_CORES = (
     r"(?:(?:19|20)[0-9]{6}|[0-9]{4})(?![0-9]|,[0-9])|[0-9]{1,2}[:/.-][0-9]|[0-9]{1,4}['’]?s(?![a-z])|['’‘][0-9]{2}(?![0-9])"
     r"|[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])|[0-9]{1,2} ?[ap]\.?m|[0-9]{1,4} [AB]\.?[CD]"
 )
-
-
-def trie_pattern(words: Iterable[str]) -> str:
-    """One pattern that matches exactly these words and looks at each letter once."""
-    branches: dict[str, list[str]] = defaultdict(list)
-    is_word = False
-    for word in words:
-        if word:
-            branches[word[0]].append(word[1:])
-        else:
-            is_word = True
-    parts = [re.escape(letter) + trie_pattern(rest) for letter, rest in sorted(branches.items())]
-    body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
-    return f"(?:{body})?" if is_word and body else body
 
 
 @lru_cache(maxsize=1)

@@ -11,10 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pipeline.tag.timex_trie import trie_pattern
+
 WINDOW = 90  # code points looked at on either side of a core word
 UNKNOWN = "\x00"
 
-TOKEN = r"""
+WORD = r"""
+      [ap]\.m\.? | [AP]\.M\.? | B\.C\.(?:E\.)? | B\.C(?![A-Za-z]) | A\.D\.
+    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR|JUN|JUL
+    |AUG|SEPT?|OCT|NOV|DEC)\. | o['’]clock | (?:Q[1-4]|H[12]|FY(?:\d\d)?\d\d)(?![A-Za-z\d]) | [^\W\d_]+
+    """
+OTHER = r"""
       \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]) # ISO
     | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)
     | \d{1,4}/\d{1,2}/\d{2,4}(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.]) | (?:\d{1,2}-\d{1,2}-\d{4}|\d\d-\d\d-\d\d)(?![\d-])
@@ -23,10 +30,7 @@ TOKEN = r"""
     | (?:\d{3}0['’]?|['’‘]\d0|\d0['’]?)s(?![A-Za-z])
     | ['’‘]\d\d(?![\d.,]\d|\w)
     | \d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?:\ [1-3]/[2-4](?!\d)|[½¼¾])?
-    | [ap]\.m\.? | [AP]\.M\.? | B\.C\.(?:E\.)? | B\.C(?![A-Za-z]) | A\.D\.
-    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR|JUN|JUL
-    |AUG|SEPT?|OCT|NOV|DEC)\. | o['’]clock
-    | (?:Q[1-4]|H[12]|FY(?:\d\d)?\d\d)(?![A-Za-z\d]) | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
+    | ['’]s(?![A-Za-z]) | [^\W\d_]+ | \n\s* | [^\s]
     """
 
 
@@ -137,8 +141,8 @@ class Lexicon:
                 self._having.setdefault(name, []).append(code)
         self.pieces = frozenset(part for form in words for part in (form, *form.split())) | {""}
         self.number = lru_cache(maxsize=20_000)(self._number)
-        phrases = sorted((form for form in words if " " in form or "-" in form[1:]), key=len, reverse=True)
-        self.token = re.compile("|".join([*(f"{re.escape(form)}(?![A-Za-z])" for form in phrases), TOKEN]), re.VERBOSE)
+        phrases = trie_pattern(form for form in words if " " in form or "-" in form[1:])
+        self.token = re.compile(rf"(?=[A-Za-z])(?:{phrases}(?![A-Za-z])|{WORD})|{OTHER}", re.VERBOSE)
 
     def _entry(self, classes: Mapping[str, Any]) -> Entry:
         key = frozenset(classes)
@@ -187,15 +191,16 @@ def run_at(text: str, core: int, lexicon: Lexicon, floor: int = 0) -> list[Token
     Nothing before `floor` is looked at. A single line break is a break only where the next line opens with a capital
     and the line before it does not hang.
     """
-    look_up = lexicon.look_up
+    known, number = lexicon.entries.get, lexicon.number
     run: list[Token] = []
     start = run_start(text, core, lexicon, max(floor, core - WINDOW))
     last = min(len(text), core + WINDOW)
     for match in lexicon.token.finditer(text, start, last):
-        word, (start, end) = match.group(), match.span()
-        entry = look_up(word)
+        word = match[0]
+        entry = known(word) or (number(word) if word[0] in _STARTS_NUMBER else None)
+        start = match.start()
         if entry is not None:
-            run.append(Token(start, end, word, entry))
+            run.append(Token(start, match.end(), word, entry))
         elif word[0] == "\n" and run and _flows(text, match, run[-1].text, run[-1].end):
             continue
         elif start > core:
