@@ -256,7 +256,8 @@ def deep_object(tree: Tree, verb: int, depth: int = 0) -> int | None:
         subject = surface_subject(tree, verb, depth)
         return token.head if subject != token.head and first(tree, verb, "ccomp", "xcomp") is None else None
     for c in dependents(tree, verb, "conj"):  # "shelled and bombed the town"
-        if c > verb and first(tree, c, "nsubj", "nsubj:pass") is None and not is_passive(tree, c):
+        is_against = any(tree.tokens[n].text.lower() == "but" for n in dependents(tree, c, "cc"))  # "refused, but sent aid"
+        if c > verb and not is_against and first(tree, c, "nsubj", "nsubj:pass") is None and not is_passive(tree, c):
             shared = first(tree, c, "obj")
             if shared is not None:
                 return antecedent(tree, shared)

@@ -256,7 +256,7 @@ def test_the_two_are_those_told_together(text: str, word: str, names: list[str],
     [
         pytest.param("General Jo Doe's men burned a village.", "UAF", id="whom a general leads"),
         pytest.param("The village's men marched to the well.", "CVL", id="whom nobody leads"),
-        pytest.param("Red Brigade gunmen shot a judge.", "UAF", id="a noun inside a name says nothing"),
+        pytest.param("Amber Brigade gunmen shot a judge.", "UAF", id="a noun inside a name says nothing"),
     ],
 )
 def test_sector_of_people(text: str, sector: str, parser: Parser) -> None:

@@ -37,6 +37,7 @@ DOING = frozenset(
     " stormed raided attacked shelled bombed ordered urged condemned rejected accused denounced destroyed".split()
 )
 
+CALLING = frozenset(("called", "appealed", "pleaded"))
 GOING = frozenset(
     "crossed arrived surrendered marched gathered returned rallied protested clashed died withdrew retreated entered landed"
     " poured streamed remained escaped defected moved rolled slipped advanced fled fought battled exploded fell opened".split()
@@ -120,7 +121,7 @@ def raise_participle(words: Sequence[str], columns: Columns) -> Columns | None:
     if any(columns.deps[c] in ("cop", "nsubj", "nsubj:pass", "aux") for c in own):
         return None
     clauses = [c for c in own if c > root and columns.deps[c] == "acl"]
-    verb = next((c for c in clauses if is_active(columns, c) or is_going(words, columns, root, c)), None)
+    verb = next((c for c in clauses if is_active(words, columns, c) or is_going(words, columns, root, c)), None)
     verb = beside_apposition(words, columns, own) if verb is None else verb
     verb = next((c for c in clauses if goes_on_acting(columns, root, c)), None) if verb is None else verb
     return None if verb is None else reroot(columns, root, verb)
@@ -151,9 +152,11 @@ def beside_apposition(words: Sequence[str], columns: Columns, own: Sequence[int]
     return None if any(r.startswith(("nsubj", "mark")) for r in relations_of(columns, verb)) else verb
 
 
-def is_active(columns: Columns, verb: int) -> bool:
-    """A finite past form, or a participle with an object or an auxiliary of its own."""
+def is_active(words: Sequence[str], columns: Columns, verb: int) -> bool:
+    """A finite past form, or a participle with an object or an auxiliary of its own; "called for" something."""
     deps = [columns.deps[c] for c in dependents(columns, verb)]
+    if words[verb].lower() in CALLING and words[verb + 1 : verb + 2] == ["for"]:
+        return True
     return columns.tags[verb] == "VBD" or (columns.tags[verb] == "VBN" and not {"obj", "aux"}.isdisjoint(deps))
 
 
