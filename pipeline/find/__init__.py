@@ -27,12 +27,12 @@ from pipeline.find.speakers import attribute
 from pipeline.find.told_before import is_told_before
 from pipeline.find.verdicts import Verdict, is_awaited, is_definite
 from pipeline.lexicon.words import word_class
-from pipeline.records import Argument, Candidate, Claim, Modality, PlaceMention, Reading, Rejected, TimeMention, Toll, Tree
+from pipeline.records import Argument, Candidate, Claim, Modality, PlaceMention, Reading, Rejected, TimeMention, Token, Toll, Tree
 
 BARE_MODES = ("", "destroy")  # what a weapon does is told by its effect
 TOOLS = (("aerial", "aerial"), ("uav", "drone"), ("heavy", "heavy-weapons"), ("bomb", "explosives"))  # word class → mode
 FLYING = frozenset(("aerial", "drone"))  # "jets bombed the camp": the bombs came from the air
-M = TypeVar("M", PlaceMention, TimeMention)
+M = TypeVar("M", PlaceMention, TimeMention, Token)
 _START = attrgetter("start")
 STANDING = frozenset(("it", "they", "he", "she"))
 
@@ -53,8 +53,8 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
     for tree in reading.trees:
         if tree is None:
             continue
-        owners += bare_claims(tree)
         marks = mark(tree, reading)
+        owners += bare_claims(tree, marks)
         matches = join(tree, match_tree(tree, marks), marks)
         for match in (m for m in matches if not is_same_act(tree, m, matches)):
             verdict = verdict_on(tree, match)
@@ -80,14 +80,14 @@ def mark(tree: Tree, reading: Reading) -> Marks:
     start, end = tree.sentence.start, tree.sentence.end
     places, times = within(reading.places, start, end), within(reading.times, start, end)
     return Marks(
-        {t.i: p for p in places for t in tree.tokens if p.start <= t.start < p.end},
-        frozenset(t.i for m in times for t in tree.tokens if m.start <= t.start < m.end),
+        {t.i: p for p in places for t in within(tree.tokens, p.start, p.end)},
+        frozenset(t.i for m in times for t in within(tree.tokens, m.start, m.end)),
         frozenset([*[t.text.lower() for t in tree.tokens], *[t.lemma.lower() for t in tree.tokens]]),
     )
 
 
 def within(mentions: Sequence[M], start: int, end: int) -> Sequence[M]:
-    """Those of some mentions in text order that begin in `[start, end)`."""
+    """Those of some mentions or words in text order that begin in `[start, end)`."""
     first = bisect_left(mentions, start, key=_START)
     return mentions[first : bisect_left(mentions, end, lo=first, key=_START)]
 
@@ -242,6 +242,8 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         is_result=match.is_result,
     )
     parts = groups(tree, match.heads, reading.times, marks)
+    if len(parts) == 1 and not parts[0]:
+        return [base]
     return [
         replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None)
         for n, part in enumerate(parts)

@@ -65,10 +65,10 @@ def names_nothing_new(tree: Tree, match: Match, marks: Marks) -> bool:
     return not any(i in marks.places or (i in marks.times and i < match.head) for i in inside)
 
 
-def bare_claims(tree: Tree) -> Iterator[Ownership]:
+def bare_claims(tree: Tree, marks: Marks) -> Iterator[Ownership]:
     """The claims of responsibility in a sentence that do not say for what."""
     owned = word_class("owned")
-    for token in tree.tokens:
+    for token in tree.tokens if not owned.isdisjoint(marks.words) else ():
         if token.lemma.lower() not in owned or not _is_owning(tree, token.head):
             continue
         if not syntax.cased(tree, token.i, frozenset(("for",))) and not arguments.adjuncts(tree, token.head, frozenset(("for",))):

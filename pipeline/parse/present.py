@@ -33,7 +33,7 @@ JOINING = frozenset(("and", ",", "but", "then", "also"))
 
 def told_now(words: Sequence[str], lowered: Sequence[str]) -> dict[int, str]:
     """The verbs of a sentence in the present tense, as index → the past that the model is shown; none beside a finite word."""
-    if len(words) < 3 or any(is_finite(lowered, i) for i in range(len(lowered))):
+    if len(words) < 3 or not FINITE.isdisjoint(lowered) or any(is_past(lowered, i) for i in range(len(lowered))):
         return {}
     out: dict[int, str] = {}
     for i in range(1, len(words)):
@@ -64,10 +64,8 @@ def is_told(columns: Columns, told: Mapping[int, str]) -> bool:
     return any(columns.deps[i] == "root" and has_subject(columns, i) for i in told)
 
 
-def is_finite(lowered: Sequence[str], i: int) -> bool:
-    """A word that only a finite verb can be: an auxiliary, or a past form that stands before no noun."""
-    if lowered[i] in FINITE:
-        return True
+def is_past(lowered: Sequence[str], i: int) -> bool:
+    """A past form that stands before no noun."""
     return is_participle(lowered[i]) and lowered[i - 1] not in BEFORE_NOUN and lowered[i] not in present_forms()
 
 

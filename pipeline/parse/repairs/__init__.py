@@ -251,9 +251,17 @@ def repair(words: Sequence[str], columns: Columns) -> Columns:
     """The analysis with misreadings put right; the same object when there is none. What is no tree is not made."""
     columns = retag(words, columns)
     for _ in range(MAX_REPAIRS):
-        mended = (better for mend in REPAIRS if (better := mend(words, columns)) is not None)
-        better = next((one for one in mended if is_tree(one)), None)
+        better = _mended(words, columns)
         if better is None:
             return columns
         columns = better
     return columns
+
+
+def _mended(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The analysis after the first repair that applies; None when there is none."""
+    for mend in REPAIRS:
+        better = mend(words, columns)
+        if better is not None and is_tree(better):
+            return better
+    return None
