@@ -22,7 +22,17 @@ from pipeline.find.ellipsis import groups
 from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import is_series, join
 from pipeline.find.modality import judge, status_of
-from pipeline.find.responsibility import Ownership, bare_claims, give_owners, meant_by, names_nothing_new, own, ownership_of
+from pipeline.find.responsibility import (
+    Ownership,
+    bare_claims,
+    denial_of,
+    give_owners,
+    meant_by,
+    names_nothing_new,
+    only_denies,
+    own,
+    ownership_of,
+)
 from pipeline.find.speakers import attribute
 from pipeline.find.told_before import is_told_before
 from pipeline.find.verdicts import Verdict, is_awaited, is_definite
@@ -30,7 +40,13 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Modality, PlaceMention, Reading, Rejected, TimeMention, Token, Toll, Tree
 
 BARE_MODES = ("", "destroy")  # what a weapon does is told by its effect
-TOOLS = (("aerial", "aerial"), ("uav", "drone"), ("heavy", "heavy-weapons"), ("bomb", "explosives"))  # word class → mode
+TOOLS = (
+    ("aerial", "aerial"),
+    ("uav", "drone"),
+    ("heavy", "heavy-weapons"),
+    ("bomb", "explosives"),
+    ("small_arms", "firearms"),
+)  # word class → mode
 FLYING = frozenset(("aerial", "drone"))  # "jets bombed the camp": the bombs came from the air
 M = TypeVar("M", PlaceMention, TimeMention, Token)
 _START = attrgetter("start")
@@ -59,11 +75,15 @@ def find(reading: Reading) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]
         for match in (m for m in matches if not is_same_act(tree, m, matches)):
             verdict = verdict_on(tree, match)
             reason = refusal(tree, match, verdict, reading, marks) or content_reason(tree, match, matches)
+            reason = reason or ("description" if only_denies(tree, match, matches) else "")
             owner = ownership_of(tree, match.head) if match.frame.event_type == "ASSAULT" else None
             is_known = owner is not None and reason in ("", "no_participant") and names_nothing_new(tree, match, marks)
             if owner is not None and is_known and meant_by(reading, candidates, owner) is not None:
                 owners.append(owner)
                 reason = "no_participant"
+            denial = denial_of(tree, match.head) if match.frame.event_type == "ASSAULT" else None
+            if denial is not None:
+                owner, reason = denial, "" if reason in ("no_participant", "possible") else reason
             if reason:
                 rejected.append(reject(reading, tree, match, reason))
             else:
@@ -264,9 +284,11 @@ def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
 
 
 def tools_of(tree: Tree, head: int) -> list[int]:
-    """What stands as the doer of an act or with it: "by rockets", "with a bomb"."""
+    """What stands as the doer of an act or with it: "by rockets", "with a bomb", "one of the shells", "under mortar fire"."""
     doer = arguments.deep_subject(tree, head)
-    return [*([] if doer is None else [doer]), *arguments.adjuncts(tree, head, frozenset(("with", "by")))]
+    doers = [] if doer is None else [doer, *syntax.cased(tree, doer, frozenset(("of",)))]
+    parts = [] if syntax.is_verbal(tree.tokens[head]) else syntax.dependents(tree, head, "compound")  # "a mortar strike"
+    return [*doers, *parts, *arguments.adjuncts(tree, head, frozenset(("with", "by", "under")))]
 
 
 def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:

@@ -178,6 +178,8 @@ def is_ahead(tree: Tree, verb: int) -> bool:
 
 def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
     """A clause on a noun: relative clauses and participles are boundaries, infinitives ask the noun."""
+    if is_refuted(tree, child, noun):  # "the report that rebels struck is unfounded"
+        return Verdict(is_negated=True, is_boundary=True)
     if tree.tokens[child].dep == "acl:relcl" or not syntax.is_infinitive(tree, child):
         nouns = [noun, *(a for a in syntax.ancestors(tree, noun) if not syntax.clausal(tree, a))]
         reason = next((own.reason for n in nouns[:3] if (own := own_modality(tree, n)).reason == "possible"), "")
@@ -194,12 +196,33 @@ def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
     return Verdict("purpose", is_boundary=True)
 
 
+def is_refuted(tree: Tree, clause: int, noun: int) -> bool:
+    """A clause with "that" on a report or claim that the sentence calls untrue, or that somebody denies or dismisses."""
+    if syntax.mark_of(tree, clause) != "that" or lemma(tree, noun) not in word_class("tale"):
+        return False
+    token = tree.tokens[noun]
+    if token.dep == "obj" or (token.dep == "nsubj:pass" and lemma(tree, token.head) in word_class("deny")):
+        return lemma(tree, token.head) in word_class("deny")
+    return token.dep.startswith("nsubj") and tree.tokens[token.head].text.lower() in word_class("untrue")
+
+
+def denying_verb(tree: Tree, noun: int) -> int | None:
+    """The verb with which somebody denies a part in the deed that a noun names: "denied responsibility for the attack"."""
+    part = tree.tokens[noun].head
+    verb = tree.tokens[part].head
+    is_part = lemma(tree, part) in word_class("part_in") and syntax.case_of(tree, noun) in ("for", "in", "with", "to")
+    is_denied = lemma(tree, verb) == "deny" and tree.tokens[part].dep in ("obj", "nsubj:pass")
+    return verb if is_part and is_denied else None
+
+
 def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
     """An event noun under a verb or noun: "planned an attack", "threat of attack", "after the attack"."""
     token = tree.tokens[child]
     if not syntax.clausal(tree, governor):
         if token.dep == "conj" and not syntax.case_of(tree, child):  # "talks on a truce and the release of prisoners"
             return event_noun_edge(tree, governor, tree.tokens[governor].head) if tree.tokens[governor].head != governor else REAL
+        if token.dep == "nmod" and lemma(tree, governor) in word_class("ending_nouns"):
+            return Verdict("possible")  # "the suspension of its attacks"
         if token.dep in ("nmod", "compound", "nmod:poss") and lemma(tree, governor) in word_class("hypothetical_nouns"):
             return Verdict("purpose" if lemma(tree, governor) in ("talk", "negotiation", "ban") else "possible")
         return REAL

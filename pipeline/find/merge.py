@@ -16,6 +16,7 @@ from pipeline.find.apart import is_apart
 from pipeline.find.match import Marks, Match, can_fill
 from pipeline.find.modality import is_as_real
 from pipeline.find.remnants import join_remnants
+from pipeline.find.verdicts import is_not_quite
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
@@ -216,7 +217,7 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
 
 def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:
     """(act, result) that are one event, the match being the second of them."""
-    if match.frame.event_type != "ASSAULT":
+    if match.frame.event_type != "ASSAULT" or is_not_quite(tree, match.head):
         return None
     first = causes(tree, match, by_head) if match.is_result else None
     first = first or doer_of(match, by_head) or verb_before(tree, match, by_head)

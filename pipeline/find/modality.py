@@ -22,7 +22,10 @@ def shares_modals(tree: Tree, child: int) -> bool:
     token = tree.tokens[child]
     if token.dep != "conj" or syntax.first(tree, child, "nsubj", "nsubj:pass", "aux", "mark") is not None:
         return False
-    helped = any(tree.tokens[c].tag == "MD" or lemma(tree, c) == "do" for c in syntax.dependents(tree, token.head, "aux"))
+    helpers = [tree.tokens[c] for c in syntax.dependents(tree, token.head, "aux")]
+    if any(helper.lemma.lower() == "have" for helper in helpers) and token.tag == "VBZ":
+        return False  # "has not disclosed its losses but says …"
+    helped = any(helper.tag == "MD" or helper.lemma.lower() == "do" for helper in helpers)
     return not (helped and token.tag in ("VBD", "VBZ"))
 
 

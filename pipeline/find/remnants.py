@@ -16,6 +16,7 @@ from pipeline.find import syntax
 from pipeline.find.apart import is_apart
 from pipeline.find.match import Marks, Match
 from pipeline.find.modality import is_as_real
+from pipeline.find.verdicts import is_not_quite
 from pipeline.records import Tree
 
 NEAR = 14  # words between two results that are told together
@@ -25,7 +26,7 @@ Join = Callable[[Match, Match], Match]  # (act, result) → both in one
 def join_remnants(tree: Tree, matches: list[Match], marks: Marks, joined: Join) -> list[Match]:
     """The matches of a tree with the results that stood alone joined to what they are results of, in text order."""
     current = sorted(matches, key=lambda m: m.head)
-    for result in [m for m in current if m.is_result and is_violent(m)]:
+    for result in [m for m in current if m.is_result and is_violent(m) and not is_not_quite(tree, m.head)]:
         others = [m for m in current if m is not result and is_violent(m)]
         near = [m for m in others if not is_apart(tree, m, result, marks)]
         real = [m for m in near if is_as_real(tree, m.head, result.head)]

@@ -3,6 +3,7 @@
 The Taliban claimed responsibility for the bombing of X    the Taliban did it, say the Taliban
 an attack claimed by al-Shabab                             likewise
 Rebels said they were behind the raid on the mine          likewise
+the army denied any role in the raid                       the army did not do it, says the army
 Islamic State claimed responsibility.                      the attack told before; also "for the attack", that names nothing new
 """
 
@@ -13,6 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.find import arguments, syntax
+from pipeline.find.edges import denying_verb
 from pipeline.find.match import Marks, Match
 from pipeline.find.modality import judge
 from pipeline.find.verdicts import is_definite
@@ -34,6 +36,7 @@ class Ownership(NamedTuple):
     owner: int
     verb: int
     noun: str = ""  # what the attack is called, if it is named
+    is_denied: bool = False  # he says that he did not do it
 
     @property
     def owners(self) -> tuple[Argument, ...]:
@@ -44,7 +47,8 @@ class Ownership(NamedTuple):
     def claim(self) -> Claim:
         """Their word for it."""
         index, token = self.tree.sentence.index, self.tree.tokens[self.verb]
-        return Claim(Argument(index, self.owner), None, token.start, token.end, is_of_author=True)  # its day is not the deed's
+        own = Argument(index, self.owner)
+        return Claim(own, None, token.start, token.end, self.is_denied, is_of_author=True)  # its day is not the deed's
 
 
 def ownership_of(tree: Tree, noun: int) -> Ownership | None:
@@ -54,6 +58,19 @@ def ownership_of(tree: Tree, noun: int) -> Ownership | None:
         return _owned(tree, being, arguments.surface_subject(tree, being), noun) if _is_own_word(tree, being) else None
     verb = next((v for v in _claiming_verbs(tree, noun) if _is_owning(tree, v)), None)
     return None if verb is None else _owned(tree, verb, arguments.deep_subject(tree, verb), noun)
+
+
+def denial_of(tree: Tree, noun: int) -> Ownership | None:
+    """Who denies to have done what an event noun names: "denied responsibility for the attack"; None if nobody does."""
+    verb = denying_verb(tree, noun)
+    owner = arguments.deep_subject(tree, verb) if verb is not None else None
+    return None if verb is None or owner is None else Ownership(tree, owner, verb, is_denied=True)
+
+
+def only_denies(tree: Tree, match: Match, matches: Sequence[Match]) -> bool:
+    """The word by which somebody denies a deed that is a row of its own."""
+    acts = (other.head for other in matches if other.frame.event_type == "ASSAULT")
+    return match.frame.event_type == "REJECT" and match.head in {denying_verb(tree, head) for head in acts}
 
 
 def names_nothing_new(tree: Tree, match: Match, marks: Marks) -> bool:

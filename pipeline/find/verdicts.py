@@ -15,6 +15,7 @@ MODALS = {
 }  # fmt: skip
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "nt"))
 UNDER = frozenset(("under",))
+NOT_QUITE = frozenset(("almost", "nearly"))
 SCHEDULED = frozenset(("due", "slated", "schedule", "set"))  # … to begin
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
@@ -61,12 +62,21 @@ def own_modality(tree: Tree, head: int) -> Verdict:
         planned = planned or (token.dep == "amod" and lemma(tree, c) in word_class("planned_adjectives"))
         if token.dep == "advcl" and syntax.mark_of(tree, c) in ("if", "unless"):
             condition = syntax.mark_of(tree, c)
+    if is_not_quite(tree, head):
+        reason = reason or "possible"
     planned = planned or is_due(tree, head)
     if planned and is_agreed_on(tree, head):
         reason = reason or "obligation"
     if condition and not planned and (reason or is_present(tree, head)) and not says_condition(tree, head):
         reason = "conditional"
     return Verdict(reason, planned, negated, condition=condition if planned else "")
+
+
+def is_not_quite(tree: Tree, head: int) -> bool:
+    """ "Was almost killed", "nearly died"."""
+    return syntax.is_verbal(tree.tokens[head]) and any(
+        tree.tokens[c].text.lower() in NOT_QUITE for c in syntax.dependents(tree, head, "advmod")
+    )
 
 
 def says_condition(tree: Tree, verb: int) -> bool:

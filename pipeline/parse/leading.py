@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 
-OPENERS = frozenset(("on", "in", "since", "early", "late", "last", "yesterday", "earlier", "later", "this"))
+OPENERS = frozenset(("on", "in", "since", "early", "late", "last", "yesterday", "earlier", "later", "this", "the"))
 EDGES = frozenset(("early", "late", "mid"))
 STRETCHES = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
 GOES_ON = frozenset(  # the date is longer, or it is the subject itself
     ", . : ; - – and or to through until till of 's ' alone only when , as for at in on from by was were is are has had saw will"
     " brought marked became came".split()
 )
+BESIDE = frozenset(("following", "next", "same", "previous"))
 MIN_BEHIND = 4  # words behind the comma
 NO_CLAUSE = frozenset(  # behind "On Monday,": the date goes on, or a phrase or clause comes before the main one
     "and or but when while as after before if because where that which who whose on in at during by for from to until since with"
@@ -45,7 +46,10 @@ def begins_clause(lowered: Sequence[str], i: int) -> bool:
 
 def date_end(lowered: Sequence[str]) -> int:
     """Where the date ends: "on Monday night", "early on Friday", "in May 2019", "on 3 May", "last week",
-    "earlier this month", "since Sunday", "in the same week"; 0 without one."""
+    "earlier this month", "since Sunday", "in the same week", "the next day"; 0 without one."""
+    if lowered[0] == "the":
+        is_beside = len(lowered) > 2 and lowered[1] in BESIDE and lowered[2] in ("day", "night", "morning", "evening", "week")
+        return 3 if is_beside else 0
     i = 1 if lowered[0] in EDGES else 0
     on = lowered[i : i + 1]
     i += on in (["on"], ["in"], ["since"])

@@ -290,8 +290,16 @@ def _number(amount: float | None) -> str:
 
 
 def anchor_duration(e: Expression, scene: Scene) -> Anchored:
-    """A length has no place in the calendar unless it has a side: "the past two weeks" end at the DCT."""
+    """A length has no place in the calendar unless it has a side: "the past two weeks" end at the DCT, "the following three days"
+    begin behind the day that is being told, and nowhere without one."""
     value = e.value or duration_value(e.unit, e.amount)
+    if e.relative == "following":
+        told = scene.told_day.first_day() if scene.told_day else None
+        span = _length_from(told, e) if told is not None else None
+        first = add_days(span[0], 1) if span is not None else None
+        return (
+            Anchored(value, (first, span[1]), "days", "relative") if span is not None and first is not None else Anchored(value)
+        )
     if not e.direction or scene.dct is None or scene.is_narrative:
         return Anchored(value)
     span = _length_from(scene.dct, e)

@@ -40,6 +40,7 @@ from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
 from pipeline.resolve.role_nouns import bare_institution
 from pipeline.tag.actors import ActorMention, fold_word
 
+THIRD = frozenset(("he", "him", "his", "she", "her"))
 WINDOW = 3  # sentences back, headings and quotations apart
 LONG_WINDOW = 20  # for "the coalition", of which a text has one
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -152,7 +153,10 @@ class Resolver:
             found = self.referent(speaker) if speaker is not None else None
         else:
             fits = agreement(word)
-            found = next(self._antecedents(tree, head, fits), None) if fits is not None else None
+            speaker = self._speaker(token.start) if word in THIRD else None
+            own = self.referent(speaker) if speaker is not None else None  # nobody calls himself "he"
+            others = (r for r in self._antecedents(tree, head, fits) if own is None or r.actor != own.actor) if fits else ()
+            found = next(iter(others), None)
             if word in PLURAL and found is not None and not found.is_plural:  # several, before one group
                 found = next(self._antecedents_here(tree, head, lambda r: r.is_plural), None) or found
         return None if found is None else replace(found, start=token.start, end=token.end)

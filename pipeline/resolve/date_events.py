@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.find.measured import is_measured
 from pipeline.lexicon.days import UNITS
+from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, TimeMention, TimeValue, Token, Tree
 from pipeline.resolve.attach import CLAUSES, Attached, cue_of, is_service, leads_second, path_up
 from pipeline.resolve.calendar import Calendar, Dating, dating
@@ -61,6 +62,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
             return found
     return (
         _of_time_told_about(calendar, tree, heads, attached)
+        or _of_scene(calendar, tree, heads, usable)
         or _of_event_noun(calendar, tree, heads, usable)
         or _in_line(calendar, tree, heads, others)
         or _led_by(calendar, tree, heads, usable)
@@ -75,6 +77,19 @@ def _of_time_told_about(calendar: Calendar, tree: Tree, heads: list[int], attach
             found = next((a for a in attached if token.head in (a.head, tree.tokens[a.head].head)), None)
             if found is not None:
                 return dating(calendar, found.value, "")
+    return None
+
+
+def _of_scene(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:
+    """The day of "the attack took place on Monday in Safi, where gunmen ambushed a patrol": one event, told in two clauses."""
+    for clause in dict.fromkeys(clause_of(tree, head) for head in heads):
+        above = clause_of(tree, tree.tokens[clause].head)
+        opens = any(tree.tokens[c].text.lower() == "where" for c in tree.children[clause])
+        subjects = {tree.tokens[c].lemma.lower() for c in tree.children[above] if tree.tokens[c].dep == "nsubj"}
+        is_scene = opens and tree.tokens[clause].dep in CLAUSES and not subjects.isdisjoint(word_class("event_cause"))
+        if is_scene and tree.tokens[above].lemma.lower() in word_class("light_happen"):
+            found = _best(calendar, _adjuncts(tree, above, usable))
+            return None if found is None else found._replace(is_inherited=True)
     return None
 
 

@@ -30,7 +30,9 @@ _NAMING = frozenset(("including", "among"))  # who was among them: "ten people, 
 _THEM = frozenset(("them", "whom"))
 _LONGEST_ASIDE, _FAR = 24, 10  # tokens
 _OBJECT_TAGS = frozenset(("DT", "CD", "JJ", "JJR", "NNS", "PRP", "PRP$", "PDT"))
-_OBJECT_WORDS = frozenset(("at", "more", "up", "over", "about", "as"))
+_OBJECT_WORDS = frozenset(
+    "at more up over about as some nearly almost around dozens scores hundreds thousands several many".split()
+)
 
 
 def fate_of(tree: Tree, item: Item) -> str:

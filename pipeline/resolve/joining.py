@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.find import syntax
 from pipeline.records import Token, Tree
 from pipeline.resolve.persons import is_role
@@ -98,8 +100,8 @@ def is_elided(tree: Tree, item: Item) -> bool:
 
 def is_added(tree: Tree, item: Item) -> bool:
     """The people of a number met the same fate as those before, though a verb stands between: "two guards were also killed"."""
-    behind = (token.text.lower() for token in tree.tokens[item.last + 1 : item.last + 1 + _UP_TO_ALSO])
-    return is_accompanying(tree, item) or is_elided(tree, item) or "also" in behind
+    behind = takewhile(lambda token: token.tag != "CD", tree.tokens[item.last + 1 : item.last + 1 + _UP_TO_ALSO])
+    return is_accompanying(tree, item) or is_elided(tree, item) or any(token.text.lower() == "also" for token in behind)
 
 
 def is_parted(tree: Tree, one: Item, other: Item) -> bool:

@@ -33,6 +33,7 @@ from pipeline.resolve.tallies import Item, item_at, sector_of
 _MOSTLY = frozenset(("mainly", "mostly", "largely", "predominantly", "all", "chiefly"))
 _FATES = frozenset("wounded injured hurt missing dead killed".split())
 _BEFORE_PARTS = frozenset((",", "(", "-", "–", "of", "them", "whom", "others", "people", "more"))
+_ADVERBS = frozenset(("also", "reportedly", "later", "then"))
 _FAR, _NEAR = 12, 3  # tokens: how far "including" reaches, how near its whole must stand
 _MANY = 2  # more list items behind "mayor Cem Kaya, a driver": then the driver is one of them
 
@@ -216,7 +217,10 @@ def _says_fate(tree: Tree, item: Item) -> bool:
 
 def _opens_clause(tree: Tree, item: Item) -> bool:
     """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
-    after = tree.tokens[item.last + 1] if item.last + 1 < len(tree.tokens) else None
+    behind = item.last + 1
+    while behind < len(tree.tokens) and tree.tokens[behind].text.lower() in _ADVERBS:  # "10 others | also were hurt"
+        behind += 1
+    after = tree.tokens[behind] if behind < len(tree.tokens) else None
     if after is not None and after.dep == "xcomp" and tree.tokens[after.head].lemma.lower() == "leave":
         return False  # "left nine guards and six miners dead"
     return _says_fate(tree, item) or (after is not None and (syntax.is_verbal(after) or after.text.lower() in _FATES))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.find.syntax import case_of
 from pipeline.gazetteer.countries import country_of
 from pipeline.parse.known_names import has_link, head_of, longest_name, name_at
 from pipeline.records import PlaceMention, Reading, Tree
@@ -190,6 +191,8 @@ def _is_described(tree: Tree, verb: int, can_govern: bool) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
     if any(tree.tokens[child].dep == "cop" for child in tree.children[verb]):
         return not can_govern or bool(singular_head(lemma)) or lemma in words("readings", "sites") | {"home", "country", "nation"}
+    if any(tree.tokens[child].dep == "obl" and case_of(tree, child) == "under" for child in tree.children[verb]):
+        return True  # "came under fire"
     return lemma in words("readings", "undergoing")
 
 

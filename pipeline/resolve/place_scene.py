@@ -71,14 +71,14 @@ def can_be_scene(place: Place, is_parsed: bool) -> bool:
 
 def steps(tree: Tree, token: int, head: int, takes_infinitive: bool = False) -> int | None:
     """How many clauses lie between a place's token and an event's word above it: 0 the same clause, 1 inside what is
-    said or wanted. None if the word is not above it, or a relative or adverbial clause lies between; an infinitive read as
-    one ("threatened in X to attack Y") is content if the word `takes_infinitive`."""
+    said or wanted. None if the word is not above it, or a relative or adverbial clause or one put in (", the ministry in London
+    said") lies between; an infinitive read as one ("threatened in X to attack Y") is content if the word `takes_infinitive`."""
     clauses, at = 0, token
     while at != head:
         relation = tree.tokens[at].dep
         if relation == "advcl" and takes_infinitive and is_infinitive(tree, at):
             relation = "xcomp"
-        if tree.tokens[at].head == at or relation in _AWAY or (relation == "conj" and _is_clause(tree, at)):
+        if tree.tokens[at].head == at or relation in _AWAY or (relation in ("conj", "parataxis") and _is_clause(tree, at)):
             return None
         clauses += relation in _CLAUSAL
         at = tree.tokens[at].head

@@ -20,6 +20,8 @@ from pipeline.resolve.intervals import FOUND
 ONE_ACT = frozenset({"day", "days"})  # precisions within which several acts told together are one incident
 SHORT = ONE_ACT | {"week"}  # precisions too short for a number to be that of a whole course
 SUMMING = frozenset({"range", "vague"})  # precisions over which a number is a sum: since, in recent weeks
+AGES = frozenset({"decade", "century"})
+LONG = AGES | {"year", "part_of_year"}  # in which people are killed again and again
 LASTING = frozenset({"siege"})  # modes of one act that lasts; its number is no sum over its days
 PLURAL_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # "talks", "drills", "sanctions" are one act in plural form
 RATE = "per "  # how the qualifier of a rate begins
@@ -91,6 +93,8 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
         return True
     if any(_is_rate(tree, i) for i in around):
         return True
+    if candidate.is_result and when.precision in LONG and (when.precision in AGES or _is_running(candidate, tree, around)):
+        return True
     if when.precision in SHORT:
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
@@ -111,6 +115,13 @@ def _is_areas_toll(
     if candidate.role("actor") or _most(counts) < MANY_ACTS or any(each.place.level not in AREAS for each in places):
         return False
     return len(places) > 1 or any(_is_perfect(tree, head) for head in _anchors(candidate))
+
+
+def _is_running(candidate: Candidate, tree: Tree, around: Collection[int]) -> bool:
+    """ "So far this year", or a year in which people "have been killed"."""
+    is_many = any(tree.tokens[toll.argument.head].tag in ("NNS", "NNPS", "CD") for toll in candidate.tolls)
+    is_so_far = any(tree.tokens[c].lemma.lower() == "far" for i in around for c in tree.children[i])
+    return is_so_far or (is_many and any(_is_perfect(tree, head) for head in _anchors(candidate)))
 
 
 def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:

@@ -23,6 +23,7 @@ def parser() -> Parser:
         pytest.param(
             "The head of Jaghori district, Ali Reza, and his driver were killed in an ambush on Monday.", 2, id="apposed"
         ),
+        pytest.param("A gunman killed three people and 10 others also were injured on Monday.", 3, id="others also"),
         pytest.param("Raiders killed the chief imam, Malam Isa Bello, along with his son in Yobe on Sunday.", 2, id="along with"),
         pytest.param("The mayor of Ozar was killed along with his wife and 10 other people on Sunday.", 12, id="behind the verb"),
         pytest.param(

@@ -53,6 +53,12 @@ from tests.find.reading import told
         pytest.param("Many people will be wounded.", "possible: assault", id="harm foreseen"),
         pytest.param("Walls fell in the earthquake, killing nine people.", "agentless: assault", id="killed by a disaster"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
+        pytest.param("The judge was almost killed in Gao.", "possible: assault", id="almost"),
+        pytest.param("The group announced the suspension of its attacks.", "possible: assault", id="suspension"),
+        pytest.param("The report that rebels shelled the town is unfounded.", "ASSAULT/heavy-weapons negated", id="untrue"),
+        pytest.param("The army denied any role in the raid on the camp.", "ASSAULT negated", id="denied a part"),
+        pytest.param("The group claimed to have seized the town.", "ASSAULT/capture occurred", id="claimed to have"),
+        pytest.param("Chad has not named its dead but says 25 men were killed.", "ASSAULT occurred", id="beside a negation"),
     ],
 )
 def test_what_a_sentence_tells(text: str, row: str, parser: Parser) -> None:

@@ -24,6 +24,20 @@ def attacks(text: str) -> list[tuple[str | None, str | None]]:
 TALIBAN = ("Taliban", "Taliban")
 
 
+def test_who_denies_a_part_in_a_deed_is_told_not_to_have_done_it() -> None:
+    reports = pipeline.extract(
+        "The militia denied responsibility for the attack on the convoy.", published=date(2024, 5, 8)
+    ).reports
+    row = reports.iloc[0]
+    assert (len(reports), row.event_type, row.status, row.actor_name, row.claimed_by) == (
+        1,
+        "ASSAULT",
+        "negated",
+        "militia",
+        "militia",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

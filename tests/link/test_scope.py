@@ -58,6 +58,9 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("aggregate", "The United Nations says 7,500 people were killed."),
         ("aggregate", "Officials say more than 250 soldiers have died in clashes with militants."),
         ("aggregate", "Rebels repeatedly shelled the town."),
+        ("aggregate", "So far this year, 45 reporters have been killed in Syria."),
+        ("aggregate", "In this decade 300 people were killed in the region."),
+        ("incident", "A clan had killed his brother in a feud earlier this year."),
         ("aggregate", "The army carried out 35 airstrikes on Idlib in 24 hours."),
     ],
 )

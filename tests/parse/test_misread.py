@@ -278,6 +278,63 @@ Parse = Callable[[str], Tree]
             "accused",
             id="behind a phrase with its participle",
         ),
+        pytest.param("Ten were held in Gao and scores of men were shot.", "scores", "nsubj:pass", "shot", id="behind and"),
+        pytest.param("A mob hurt two men and nine others also were robbed.", "others", "nsubj:pass", "robbed", id="also were"),
+        pytest.param("Peru, France and the United States condemned it.", "France", "conj", "Peru", id="the second of three"),
+        pytest.param(
+            "Twin bombs near a market kill 16 people and wound 87.", "87", "obj", "wound", id="a number of wounded, now"
+        ),
+        pytest.param("Rebels ambushed a police jeep at Barda.", "police", "compound", "jeep", id="two nouns behind a verb"),
+        pytest.param(
+            "Troops seized nine members of a gang, among them a local chief known as Bo, in a raid in Gao.",
+            "chief",
+            "appos",
+            "members",
+            id="among them",
+        ),
+        pytest.param(
+            "The army sent planes to fetch the wounded and bombed suspected rebel posts.",
+            "bombed",
+            "conj",
+            "sent",
+            id="and bombed",
+        ),
+        pytest.param(
+            "Raiders stopped two buses near Biu, killing at least 13 and abducting dozens.",
+            "dozens",
+            "obj",
+            "abducting",
+            id="a second gerund",
+        ),
+        pytest.param("The group claimed on 3 May to have seized Palma.", "seized", "xcomp", "claimed", id="claimed to have"),
+        pytest.param(
+            "The bodies of nine men, kidnapped a day earlier, were found near Gao.",
+            "kidnapped",
+            "acl",
+            "bodies",
+            id="who were found",
+        ),
+        pytest.param(
+            "More than 800 people crossed into Chad last week, said Ann Doe, a doctor.",
+            "people",
+            "nsubj",
+            "crossed",
+            id="before said",
+        ),
+        pytest.param(
+            "In West Darfur, the governor, Ali Omar, was killed in June.", "governor", "nsubj:pass", "killed", id="in a region"
+        ),
+        pytest.param("The following day rebels killed nine people in Biu.", "day", "obl:unmarked", "killed", id="next day"),
+        pytest.param(
+            "It came as the two sides accused each other of shelling homes.",
+            "accused",
+            "advcl",
+            "came",
+            id="a past with an object",
+        ),
+        pytest.param(
+            "The aide of Chad's premier, Akhmad Kadyrov, left.", "Kadyrov", "flat", "Akhmad", id="a name behind a comma"
+        ),
         pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),
     ],
 )

@@ -28,6 +28,13 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
             id="north of the town of",
         ),
         pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
+        pytest.param("Iraq's second city, Mosul, came under fire.", "came under fire", ["Mosul"], id="under fire"),
+        pytest.param(
+            "A soldier was shot dead near Mosul in Iraq, the ministry in London said.",
+            "shot dead",
+            ["Mosul"],
+            id="not the speaker's",
+        ),
         pytest.param("The Ukrainian city of Kharkiv was bombed on Monday.", "bombed", ["Kharkiv"], id="the city of, was hit"),
     ],
 )

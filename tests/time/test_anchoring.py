@@ -13,6 +13,7 @@ from tests.time.telling import anchored, days, document, values
 
 CODEBOOK = [
     ("They met on Wednesday.", "2020-02-19 day relative"),
+    ("The town fell on 4 February. Over the following three days it was looted.", "2020-02-05..2020-02-07 days relative"),
     ("The town fell in 2017. Troops retook it that October.", "2017-10-01..2017-10-31 month relative"),
     ("The town fell in January. Troops retook it the next day.", "2020-01-02..2020-02-01 range relative"),
     ("They met on 3 May. The town fell in 2017. Troops retook it that June.", "2017-06-01..2017-06-30 month relative"),

@@ -29,6 +29,11 @@ from tests.time.telling import dated
             id="not backward",
         ),
         pytest.param("On Monday rebels attacked the town.", "attacked: 2020-02-17 day relative", id="opens without a comma"),
+        pytest.param(
+            "The raid took place on Monday in Gao, where gunmen ambushed a patrol.",
+            "ambushed: 2020-02-17 day inherited",
+            id="where it took place",
+        ),
         pytest.param("The jets hit on Sunday a house.", "hit: 2020-02-16 day relative", id="before the object"),
         pytest.param("Police held on Sunday three men.", "held: 2020-02-16 day relative", id="before a number"),
         pytest.param(

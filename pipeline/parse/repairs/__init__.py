@@ -2,8 +2,9 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `appositions`, `company`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`,
-`tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in `moves`.
+`gerunds`, `finite` clauses, `appositions`, `company`, what is `joined`, `openings` of clauses, `phrases` (cased objects, wrong
+tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
+`moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -16,6 +17,7 @@ from pipeline.parse.repairs.appositions import (
     appose,
     call_noun,
     compound_noun,
+    join_apposed,
     list_second,
     name_holders,
     raise_listed_name,
@@ -44,6 +46,19 @@ from pipeline.parse.repairs.described import (
     part_described,
     settle_noun,
 )
+from pipeline.parse.repairs.finite import (
+    case_name,
+    claim_perfect,
+    date_past,
+    free_day,
+    free_place,
+    lower_whom,
+    open_that,
+    open_when,
+    raise_described,
+    raise_quoted,
+    seat_shown,
+)
 from pipeline.parse.repairs.gerunds import (
     accuse_of_deed,
     deny_deed,
@@ -54,6 +69,17 @@ from pipeline.parse.repairs.gerunds import (
     raise_finite,
     raise_plural,
     raise_result,
+)
+from pipeline.parse.repairs.joined import (
+    compound_object,
+    join_before_clause,
+    join_past,
+    part_gerunds,
+    part_member,
+    relist_bare,
+    seat_joined,
+    seat_listed_clause,
+    share_number,
 )
 from pipeline.parse.repairs.listed import join_listed, join_since
 from pipeline.parse.repairs.modifiers import (
@@ -134,6 +160,7 @@ from pipeline.parse.repairs.subjects import (
 from pipeline.parse.repairs.tolls import date_toll, describe_those, raise_number
 
 REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
+    case_name,
     raise_modifier,
     head_noun,
     seat_compound,
@@ -243,6 +270,26 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_willing,
     join_company,
     join_owners,
+    seat_joined,
+    relist_bare,
+    share_number,
+    compound_object,
+    part_member,
+    join_past,
+    claim_perfect,
+    raise_described,
+    raise_quoted,
+    open_when,
+    open_that,
+    free_place,
+    lower_whom,
+    free_day,
+    date_past,
+    seat_shown,
+    join_before_clause,
+    part_gerunds,
+    seat_listed_clause,
+    join_apposed,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 

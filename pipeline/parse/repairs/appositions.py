@@ -7,6 +7,7 @@ an opposition blogger                read with "blogger" as an explanation of "o
 the Kosovan and Serbian leaders      read with "Kosovan" as the noun: both are adjectives of "leaders"
 Ann Doe and Jo Roe met               read with Roe beside "Doe", the end of a name: two names are coordinated
 Prime ministers A and B met          read with A as an object of "ministers": A is who met
+the mayor, Ann | Doe, left           read as two explanations: it is one name
 held joint naval exercises           read with "exercises" as a verb: behind an adjective it is the noun
 """
 
@@ -82,6 +83,20 @@ def relist(words: Sequence[str], columns: Columns) -> Columns | None:
         is_bare = relations_of(columns, name) <= {"punct", "flat", "compound"}
         if is_bare and behind and words[name + 1 : name + 2] == [","] and columns.tags[behind[0]] in NAMES:
             return rehang(columns, name, first, "conj")
+    return None
+
+
+def join_apposed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A first and a last name between commas that hang on different words, or side by side, as one explanation: "the mayor, Ann
+    Doe, left"."""
+    for last in having(columns, "appos"):
+        first, noun = last - 1, columns.heads[last]
+        if first < 2 or columns.tags[first] not in NAMES or columns.tags[last] not in NAMES or words[first - 1] != ",":
+            continue
+        is_closed = last + 1 < len(words) and words[last + 1] in (",", ".")
+        is_apart = columns.deps[first] in ("appos", "conj") and columns.heads[first] != last and noun < first
+        if is_closed and is_apart and "cc" not in relations_of(columns, first):
+            return rehang(rehang(columns, first, noun, "appos"), last, first, "flat")
     return None
 
 

@@ -38,7 +38,16 @@ def is_past(columns: Columns, verb: int) -> bool:
 
 
 def join_since(words: Sequence[str], columns: Columns) -> Columns | None:
-    """ "Have since" with the participle behind it as the verb, "have" as its auxiliary; None where it was read so."""
+    """ "Have since" with the participle behind it as the verb, "have" as its auxiliary; None where it was read so.
+
+    "Since" between the two is an adverb, also where it was read as a conjunction."""
+    for since in having(columns, "mark"):
+        verb = columns.heads[since]
+        have = since - 1
+        if words[since] == "since" and since and columns.heads[have] == verb and columns.deps[have] == "aux" and verb > since:
+            tags = list(columns.tags)
+            tags[since] = "RB"
+            return rehang(columns._replace(tags=tags), since, verb, "advmod")
     for verb in having(columns, "advcl"):
         have = columns.heads[verb]
         if (

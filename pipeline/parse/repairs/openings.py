@@ -56,8 +56,9 @@ def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A clause with ", in which" or a date before ", when", as a relative clause of the event or the date; None without one."""
-    if "which" not in words and "when" not in words:
+    """A clause with ", in which", a date before ", when" or a place before ", where", as a relative clause of the event, the date
+    or the place; None without one."""
+    if "which" not in words and "when" not in words and "where" not in words:
         return None
     for verb in having(columns, "advcl", "conj", "ccomp", "parataxis"):
         if not columns.tags[verb].startswith("VB"):
@@ -69,6 +70,8 @@ def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
         opening = words[first : first + 2]
         if opening in (["in", "which"], ["during", "which"]):
             noun = event_before(words, columns, first - 1)
+        elif opening[0] == "where":
+            noun = first - 2 if columns.tags[first - 2] in NOUNS else None
         else:
             noun = date_before(words, columns, first - 1) if opening[0] == "when" else None
         if noun is not None and noun not in subtree(columns, verb):
