@@ -98,7 +98,15 @@ def _fame(hits: tuple[Hit, ...]) -> tuple[Fame, ...]:
 def _renown(hit: Hit, hits: tuple[Hit, ...]) -> float:
     if hit.form == "alternate" and hit.entry.population < SEAT and any(map(_is_metropolis, hits)):
         return -OUTSHONE  # Frankfort is rarely called Frankfurt
+    if hit.form == "alternate" and any(_is_area_of(other, hit) for other in hits):
+        return -OUTSHONE  # Salvador is hardly called Bahia any more
     return METROPOLIS_BONUS if _is_metropolis(hit) else 0.0
+
+
+def _is_area_of(area: Hit, town: Hit) -> bool:
+    """Whether a hit is the first-order area in which a town lies, of another name than the town's own."""
+    is_around = area.entry.kind == "admin1" and area.form == "name" and _containment(town.entry, area.entry) > 0
+    return is_around and not _is_seat(town, area.entry)
 
 
 def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
@@ -120,7 +128,8 @@ def _is_seat(hit: Hit, area: Entry) -> bool:
     """Whether a name that an area has is that of a town in it too."""
     town = hit.entry
     is_inside = town.kind == "place" and (town.iso3, town.admin1) == (area.iso3, area.admin1)
-    return is_inside and (town.name == area.name or town.population >= SEAT)
+    is_called_so = hit.form == "name" or skeleton(fold(town.name)) == skeleton(fold(area.name))  # not the old name of Salvador
+    return is_inside and is_called_so and (town.name == area.name or town.population >= SEAT)
 
 
 def _containment(entry: Entry, outer: Entry) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country, country_of
+from pipeline.gazetteer.keys import fold, without_article
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.records import PlaceMention
 from pipeline.tag.actors import tag_actors
@@ -51,12 +52,17 @@ class Ground:
 
 
 def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
-    """The ground of a document: countries and demonyms first, then names that can only be one well-known place."""
+    """The ground of a document: countries and demonyms first, then names that can only be one well-known place.
+
+    A city with the name of a town in a country that the document names (Tripoli, Athens) does not speak for its own country.
+    """
     ground = Ground()
-    for mention in mentions:
-        entry = _certain(mention)
-        if entry is None or entry.iso3 is None:
+    certain = [(mention, entry) for mention in mentions if (entry := _certain(mention)) is not None and entry.iso3]
+    named = {entry.iso3 for mention, entry in certain if entry.kind == "country" or _is_area_only(mention.key, entry)}
+    for mention, entry in certain:
+        if entry.kind in ("place", "admin1") and entry.iso3 not in named and _has_namesake(mention.key, named):
             continue
+        assert entry.iso3 is not None
         is_weak = _is_at_one_remove(text, mention)
         ground.countries[entry.iso3] += _AT_ONE_REMOVE if is_weak else _WEIGHTS.get(mention.kind, _WEIGHTS["place"])
         if entry.admin1:
@@ -136,7 +142,8 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
     ):
         return False
     is_reviewed = first.entry.geonames_id is None and first.entry.kind != "place"  # entered by hand: the press names it
-    return is_reviewed or first.entry.population >= OWN_GROUND or " " in first.entry.name
+    key = fold(first.entry.name)
+    return is_reviewed or first.entry.population >= OWN_GROUND or " " in (without_article(key) or key)
 
 
 def is_only_one(hits: tuple[Hit, ...], ground: Ground) -> bool:
@@ -146,11 +153,23 @@ def is_only_one(hits: tuple[Hit, ...], ground: Ground) -> bool:
     return is_alone and not ground.countries
 
 
+def _is_area_only(key: str, entry: Entry) -> bool:
+    """Whether a name is that of a first-order area and of no town in it."""
+    towns = (hit.entry for hit in load().find(key) if hit.form == "name" and hit.entry.kind == "place")
+    return entry.kind == "admin1" and all((town.iso3, town.admin1) != (entry.iso3, entry.admin1) for town in towns)
+
+
+def _has_namesake(key: str, countries: Container[str | None]) -> bool:
+    """Whether one of some countries has a town of that name."""
+    hits = (hit for hit in load().find(key) if hit.form == "name" and hit.entry.kind == "place")
+    return any(hit.entry.iso3 in countries and hit.entry.population >= OWN_GROUND for hit in hits)
+
+
 def _has_rivals(hits: tuple[Hit, ...], first: Entry) -> bool:
-    """Whether another country has a town of that name, or one where the press is local has any place of it."""
-    return any(
-        hit.entry.iso3 != first.iso3 and (hit.entry.population >= OWN_GROUND or hit.entry.iso3 in LOCAL_PRESS) for hit in hits
-    )
+    """Whether another country has a town of that name that it does not outshine, or one where the press is local any place."""
+    abroad = [hit.entry for hit in hits if hit.entry.iso3 != first.iso3]
+    rivals = [entry for entry in abroad if entry.population >= OWN_GROUND or entry.iso3 in LOCAL_PRESS]
+    return any(first.population < OUTSHINING * max(rival.population, OWN_GROUND) for rival in rivals)
 
 
 def _without_area(entry: Entry) -> Entry:
