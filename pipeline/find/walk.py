@@ -9,6 +9,7 @@ from pipeline.records import Tree
 Walked = dict[tuple[int, int], list[int]]
 """What the paths of one tree were found to lead to: (head, path) → tokens. One for each tree."""
 
+LINKING = frozenset("remain stay seem appear become feel sound look keep".split())  # "remains opposed": who is opposed
 SIMPLE = {
     "xcomp": ("xcomp",),
     "acl": ("acl", "acl:relcl"),
@@ -55,7 +56,11 @@ def take_step(tree: Tree, head: int, step: Step) -> list[int]:
         objects = syntax.dependents(tree, head, "obj")
         return syntax.dependents(tree, head, "iobj") or (objects[:1] if len(objects) > 1 else [])
     if relation == "surface":
-        return [arguments.antecedent(tree, c) for c in syntax.dependents(tree, head, "nsubj", "nsubj:pass")]
+        token = tree.tokens[head]
+        is_linked = token.dep == "xcomp" and tree.tokens[token.head].lemma in LINKING
+        holders = (head, token.head) if is_linked else (head,)
+        found_all = [c for holder in holders for c in syntax.dependents(tree, holder, "nsubj", "nsubj:pass")]
+        return [arguments.antecedent(tree, c) for c in found_all]
     if relation == "ccomp":  # also what stands before ", he said"
         inserted = [tree.tokens[head].head] if tree.tokens[head].dep == "parataxis" else []
         return syntax.dependents(tree, head, "ccomp") or inserted

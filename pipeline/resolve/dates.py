@@ -19,7 +19,7 @@ from pipeline.resolve.calendar import Calendar, dating
 from pipeline.resolve.clauses import clause_of
 from pipeline.resolve.date_events import day_of_verb, own_dating
 from pipeline.resolve.day_spans import DAY_PRECISIONS
-from pipeline.resolve.entries import label_of, labels
+from pipeline.resolve.entries import entry_tense, label_of, labels
 from pipeline.resolve.intervals import clipped, event_date, unknown_date
 from pipeline.resolve.measured import measured_date
 from pipeline.resolve.narrative import is_narrative
@@ -83,9 +83,10 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
     for mention in reading.times:
         thread = thread.enter(text, mention.start)
         is_entry = any(start <= mention.start < end for start, end in opened)
-        scene = thread.scene(dct, narrative or (is_entry and bool(entry)), _tense(reading, mention))
+        tense = entry_tense(reading, mention.start) if is_entry else _tense(reading, mention)
+        scene = thread.scene(dct, narrative or (is_entry and bool(entry)), tense)
         scene = replace(scene, told=entry, told_day=entry) if is_entry and entry else scene
-        is_sure = _tree_of(reading, mention) is not None or is_begun(text, mention.start)
+        is_sure = is_entry or _tree_of(reading, mention) is not None or is_begun(text, mention.start)
         scene = replace(scene, is_tense_sure=is_sure)
         found = ANCHORS[mention.expression.kind](mention.expression, scene)
         if anchored and (span := found.span) and found.focus and found.focus.day:

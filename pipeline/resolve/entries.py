@@ -3,8 +3,11 @@ expression). Entries follow one another, so that a day without its year is the n
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records import Reading
 
+AHEAD = re.compile(r"\b(?:will|is to|are to|is due|are due|scheduled|expected)\b")
 MIN_ENTRIES = 2  # a single date before a report is its dateline
 
 
@@ -26,3 +29,9 @@ def label_of(reading: Reading, sentence: int) -> tuple[int, int] | None:
         if before.kind == "heading":
             return None
     return None
+
+
+def entry_tense(reading: Reading, position: int) -> str:
+    """The tense of the entry whose date stands at a position: a timeline tells what happened, also in the present."""
+    after = next((s for s in reading.sentences if s.start > position), None)
+    return "future" if after is not None and AHEAD.search(reading.document.text, after.start, after.end) else "past"

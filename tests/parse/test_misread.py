@@ -335,6 +335,58 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "The aide of Chad's premier, Akhmad Kadyrov, left.", "Kadyrov", "flat", "Akhmad", id="a name behind a comma"
         ),
+        pytest.param("The next day Paris imposed sanctions on two banks.", "Paris", "nsubj", "imposed", id="the next day"),
+        pytest.param(
+            "The bloc gave the soldiers who seized the palace one week to leave.", "week", "obj", "gave", id="a week is given"
+        ),
+        pytest.param("Peru closed land and air borders with Chile.", "borders", "obj", "closed", id="borders of both kinds"),
+        pytest.param(
+            "Oslo urged the rivals to settle the row and offered to host the talks.",
+            "offered",
+            "conj",
+            "urged",
+            id="a past tense beside an infinitive",
+        ),
+        pytest.param(
+            "The queen complained that she had not been consulted and warned the cabinet against concessions.",
+            "warned",
+            "conj",
+            "complained",
+            id="an object beside a passive",
+        ),
+        pytest.param(
+            "Xi Jinping meets President Joko Widodo in Bali and pledges full support for the talks.",
+            "support",
+            "obj",
+            "pledges",
+            id="a second verb in the present",
+        ),
+        pytest.param(
+            "In an address to parliament Biden urged Poles to vote.", "Biden", "nsubj", "urged", id="a name behind a phrase"
+        ),
+        pytest.param("The premier is due to travel to Accra.", "travel", "xcomp", "due", id="due to travel"),
+        pytest.param(
+            "The truce was violated again, a claim that the ministry dismissed as groundless.",
+            "dismissed",
+            "acl:relcl",
+            "claim",
+            id="a claim that somebody dismissed",
+        ),
+        pytest.param(
+            '"We urge them to leave," the union\'s foreign policy chief, Josep Borrell, said on Friday.',
+            "chief",
+            "nsubj",
+            "said",
+            id="who says it, named behind the office",
+        ),
+        pytest.param("Haiti declared Perez persona non grata.", "Perez", "obj", "declared", id="who is unwelcome"),
+        pytest.param(
+            "The parties signed a truce on 20 May, which was extended twice.",
+            "extended",
+            "acl:relcl",
+            "truce",
+            id="behind a date",
+        ),
         pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),
     ],
 )

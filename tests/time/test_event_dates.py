@@ -175,6 +175,11 @@ def test_entries_of_a_timeline_are_dated_by_their_dates(parser: Parser) -> None:
     ]
 
 
+def test_entries_without_a_year_are_of_the_past_though_told_in_the_present(parser: Parser) -> None:
+    text = "May 13 – Rebels attack a camp near the river.\n\nSeptember 2 – Raiders attack a village."
+    assert dated(text, parser) == ["attack: 2019-05-13 day relative", "attack: 2019-09-02 day relative"]
+
+
 def test_a_single_date_before_a_report_dates_nothing(parser: Parser) -> None:
     assert dated("16 February 2020 - Rebels attacked a camp. It rained.", parser) == ["attacked: ..2020-02-19 unknown none"]
 

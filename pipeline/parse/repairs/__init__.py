@@ -22,6 +22,7 @@ from pipeline.parse.repairs.appositions import (
     name_holders,
     raise_listed_name,
     relist,
+    share_last,
     share_noun,
 )
 from pipeline.parse.repairs.company import join_company, join_owners
@@ -81,7 +82,7 @@ from pipeline.parse.repairs.joined import (
     seat_listed_clause,
     share_number,
 )
-from pipeline.parse.repairs.listed import join_listed, join_since
+from pipeline.parse.repairs.listed import join_listed, join_since, part_infinitive, part_passive, raise_present
 from pipeline.parse.repairs.modifiers import (
     raise_conjoined,
     raise_conjunct,
@@ -98,19 +99,23 @@ from pipeline.parse.repairs.objects import (
     free_outward,
     free_particle,
     give_amount,
+    give_time,
     join_number,
     part_captive,
     part_dead,
     raise_object,
     seat_all,
     seat_owner,
+    seat_unwelcome,
 )
 from pipeline.parse.repairs.openings import (
+    free_relative,
     hang_bare_relative,
     hang_relative,
     mark_clause,
     mark_relative,
     open_clause,
+    relate_deed,
     relate_object,
 )
 from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, retag
@@ -150,6 +155,7 @@ from pipeline.parse.repairs.subjects import (
     seat_compound,
     seat_elliptic,
     seat_first,
+    seat_fronted,
     seat_helped,
     seat_number,
     seat_sharing,
@@ -256,6 +262,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     list_second,
     raise_listed_name,
     share_noun,
+    share_last,
     name_holders,
     call_noun,
     compound_noun,
@@ -290,6 +297,14 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     part_gerunds,
     seat_listed_clause,
     join_apposed,
+    part_passive,
+    part_infinitive,
+    raise_present,
+    give_time,
+    relate_deed,
+    free_relative,
+    seat_unwelcome,
+    seat_fronted,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 

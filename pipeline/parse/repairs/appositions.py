@@ -21,6 +21,7 @@ from pipeline.parse.repairs.moves import rehang
 
 DESCRIBED = frozenset(("det", "nmod:poss", "amod", "compound", "nmod"))
 VERB_FORMS = {"VBZ": "NNS", "VBP": "NN", "VB": "NN"}
+REALMS = frozenset("land sea air ground naval maritime road rail river oil gas arms trade".split())
 
 
 def appose(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -132,6 +133,23 @@ def share_noun(words: Sequence[str], columns: Columns) -> Columns | None:
             if c < first or c > noun:
                 heads[c] = noun
         return Columns(columns.tags, deps, heads)
+    return None
+
+
+def share_last(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Land and air borders", read with the land as a thing of its own, as the borders of both."""
+    for noun in having(columns, "conj"):
+        first = columns.heads[noun]
+        is_pair = noun == first + 3 and columns.heads[noun - 1] in (noun, first) and words[first + 1].lower() == "and"
+        if is_pair and columns.tags[noun] == "NNS" and {words[first].lower(), words[noun - 1].lower()} <= REALMS:
+            deps, heads = list(columns.deps), list(columns.heads)
+            deps[noun], heads[noun] = deps[first], heads[first]
+            deps[first], heads[first] = "compound", noun
+            deps[noun - 1], heads[noun - 1], heads[first + 1] = "conj", first, noun - 1
+            for c in dependents(columns, first):
+                if c < first or c > noun:
+                    heads[c] = noun
+            return Columns(columns.tags, deps, heads)
     return None
 
 

@@ -38,6 +38,8 @@ WITH_INFINITIVE = frozenset(
     " begin began begun attempt attempted tried prepared ready".split()
 )
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
+GIVING = frozenset(("gave", "give", "gives", "given", "giving"))
+GIVEN_TIME = frozenset("hour hours day days week weeks month months".split())
 
 
 def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -231,3 +233,48 @@ def join_number(words: Sequence[str], columns: Columns) -> Columns | None:
                 deps[c] = "compound:prt" if words[c].lower() in _PARTICLES else deps[c]
         return Columns(columns.tags, deps, heads)
     return None
+
+
+def give_time(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The days that somebody is given to do something, read as part of who they are, as what is given: "gave the men who hold
+    the port two days to leave"."""
+    for unit in having(columns, "obl:unmarked", "obj", "nmod:unmarked", "compound"):
+        to = unit + 1
+        if words[unit].lower() not in GIVEN_TIME or to + 1 >= len(words) or words[to].lower() != "to":
+            continue
+        verb, inner = unit, False
+        while columns.heads[verb] != verb and words[verb].lower() not in GIVING:
+            verb = columns.heads[verb]
+            inner = inner or (columns.deps[verb] == "obj" and words[columns.heads[verb]].lower() in GIVING)
+        person = next((c for c in dependents(columns, verb) if columns.deps[c] == "obj" and verb < c < unit), None)
+        task = columns.heads[to]
+        if words[verb].lower() not in GIVING or not inner or person is None or columns.tags[task] != "VB":
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[person] = "iobj"
+        deps[unit], heads[unit] = "obj", verb
+        deps[task], heads[task] = "acl", unit
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
+def seat_unwelcome(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "Declared Perez persona non grata", read as one name, as what Perez is declared."""
+    if "grata" not in words:
+        return None
+    last = words.index("grata")
+    first, person = last - 2, last - 3
+    verb = next((i for i in range(person, -1, -1) if columns.tags[i] in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")), None)
+    if person < 0 or words[first] != "persona" or verb is None:
+        return None
+    deps, heads = list(columns.deps), list(columns.heads)
+    is_passive = any(columns.deps[c] == "aux:pass" for c in dependents(columns, verb))
+    if person > verb and not is_passive:
+        inside = range(verb + 1, first)
+        for i in inside:
+            if heads[i] >= first:
+                heads[i], deps[i] = person, deps[i] if i < person else "obj"
+        deps[person], heads[person] = "obj", verb
+    for i, head, dep in ((first, last, "compound"), (first + 1, last, "compound"), (last, verb, "xcomp")):
+        deps[i], heads[i] = dep, head
+    return Columns(columns.tags, deps, heads) if (deps, heads) != (columns.deps, columns.heads) else None

@@ -5,6 +5,8 @@ the attack, in which 26 died    read as a circumstance of what precedes: it desc
 on 7 October, when rebels struck  likewise: it says what happened on that day
 the land it had held since 1994   read as a circumstance: it is said of the land
 the officer whom rebels shot      read with "whom" as who shot: it is who was shot
+a truce on 20 May, which ended    read as said of the date: it is said of the truce
+…, a claim that Oslo dismissed    read with "that" as a conjunction: it is what Oslo dismissed
 """
 
 from __future__ import annotations
@@ -19,6 +21,10 @@ OPENING = frozenset(("since", "after", "before", "until", "as", "while"))
 EVENTS = frozenset(
     "attack assault raid strike airstrike bombing blast explosion massacre operation incident clash fighting shooting ambush"
     " shelling killing offensive violence attacks clashes raids strikes killings".split()
+)
+DEEDS = frozenset(
+    "claim move step decision demand charge accusation request proposal offer plan condition measure announcement allegation"
+    " policy act gesture threat warning call statement ruling suggestion".split()
 )
 PERFECT = frozenset(("had", "has", "have"))
 MAX_BACK = 12  # words before the comma in which the event noun of "…, in which" stands
@@ -138,4 +144,41 @@ def hang_bare_relative(words: Sequence[str], columns: Columns) -> Columns | None
         is_bare = subject > 0 and columns.tags[subject - 1] in ("NN", "NNS") and min(own) == subject
         if is_bare and any(columns.deps[c] == "aux" and words[c].lower() in PERFECT for c in own):
             return rehang(columns, verb, subject - 1, "acl:relcl")
+    return None
+
+
+def relate_deed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """What somebody thinks of a deed that is named again behind a comma, ", a claim that Oslo dismissed", as a relative clause
+    with the deed as the object."""
+    for noun in range(2, len(words) - 3):
+        if words[noun] not in DEEDS or words[noun + 1] != "that" or words[noun - 1] not in ("a", "an") or words[noun - 2] != ",":
+            continue
+        that = noun + 1
+        verb = next((i for i in range(that + 2, len(words)) if columns.tags[i] in FINITE_PAST), None)
+        if verb is None or columns.tags[verb - 1] not in NOUNS or any(words[i] == "," for i in range(that, verb)):
+            continue
+        is_told = columns.deps[that] == "obj" or "obj" in {columns.deps[c] for c in dependents(columns, verb)}
+        if is_told or columns.deps[verb] not in ("acl", "acl:relcl"):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb], deps[verb], heads[verb] = "VBD", "acl:relcl", noun
+        tags[that], deps[that], heads[that] = "WDT", "obj", verb
+        deps[verb - 1], heads[verb - 1] = "nsubj", verb
+        return Columns(tags, deps, heads)
+    return None
+
+
+def free_relative(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A clause with "which" as its subject behind a date, "signed a truce on 20 May, which was extended", as one that describes
+    the object of the verb before."""
+    for verb in having(columns, "acl:relcl"):
+        date = columns.heads[verb]
+        own = [c for c in dependents(columns, verb) if words[c].lower() == "which" and columns.deps[c].startswith("nsubj")]
+        if not own or not is_date_word(words[date]) or words[own[0] - 1] != ",":
+            continue
+        while columns.heads[date] != date and not columns.tags[date].startswith("VB"):
+            date = columns.heads[date]
+        thing = next((c for c in dependents(columns, date) if columns.deps[c] == "obj" and date < c < own[0]), None)
+        if thing is not None:
+            return rehang(columns, verb, thing, "acl:relcl")
     return None

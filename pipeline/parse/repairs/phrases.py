@@ -42,7 +42,7 @@ def part_cased(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def raise_due(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "Is due to visit", read as a visit with "due to" as its conjunction: "due" is the predicate, the visit its clause."""
-    for due in having(columns, "mark"):
+    for due in having(columns, "mark", "case"):
         verb = columns.heads[due]
         to, own = due + 1, dependents(columns, verb)
         copula = next((c for c in own if c < due and columns.deps[c] in ("cop", "aux") and words[c].lower() in BE), None)

@@ -3,7 +3,7 @@
 has risen to 58, medics said     read with "said" as what has risen: it is put in, and the 58 is no part of it
 …, the army said on Monday       read as coordinated: without a conjunction it is a parenthesis
 …, UNRWA said                    read with the speaker as an adverb of "said"
-…, Ali Adam, a colonel, said     read without a subject: the name before the apposition is it
+…, Ali Adam, a colonel, said     read without a subject: the name before the apposition is it; also "…," the chief, Al Hu, said
 …, the sides announced in Doha   read as a noun with a participle: they are who announced it
 …, says the army                 read with an object: nobody is said
 """
@@ -16,6 +16,8 @@ from pipeline.parse.columns import NAMES, NOMINALS, NOUNS, SAYING, Columns, depe
 from pipeline.parse.repairs.moves import first_word, rehang
 
 ANNOUNCING = frozenset("announced said confirmed reported added claimed declared stated".split())
+
+QUOTES = frozenset(('"', "”", "''"))
 
 
 def unhook_speaker(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -78,9 +80,13 @@ def seat_introduced(words: Sequence[str], columns: Columns) -> Columns | None:
         if words[said - 1] != "," or words[said].lower() not in SAYING or has_subject(columns, said):
             continue
         commas = [i for i in range(said - 1) if words[i] == ","][-2:]
-        if len(commas) < 2 or columns.tags[commas[0] + 1] not in ("NNP", "NNPS", "DT") or columns.tags[commas[1] - 1] != "NNP":
+        if len(commas) < 2:
             continue
-        name = outward(columns, commas[0] + 1, commas[1])
+        start = commas[0] + 1 + (words[commas[0] + 1] in QUOTES)
+        is_name = columns.tags[commas[1] - 1] == "NNP" or all(tag == "NNP" for tag in columns.tags[commas[1] + 1 : said - 1])
+        if columns.tags[start] not in ("NNP", "NNPS", "DT") or not is_name:
+            continue
+        name = outward(columns, start, commas[1])
         apposition = outward(columns, commas[1] + 1, said - 1)
         if name is not None and apposition is not None and columns.tags[apposition] in NOUNS:
             return introduce(columns, said, name, apposition)

@@ -13,6 +13,7 @@ Fiji spoke by telephone        read as a passive: who speaks does it
 said it was willing to talk    read with "it" as nobody: somebody is willing
 Some threw stones at the guards read with "thrown stones": "some" did it
 40 civilians have been killed   read with 40 as the root: it counts the civilians
+In a speech to workers Ali urged  read with Ali beside the workers: without a comma the name before the verb is its subject
 """
 
 from __future__ import annotations
@@ -276,3 +277,27 @@ def seat_bare(words: Sequence[str], columns: Columns) -> Columns | None:
         mended = rehang(columns, i, verb, "nsubj:pass" if "aux:pass" in relations_of(columns, verb) else "nsubj")
         return mended if when is None else rehang(mended, when, verb, "advmod")
     return None
+
+
+def seat_fronted(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name between a common noun of the phrase that opens the sentence and a past tense without a subject, as its subject."""
+    verb = columns.root
+    if verb is None or verb < 3 or columns.tags[verb] != "VBD" or columns.tags[0] != "IN" or has_subject(columns, verb):
+        return None
+    start = verb
+    while start and columns.tags[start - 1] in NAMES:
+        start -= 1
+    noun = start - 1
+    if start == verb or noun < 1 or columns.tags[noun] not in ("NN", "NNS") or "," in words[:verb]:
+        return None
+    out = [i for i in range(start, verb) if not start <= columns.heads[i] < verb]
+    if len(out) != 1 or columns.heads[out[0]] == verb:
+        return None
+    name, deps, heads = out[0], list(columns.deps), list(columns.heads)
+    if start <= heads[noun] < verb:
+        deps[noun], heads[noun] = deps[name], heads[name]
+    for c in dependents(columns, name):
+        if c < start and c != noun:
+            heads[c] = noun
+    deps[name], heads[name] = "nsubj", verb
+    return Columns(columns.tags, deps, heads)
