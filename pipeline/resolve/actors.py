@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import Actor, institution
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, Claim, Participant, Reading
@@ -35,7 +36,7 @@ def cast_candidates(reading: Reading, candidates: tuple[Candidate, ...]) -> tupl
     """The participants of each candidate, by role in the order of the text. A claim without a speaker is "(unnamed)"."""
     resolver = Resolver(reading, read_discourse(reading.document))
     numbers = read_numbers(reading)
-    casts = with_full_names([_cast(resolver, numbers, candidate) for candidate in candidates])
+    casts = with_full_names(reading.document.text, [_cast(resolver, numbers, candidate) for candidate in candidates])
     return tuple(answer(reading, candidates, casts))
 
 
@@ -56,9 +57,14 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
 
 
 def _but_itself(participants: list[Participant]) -> list[Participant]:
-    """Without a recipient that is only a pronoun read as the actor: a bloc that "suspended its membership" did so to another."""
+    """Without a recipient that is only a pronoun or a country's name read as the actor: a bloc that "suspended its membership"
+    did so to another, a government "imposed a curfew in Chad" on nobody told."""
     doers = {p.name for p in participants if p.role == "actor"}
-    return [p for p in participants if p.role != "recipient" or p.name not in doers or p.text.lower() not in _OWN]
+    return [p for p in participants if p.role != "recipient" or p.name not in doers or not _is_mere(p.text)]
+
+
+def _is_mere(words: str) -> bool:
+    return words.lower() in _OWN or country_of(words) is not None
 
 
 def _apart(participants: list[Participant]) -> list[Participant]:

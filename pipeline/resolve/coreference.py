@@ -188,8 +188,9 @@ class Resolver:
         if determiner not in _DEFINITE or not token.tag.startswith("NN"):
             return None
         if token.tag.startswith("NNP") and not token.text.islower():
-            is_whole_name = Phrase(self.discourse, tree, head).core[1] > head  # "the Council of Elders"
-            meant = self._institution(tree, head) if not is_whole_name else None  # "the Council"
+            phrase = Phrase(self.discourse, tree, head)
+            is_whole = phrase.core[1] > head or (phrase.at_head is not None and phrase.at_head.actors)  # "the Council of Elders"
+            meant = self._institution(tree, head) if not is_whole else None  # "the Council"
             return self._at(meant, tree, head) if meant is not None else None
         same = self._same_words(tree, head) or self._institution(tree, head)
         traits = modifiers(tree, head) - SAME - TRAITS

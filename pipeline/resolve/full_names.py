@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import nouns, titles
+from pipeline.lexicon.days import DAYS
 from pipeline.records import Participant
+from pipeline.tag.place_words import ordinary
 
 PARTICLES = frozenset("al el bin ibn ben de del della di la las los le van von der den dos da du y e".split())
 LONGEST = 6  # words of a person's name
@@ -17,10 +21,11 @@ LONGEST = 6  # words of a person's name
 Name = tuple[str, ...]
 
 
-def with_full_names(casts: Sequence[tuple[Participant, ...]]) -> tuple[tuple[Participant, ...], ...]:
+def with_full_names(text: str, casts: Sequence[tuple[Participant, ...]]) -> tuple[tuple[Participant, ...], ...]:
     """The participants of each candidate of one article, in the same order, each person by the fullest name."""
     told = {one.name: name for cast in casts for one in cast if (name := person_name(one))}
-    full = fullest(told.values())
+    alone = {name for name in told.values() if len(name) == 1}
+    full = fullest((*told.values(), *(named for name in alone if (named := _named_in(text, name[0])))))
     return tuple(tuple(_renamed(one, told.get(one.name), full) for one in cast) for cast in casts)
 
 
@@ -46,6 +51,16 @@ def fullest(names: Iterable[Name]) -> dict[Name, Name]:
     """Every name and the one longest name that holds it; itself where none or more than one does."""
     known = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
     return {name: _longest(name, known) for name in known}
+
+
+def _named_in(text: str, surname: str) -> Name:
+    """The first name and surname by which the text first tells of a person; empty where it tells only the surname."""
+    for match in re.finditer(rf"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) {re.escape(surname)}\b", text):
+        word = match[1].casefold()
+        is_word = word in titles() or word in nouns() or word in DAYS or word in ordinary()
+        if not is_word and country_of(match[1]) is None:
+            return match[1], surname
+    return ()
 
 
 def _longest(name: Name, known: Sequence[Name]) -> Name:

@@ -7,7 +7,9 @@ document is read as words, so that a sentence without a tree introduces people a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.lexicon.actors import Actor, RoleWord, institution
@@ -30,6 +32,8 @@ _OPENERS = frozenset(
     "in at near from on for since after before during outside meanwhile but and".split()
 )  # "In Aleppo, the mayor"
 _OF_COUNTRY = frozenset(("of", "for", "the", "republic"))
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ -]{2,}(?:,[^\n–—-]{0,30})?\s*(?:\([^)\n]{0,40}\)\s*)?(?:--|[-–—])\s")
+_RULES = frozenset("government regime administration junta cabinet presidency".split())  # "the interim government of Jo Doe"
 _MAX_NAME, _MAX_LINKS, _MAX_TO_COMMA = 5, 3, 6
 _MAX_TO_CAPITAL = 3  # words from a name to the capital: "Tsai Ing-wen in Taipei" ends in a part that has no capital letter
 
@@ -50,7 +54,8 @@ def read_discourse(document: Document) -> Discourse:
         mentions=mentions,
         starts=tuple(m.start for m in mentions),
         countries=dict(counted),
-        topic=_topic(named if named and _is_of_groups(counted, named) else counted),
+        topic=_topic(named if named and _is_of_groups(counted, named) else counted)
+        or _told_from(document.text, mentions, counted),
     )
     people, offices = introduced_people(base)
     return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))
@@ -76,6 +81,18 @@ def _topic(counted: Counter[str]) -> str | None:
     return top[0][0] if len(top) < 2 or top[0][1] >= LEAD * top[1][1] else None
 
 
+def _told_from(text: str, mentions: tuple[ActorMention, ...], counted: Counter[str]) -> str | None:
+    """Where no country prevails: the one in the dateline if the text names it again, or the first named, if named most."""
+    named = [m for m in mentions if m.country and m.country.kind != "people"]
+    dateline = _DATELINE.match(text)
+    dated = next((m.country.iso3 for m in named if m.country and dateline and m.end <= dateline.end()), None)
+    if dated is not None and counted[dated] > sum(m.end <= dateline.end() for m in named if dateline):
+        return dated
+    first = next((m.country.iso3 for m in named if m.country), None)
+    others = [n for iso3, n in counted.items() if iso3 != first]
+    return first if first is not None and not dated and counted[first] > max(others, default=0) else None
+
+
 def introduced_people(discourse: Discourse) -> tuple[dict[str, Actor], dict[str, Actor]]:
     """(people, offices): whom each named person and each office of the text speaks for; the first introduction holds.
 
@@ -96,7 +113,23 @@ def introduced_people(discourse: Discourse) -> tuple[dict[str, Actor], dict[str,
             keys = [fold_word(word) for word in name]
             people.setdefault(" ".join(keys), actor)
             people.setdefault(keys[-1], actor)
+    for name, actor in _rulers(discourse):
+        people.setdefault(" ".join(name), actor)
+        people.setdefault(name[-1], actor)
     return people, offices
+
+
+def _rulers(discourse: Discourse) -> Iterator[tuple[list[str], Actor]]:
+    """The folded names behind "government of", "government led by", and the government of the country the text is about."""
+    keys = discourse.words.keys
+    government = institution(discourse.topic, "government") if discourse.topic is not None else None
+    ruled = [m.last for m in discourse.mentions if m.role is not None and keys[m.last] in _RULES]
+    for last in ruled if government is not None else ():
+        after = next((n for n in (1, 2) if keys[last + 1 : last + 1 + n] in (("of",), ("led", "by"), ("headed", "by"))), 0)
+        name = _words_of_name(discourse, last + 1 + after) if after else []
+        start = discourse.words.spans[last + 1 + after][0] if name else 0
+        if len(name) > 1 and government is not None and not discourse.within(start, start + 1):
+            yield [fold_word(word) for word in name], government
 
 
 # ------------------------------------------------------------------------------------------------ whose office it is

@@ -165,7 +165,10 @@ class Phrase:
         tokens = self.tree.tokens
         own = range(self.core[0], self.head)
         kept = (i for i in own if not _is_stripped(tokens[i]) or _is_age(tokens, i) or _names_members(tokens, i, self.head))
-        return next(kept, self.head)
+        start = next(kept, self.head)
+        while start - 2 >= self.core[0] and tokens[start - 1].text == "-" and tokens[start - 2].text.isalpha():
+            start -= 2  # "far-right supporters"
+        return start
 
 
 def is_against(discourse: Discourse, mention: ActorMention) -> bool:

@@ -260,13 +260,15 @@ def bare_institution(phrase: Phrase) -> str:
 
 
 def _scene(phrase: Phrase) -> str | None:
-    """The country in which the paragraph plays: after "In neighbouring Chad, …" the police are those of Chad."""
+    """The country in which the paragraph plays: after "In neighbouring Chad, …" the police are those of Chad. One that an earlier
+    sentence names further on ("they had trained in Chad") is none."""
     text = phrase.discourse.text
     paragraph = text.rfind("\n", 0, phrase.token.start) + 1
     for mention in reversed(phrase.discourse.within(paragraph, phrase.token.start)):
         if mention.country is not None and mention.country.kind in ("name", "capital"):
-            before = text[paragraph : mention.start].lower().split()[-_SCENE_WORDS:]
-            if not _SCENE.isdisjoint(before):
+            before = text[paragraph : mention.start].rsplit(". ", 1)[-1].lower().split()
+            is_here = ". " not in text[mention.end : phrase.token.start] or before[0:1] == ["in"]
+            if is_here and not _SCENE.isdisjoint(before[-_SCENE_WORDS:]):
                 return mention.country.iso3
     return None
 

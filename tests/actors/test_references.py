@@ -75,6 +75,24 @@ CASES = [
     pytest.param("Members of the Upland Brigade attacked a bank.", "Members", "Upland Brigade", id="members are the group"),
     pytest.param("Troops loyal to Chad's president, Jo Doe, attacked.", "Troops", "Chadian Armed Forces", id="loyal to"),
     pytest.param("Chad left the pact. Its ally China urged restraint.", "ally", "Government of China", id="an ally by name"),
+    pytest.param(
+        "The interim government of Rosa Oten met in Kyrgyzstan. Oten condemned the riot.",
+        "Oten",
+        "Government of Kyrgyzstan",
+        id="whose government it is",
+    ),
+    pytest.param(
+        "MANILA, May 3 - Rebels trained in Thailand and Malaysia, Philippine officials said. Government troops attacked.",
+        "troops",
+        "Philippine Armed Forces",
+        id="troops of the dateline's country",
+    ),
+    pytest.param(
+        "Chad and Togo met the European Union. France and the European Union condemned it.",
+        "Union",
+        "European Union",
+        id="a name is no description",
+    ),
     pytest.param("Kenya mourned. It accused the rebels.", "It", "Government of Kenya", id="it is the government"),
     pytest.param(
         "Kenyan Defence Minister Aden Duale spoke on Monday. He threatened the rebels.",
