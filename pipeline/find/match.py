@@ -246,13 +246,25 @@ def is_modifier(tree: Tree, i: int) -> bool:
 
 
 def is_in_name(tree: Tree, i: int) -> bool:
-    """A capitalised word behind the "of" or "for" of an organisation's name: "Movement for the Liberation of the South"."""
+    """A capitalised word of an organisation's name: "Movement for the Liberation of the South", "Rally for Culture"."""
     token = tree.tokens[i]
+    if is_body(token) and any(is_name_of(tree, c) for c in tree.children[i] if c > i):
+        return True
     while token.dep in ("nmod", "conj") and token.text[:1].isupper() and token.tag.startswith("NNP"):
         token = tree.tokens[token.head]
-        if token.text[:1].isupper() and not token.text.isupper() and token.lemma.lower() in word_class("body"):
+        if is_body(token):
             return True
     return False
+
+
+def is_body(token: Token) -> bool:
+    """A capitalised noun for an organisation: "Front", "Rally"."""
+    return token.text[:1].isupper() and not token.text.isupper() and token.lemma.lower() in word_class("body")
+
+
+def is_name_of(tree: Tree, i: int) -> bool:
+    """A capitalised word right behind "of" or "for"."""
+    return tree.tokens[i].tag.startswith("NNP") and syntax.case_of(tree, i) in ("of", "for")
 
 
 def is_premodifier(tree: Tree, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.find.match import is_body
 from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import Actor, nouns, plural
 from pipeline.lexicon.days import DAYS
@@ -104,7 +105,7 @@ class Phrase:
     @property
     def is_body(self) -> bool:
         """The head ends the name of an organisation: "Front", "Movement"."""
-        return _is_body(self.token)
+        return is_body(self.token)
 
     def children(self) -> Iterator[Token]:
         """The head's dependents."""
@@ -214,12 +215,7 @@ def _rightmost(tree: Tree, head: int) -> int:
             last = max(last, c)
     while last > head and tree.tokens[last].text.lower() in TIMES:
         last -= 1
-    return _end_of_body(tree, head) if last == head and _is_body(tree.tokens[head]) else last
-
-
-def _is_body(token: Token) -> bool:
-    """A capitalised noun for an organisation: "Front", "Movement"."""
-    return token.text[:1].isupper() and not token.text.isupper() and token.lemma.lower() in word_class("body")
+    return _end_of_body(tree, head) if last == head and is_body(tree.tokens[head]) else last
 
 
 def _end_of_body(tree: Tree, head: int) -> int:
@@ -252,7 +248,7 @@ def _goes_on(small: Token, name: Token, head: int, last: int) -> bool:
 def _names_members(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     """The capitalised plural before the noun of an organisation, which is part of its name: "Workers' Party"."""
     token = tokens[i]
-    is_own = token.dep == "nmod:poss" and token.text[:1].isupper() and token.head == head and _is_body(tokens[head])
+    is_own = token.dep == "nmod:poss" and token.text[:1].isupper() and token.head == head and is_body(tokens[head])
     return is_own and (token.tag == "NNPS" or token.lemma.lower() in word_class("people"))
 
 
