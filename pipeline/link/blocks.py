@@ -31,7 +31,7 @@ class Blocks:
 
     def file(self, position: int, profile: Profile) -> None:
         """File an event; again after it has learnt something, which adds only the keys that are new."""
-        for key in _hashed(profile, chain(_dated(profile), _undated(profile), _told(profile, 0))):
+        for key in _hashed(profile, chain(_dated(profile), _undated(profile), _told(profile, 0), _tolled(profile))):
             block = self._filed.setdefault(key, position)
             if isinstance(block, list):
                 if position not in block[-MAX_BLOCK:]:
@@ -42,7 +42,8 @@ class Blocks:
     def candidates(self, profile: Profile) -> list[int]:
         """Positions of the events that share a key with a telling, ascending, each once."""
         found: set[int] = set()
-        for key in _hashed(profile, chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS))):
+        keys = chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS), _tolled(profile) if profile.is_toll else ())
+        for key in _hashed(profile, keys):
             block = self._filed.get(key, ())
             found.update(block[-MAX_BLOCK:] if not isinstance(block, int) else (block,))
         return sorted(found)
@@ -89,6 +90,8 @@ def _undated(profile: Profile) -> Iterator[Key]:
         yield from (("old", profile.first, spot.name) for spot in profile.spots)
         yield from (("old", profile.first, actor) for actor in profile.actors.names)
     yield from (("victim", name) for name in profile.recipients.people)
+    if profile.mode == "abduct" and profile.first is not None and width(profile) <= SHORT_DAYS:
+        yield from (("abducted", profile.first, word) for word in profile.victims)
     if profile.mode in single_modes():
         yield from (("single", name, profile.mode) for name in (*_spot_names(profile), *profile.actors.names))
     for name in _spot_names(profile):
@@ -103,6 +106,12 @@ def _told(profile: Profile, days: int) -> Iterator[Key]:
     if profile.said is not None and profile.sayings:
         for said in range(profile.said - days, profile.said + 1):
             yield from (("told", said, profile.event_type, profile.mode, actor) for actor in profile.actors.names)
+
+
+def _tolled(profile: Profile) -> Iterator[Key]:
+    """The country and the day of an act that counts its dead: its toll may rise, told of a wider area."""
+    if "killed" in profile.numbers and profile.first is not None and width(profile) <= SHORT_DAYS:
+        yield from (("toll", profile.first, iso3) for iso3 in {spot.iso3 for spot in profile.spots if spot.iso3})
 
 
 def _numbers(profile: Profile) -> Iterator[Key]:

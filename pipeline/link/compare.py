@@ -53,8 +53,8 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] 
             return None
         who = COMPATIBLE  # one sentence, whose "he" or "troops" was read in two ways
     number = number_verdict(event.numbers, telling.numbers)
-    if number == DIFFERENT and has_risen(event, telling):
-        number = NEAR
+    if event.scope != "aggregate":  # a total that has grown is another total
+        number = _revised(event, telling, number)
     return None if number == DIFFERENT else (kind, when, where, who, number)
 
 
@@ -233,25 +233,29 @@ def _number_verdict(a: Number, b: Number) -> str:
         if b.least < TELLING_NUMBER or a.is_vague or b.is_vague:
             return COMPATIBLE
         return SAME if is_distinctive(b.least) else EQUAL
-    if _is_rounded(a, b) or _is_rounded(b, a):
-        return EQUAL
-    is_open = a.most < b.least and a.high is None and not a.is_vague
     below, above = (a.most, b.least) if a.most < b.least else (b.most, a.least)  # the nearest that the two tell
-    if below and above <= below * (OPEN_RATIO if is_open else REVISED_RATIO):
+    if below and above <= below * REVISED_RATIO:
         return NEAR
     overlaps = (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
     return COMPATIBLE if overlaps and (a.is_vague or b.is_vague) else DIFFERENT
 
 
+def _revised(event: Profile, telling: Profile, verdict: str) -> str:
+    """The verdict on the dead of one act, where one number rounds the other off, or an open one has risen; the dead of a town
+    that no act is told of ("26 were killed in Aleppo on Friday") are not those of one act there."""
+    known, told = event.numbers.get("killed"), telling.numbers.get("killed")
+    if known is None or told is None or verdict not in (NEAR, DIFFERENT):
+        return verdict
+    if _is_rounded(known, told) or _is_rounded(told, known):
+        return EQUAL
+    has_grown = known.most < told.least
+    is_open = known.high is None and not known.is_vague and event.is_result == telling.is_result
+    return NEAR if has_grown and (telling.is_toll or (is_open and told.least <= known.most * OPEN_RATIO)) else verdict
+
+
 def _is_rounded(a: Number, b: Number) -> bool:
     """Whether the one is "more than 60" and the other a little more."""
     return a.high is None and not a.is_vague and is_round(a.most) and a.most < b.least <= a.most * ROUNDED
-
-
-def has_risen(event: Profile, telling: Profile) -> bool:
-    """Whether a telling says of a toll that it has risen, and counts more dead than the event so far."""
-    known, told = event.numbers.get("killed"), telling.numbers.get("killed")
-    return telling.is_toll and known is not None and told is not None and told.least > known.most
 
 
 def is_distinctive(number: int) -> bool:

@@ -167,6 +167,7 @@ def grow(event: Profile, telling: Profile) -> None:
         event.mode = telling.mode
     event.is_real = event.is_real or telling.is_real
     event.is_named = event.is_named or telling.is_named
+    event.is_result = event.is_result and telling.is_result
     event.is_toll = event.is_toll or telling.is_toll
     event.sentence = telling.sentence
     if width(telling) < width(event):

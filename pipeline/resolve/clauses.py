@@ -149,6 +149,8 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
         "advcl:relcl",
     ):
         return
+    if token.dep == "acl" and tree.tokens[token.head].text.lower() == "those":  # "visited those hurt in the blast"
+        return
     mark = mark_of(tree, token.i)
     if token.dep == "advcl" and is_measured(tree, token.i):
         return

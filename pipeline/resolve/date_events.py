@@ -31,6 +31,7 @@ OTHER_TIMES = frozenset("after before following despite about because over amid 
 MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was about happened before: "held over the killing of"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 PART_TAGS = frozenset({"IN", "CD", "DT", "JJ", "JJR", "JJS", "RBS", "NN", "NNS"})  # "including at least 11 officers on"
+SETTING = frozenset({"bring", "raise", "push", "take", "lower", "cut", "revise", "put"})
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
 
@@ -197,10 +198,11 @@ def _part_before(tree: Tree, day: int) -> range:
 
 
 def _is_of_rise(tree: Tree, attached: Attached) -> bool:
-    """A day on which a toll rose, which is not the day of its dead: "the toll of the raid rose to 40 on Sunday"."""
+    """A day on which a toll rose, which is not the day of its dead: "the toll of the raid rose to 40 on Sunday"; likewise of
+    who set it: "police on Sunday lowered the toll"."""
     verb = tree.tokens[attached.governor]
-    subjects = {tree.tokens[c].lemma.lower() for c in tree.children[attached.governor] if tree.tokens[c].dep == "nsubj"}
-    return verb.lemma.lower() in RISING and not subjects.isdisjoint(TOLLS)
+    side = "nsubj" if verb.lemma.lower() in RISING else "obj" if verb.lemma.lower() in SETTING else ""
+    return any(tree.tokens[c].dep == side and tree.tokens[c].lemma.lower() in TOLLS for c in tree.children[verb.i])
 
 
 def _is_judged(tree: Tree, head: int, verb: int) -> bool:

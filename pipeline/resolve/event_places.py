@@ -157,7 +157,7 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
     return [
         spot
         for spot, verb in clauses
-        if not are_measured_apart(tree, verb, candidate.heads[0].head)
+        if not are_measured_apart(tree, spot.token or verb, candidate.heads[0].head)
         and (
             _is_fronted(tree, spot, verb) or (verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb)))
         )

@@ -102,6 +102,9 @@ FRIDAY = "ASSAULT/suicide-attack 2020-02-14 SYR.Idlib.Saraqib"
         pytest.param(FRIDAY + " killed=10+", FRIDAY + " killed=37", 37, id="an open number rises far"),
         pytest.param(FRIDAY + " killed=10", FRIDAY + " killed=37", 47, id="a closed one does not"),
         pytest.param(
+            FRIDAY + " killed=10+", "result " + FRIDAY + " killed=37", 47, id="a day's dead of a town are another number"
+        ),
+        pytest.param(
             FRIDAY + " killed=10",
             FRIDAY + " killed=37 trigger=rose quote=The_toll_of_the_blast_rose_to_37",
             37,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.link.within import group_article
@@ -48,3 +50,19 @@ def test_what_points_back_means_the_main_act_of_a_sentence() -> None:
 )
 def test_what_became_of_people_told_before(aftermath: str, expected: list[int]) -> None:
     assert sizes("ASSAULT/explosives 2019-12-23 SYR.RA.Suluk killed=2 sentence=1 at=100", aftermath) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        pytest.param("They_burned_houses.", [2], id="they"),
+        pytest.param("Rebels_say_they_burned_houses.", [1, 1], id="they who say so"),
+    ],
+)
+def test_what_they_did_next(quote: str, expected: list[int]) -> None:
+    attack = "ASSAULT ..2019-12-23 SYR.RA.Suluk SYRREB>CVL killed=12 sentence=1 at=100"
+    next_act = telling(f"ASSAULT/destroy ..2019-12-23 SYRREB sentence=2 at=200 quote={quote} trigger=burned")
+    they = next_act.sentence_start + next_act.quote.casefold().index("they")
+    actors = tuple(replace(one, text="they", start=they) for one in next_act.participants)
+    groups = group_article([telling(attack), replace(next_act, participants=actors)])
+    assert [len(group.reports) for group in groups] == expected
