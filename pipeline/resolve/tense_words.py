@@ -21,10 +21,11 @@ FUTURE_CUES = re.compile(
     r"\b(?<!had been )(?:will|won't|shall|'ll|’ll|scheduled|slated|due|expected|set to|set for|plans? (?:to|on|an?)|planned for|"
     rf"planning|is to|are to|{_TO_BE}|going to|would(?!-be)|begins?|starts|opens|meets|ends|resumes?|expires?|runs out|"
     r"arrives|(?<!to )arrive|leaves|(?-i:may|must)(?! have\b)|(?:takes?|taking) (?:place|effect)|go(?:es)? on (?:sale|trial)|"
-    r"com(?:es?|ing) into|(?<!\d )(?<!the )(?<!of )votes|airs|(?:has|have) until|"
+    r"com(?:es?|ing) into|comes? out|(?<!\d )(?<!the )(?<!of )votes|airs|(?:has|have) until|"
     r"(?:could|might) (?:come|begin|start|happen|resume|arrive|vote|open|end|be(?! (?:seen|heard|felt|reached|behind)))\b|"
     r"(?:is|are|be|been) (?:payable|effective|until|available)|upcoming|intends?|expects?|hopes?|deadline)\b|"
-    r"\b(?:called|planned|booked|fixed)\s+for\s+$|\b(?:could|may|might)\s(?!have\b)[^,;]{0,40}\bas (?:early|soon) as\s+$|"
+    rf"\b(?:called|planned|booked|fixed|{_any('scheduled')}|strike|rally|march|protest|protests)\s+for\s+$|"
+    r"\b(?:could|may|might)\s(?!have\b)[^,;]{0,40}\bas (?:early|soon) as\s+$|"
     r"\b(?:is|are|runs)\s+(?:(?:on|at|in|from|through|until)\s+)?(?:\d[\d:]*\s*[ap]\.?m\.?\s+(?:to|until|-)\s+)?$|"
     r"\b(?:effective|payable|starting|beginning|ending|maturing|expiring)\s+(?:on\s+)?$",
     re.IGNORECASE,

@@ -30,7 +30,9 @@ def is_year(text: str, start: int, end: int, expression: Expression) -> bool:
         preceding in ("By", "In"),
         preceding.lower(),
     )  # of its sentence: "By 2025 cars must", not "hit by 2025 cars"
-    is_counting = following in COUNTED or (following in _COUNTING and preceding not in _SURE_CUES)
+    is_counting = (following in COUNTED and not (following in _DEEDS and preceding in _SURE_CUES)) or (
+        following in _COUNTING and preceding not in _SURE_CUES
+    )
     if preceding in NUMBER_CUES or (is_counting and not is_lead) or text[max(0, start - 4) : start] == "No. ":
         return False
     if (expression.year or 0) < OLDEST_BARE and preceding not in YEAR_CUES and end - start == 4:  # "1235" in a live report
@@ -57,6 +59,9 @@ _NOT_PLURAL = neighbours("not_plural")
 
 
 _COUNTING = neighbours("counting")
+
+
+_DEEDS = frozenset(("killed", "wounded", "injured", "displaced"))  # "a quake in 1935 killed 12"
 
 
 _SURE_CUES = frozenset(("in", "since", "during", "until", "before", "after"))

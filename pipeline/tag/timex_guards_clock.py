@@ -64,7 +64,7 @@ def is_reference(text: str, start: int, end: int, expression: Expression) -> boo
     word, following = text[start:end], next_word(text, end).lower()
     if word == "former" and not following.isalpha():
         return False  # "the former" of two
-    is_as_as = following == "as" and (word.startswith("as ") or previous_word(text, start) == "as")
+    is_as_as = following == "as" and (word.lower().startswith("as ") or previous_word(text, start).lower() == "as")
     if (word.lower() == "now" and following == "that") or is_as_as:
         return False
     return not (

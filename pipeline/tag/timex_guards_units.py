@@ -54,21 +54,26 @@ def is_the_unit(text: str, start: int, end: int, expression: Expression) -> bool
         return False
     if expression.unit == "D" and said.startswith("the "):
         return "end of" in said or "start of" in said
-    if following in (
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "when",
-        "that",
-        "in",
-        "of",
-        "before",
-        "after",
-        "-",
-    ) and expression.unit in ("Y", "W", "M"):
+    if (
+        following
+        in (
+            "he",
+            "she",
+            "they",
+            "it",
+            "i",
+            "we",
+            "when",
+            "that",
+            "in",
+            "of",
+            "before",
+            "after",
+            "-",
+        )
+        and expression.unit in ("Y", "W", "M")
+        and previous_word(text, start) != "For"
+    ):  # "For the week it fell"
         return bool(expression.mod and following != "of") or bool(_OF_AMOUNT.match(text, end))
     return True
 

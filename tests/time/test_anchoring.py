@@ -111,6 +111,12 @@ NEWSWIRE = [
     ("It rose from 2018; a week earlier it had fallen.", ["2018 = 2018", "a week earlier = 2020-W07"]),
     ("Rates fell to 9% last week from 10% a week earlier.", ["last week = 2020-W07", "a week earlier = 2020-W06"]),
     ("A march was called for Saturday.", ["Saturday = 2020-02-22"]),
+    ("The council called a special meeting for Friday.", ["Friday = 2020-02-21"]),
+    ("The figures come out on Friday.", ["Friday = 2020-02-21"]),
+    ("The premier faces voters on Sunday.", ["Sunday = 2020-02-23"]),
+    ("A quake in 1935 killed 3,276 people.", ["1935 = 1935"]),
+    ("For the week it was down a fraction.", ["the week = 2020-W08"]),
+    ("As recently as 1991 it was a crime.", ["1991 = 1991"]),
     ("The troops could move in as early as Friday.", ["Friday = 2020-02-21"]),
     (
         "Output in January was down 1% from December and up 3% from a year earlier.",
