@@ -40,6 +40,9 @@ _BEGUN = re.compile(r"\b(?:since|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAST_NEXT = re.compile(rf"\s+(?:{_any('past_next')})\b")
 _POSSESSED = re.compile(r"['’]s\s")
 _SCHEDULED_NEXT = re.compile(rf"['’]s(?: [\w-]+){{0,3}}? (?:{_any('scheduled')})s?\b")
+_NAMED = re.compile(r"\bthe $")
+_NOUN_NEXT = re.compile(rf" (?!(?:{_any('small_words')})\b)[a-z]+")
+_TO_COME_NEXT = re.compile(rf" (?:[\w-]+ )?(?:{_any('scheduled')}|deadline|ballot|poll|polls|ceremony|event|celebration)s?\b")
 _FUTURE_NEXT = re.compile(rf"\s+(?:will|won't|would|shall|{_any('futures')})\b")
 CLAUSE_REACH = 90  # code points looked at on either side, within the sentence
 # no full stop of a sentence: after an initial, "Mr", "Inc", "Oct" and the like
@@ -69,7 +72,9 @@ def tense_in_text(text: str, start: int, end: int) -> str:
         return (
             "future" if _BY.search(before) or _last(_ARRANGED, before) >= 0 else ""
         )  # "ordered her to report March 30", "promised elections by May"
-    return _cue_before(before) or _cue_after(after) or ("future" if _BY.search(before) else "")
+    tense = _cue_before(before) or _cue_after(after) or ("future" if _BY.search(before) else "")
+    is_name = bool(_NAMED.search(before) and _NOUN_NEXT.match(after) and not _TO_COME_NEXT.match(after))
+    return "" if is_name and tense == "future" else tense  # "will need fuel for plants shut by the March 11 tsunami"
 
 
 def is_begun(text: str, start: int) -> bool:
