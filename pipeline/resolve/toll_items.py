@@ -87,7 +87,8 @@ def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll
     if whole is not None or tree.tokens[head].lemma.lower() in _TOTALS or item.qualifier.startswith(_RATE):
         return [with_parts(tree, items, item)]
     verbs = [a.head for a in candidate.heads if a.sentence == toll.argument.sentence]
-    own = [verb for verb in verbs if verb == tree.tokens[head].head] or verbs  # of "killed three and ten were hurt" the nearer
+    above = tree.tokens[head].head if tree.tokens[head].dep.startswith("nsubj") else -1
+    own = [above] if above in verbs else verbs  # of "killed three and ten were hurt" the second
     listed = gather(tree, items, item, is_before_verb=bool(own) and all(head < verb for verb in own))
     listed += conjoined(tree, items, head, item)
     for verb in verbs if toll.kind in PERSONAL else ():

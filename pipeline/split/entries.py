@@ -1,4 +1,4 @@
-"""The date that opens an entry of a timeline: "- Sept. 13, 2022: Police detain …", "5 April 1992 – Snipers fire …", or a date
+"""The date that opens an entry of a timeline: "- Sept. 13, 2022: Police detain …", "5 April 1992 – Snipers fire …", "Aug 5. Rebels seize …", or a date
 alone in its line. It governs its entry as a dateline governs a report."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:,? {_YEAR})?"
 _DAY = rf"{_WEEKDAY}(?:{_MONTH} {_DAYS}|{_DAYS} {_MONTH}){_OF_YEAR}"
 _DATE = rf"(?:{_DAY}|{_MONTH} {_YEAR}|{_YEAR} {_MONTH}|{_YEAR})"
-ENTRY = re.compile(rf"{_BULLET}{_DATE}(?:\s?:|\s[–—-]|\s--)\s+(?=[\"“‘']?[A-Z\d])")
+ENTRY = re.compile(rf"{_BULLET}(?:{_DATE}(?:\s?:|\s[–—-]|\s--)|{_DAY}\.)\s+(?=[\"“‘']?[A-Z\d])")
 ALONE = re.compile(rf"{_BULLET}{_DATE}:?")
 
 

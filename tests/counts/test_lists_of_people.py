@@ -23,6 +23,8 @@ def parser() -> Parser:
         pytest.param(
             "The head of Jaghori district, Ali Reza, and his driver were killed in an ambush on Monday.", 2, id="apposed"
         ),
+        pytest.param("Troops killed 51 militants in Swat and two neighbouring districts on Monday.", 51, id="no districts"),
+        pytest.param("Seven people were killed, five wounded and six others abducted on Monday in Beni.", 7, id="and abducted"),
         pytest.param("A gunman killed three people and 10 others also were injured on Monday.", 3, id="others also"),
         pytest.param("Raiders killed the chief imam, Malam Isa Bello, along with his son in Yobe on Sunday.", 2, id="along with"),
         pytest.param("The mayor of Ozar was killed along with his wife and 10 other people on Sunday.", 12, id="behind the verb"),

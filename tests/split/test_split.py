@@ -103,6 +103,7 @@ def test_datelines_and_labels(text: str, expected: str | None) -> None:
 
 ENTRIES = [
     pytest.param("- Sept. 13, 2022: Police detain a woman.", ["- Sept. 13, 2022:"], id="bullet and colon"),
+    pytest.param("Aug 5. Police detain a woman.", ["Aug 5."], id="full stop"),
     pytest.param("5 April 1992 – Snipers fire on a march.", ["5 April 1992 –"], id="dash"),
     pytest.param("Monday, 3 June: Troops leave the town.", ["Monday, 3 June:"], id="weekday"),
     pytest.param("1992: War breaks out.", ["1992:"], id="year"),
