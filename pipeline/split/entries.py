@@ -1,5 +1,5 @@
-"""The date that opens an entry of a timeline: "- Sept. 13, 2022: Police detain …", "5 April 1992 – Snipers fire …", "Aug 5. Rebels seize …", or a date
-alone in its line. It governs its entry as a dateline governs a report."""
+"""The date that opens an entry of a timeline: "- Sept. 13, 2022: Police detain …", "5 April 1992 – Snipers fire …",
+"Aug 5. Rebels seize …", or a date alone in its line. It governs its entry as a dateline governs a report."""
 
 from __future__ import annotations
 
