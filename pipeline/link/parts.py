@@ -38,6 +38,7 @@ class Extent:
     spots: tuple[Spot, ...]
     actors: Side
     recipients: Side
+    coarseness: int  # 0 a spot or unknown, 1 a province, 2 a country or region
 
 
 def settle_parts(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -81,7 +82,7 @@ def _followers(events: Sequence[Event], extents: Sequence[Extent | None], holder
 def _is_days_total(extent: Extent) -> bool:
     """A day's number for a country; or for a province, where no single act of it is told."""
     told = extent.event.anchor.candidate
-    is_sum = _coarseness(extent) == 1 and (told.is_plural or told.is_result) and _decisive(extent.event) is not None
+    is_sum = extent.coarseness == 1 and (told.is_plural or told.is_result) and _decisive(extent.event) is not None
     return extent.first == extent.last and (_is_tally(extent) or is_sum)
 
 
@@ -98,8 +99,7 @@ def _is_told_after(event: Event, whole: Event) -> bool:
 
 def _extent_on(position: int, event: Event, whole: Extent) -> Extent:
     """The event as if it had happened on the day of a total."""
-    sides = (side_of(event.participants, "actor"), side_of(event.participants, "recipient"))
-    return Extent(position, event, whole.first, whole.last, spots_of(event.places), *sides)
+    return _extent_between(position, event, whole.first, whole.last)
 
 
 def _is_within(events: Sequence[Event], whole: int, parts: Sequence[int], holders: dict[int, int]) -> bool:
@@ -151,15 +151,14 @@ def _extent(position: int, event: Event) -> Extent | None:
     """None for an event that can neither hold nor lie inside another: not real, or open at an end."""
     if event.status not in REAL or event.date.start is None or event.date.end is None:
         return None
-    return Extent(
-        position,
-        event,
-        event.date.start.toordinal(),
-        event.date.end.toordinal(),
-        spots_of(event.places),
-        side_of(event.participants, "actor"),
-        side_of(event.participants, "recipient"),
-    )
+    return _extent_between(position, event, event.date.start.toordinal(), event.date.end.toordinal())
+
+
+def _extent_between(position: int, event: Event, first: int, last: int) -> Extent:
+    spots = spots_of(event.places)
+    actors, recipients = side_of(event.participants, "actor"), side_of(event.participants, "recipient")
+    coarseness = min((0 if spot.is_fine else 1 if spot.admin1 else COUNTRYWIDE for spot in spots), default=0)
+    return Extent(position, event, first, last, spots, actors, recipients, coarseness)
 
 
 def _holders(extents: Sequence[Extent | None]) -> dict[int, int]:
@@ -185,12 +184,7 @@ def _may_hold(extent: Extent) -> bool:
 
 
 def _is_tally(extent: Extent) -> bool:
-    return extent.event.scope == "incident" and _coarseness(extent) == COUNTRYWIDE and _decisive(extent.event) is not None
-
-
-def _coarseness(extent: Extent) -> int:
-    """0 a spot or unknown, 1 a province, 2 a country or region."""
-    return min((0 if spot.is_fine else 1 if spot.admin1 else COUNTRYWIDE for spot in extent.spots), default=0)
+    return extent.event.scope == "incident" and extent.coarseness == COUNTRYWIDE and _decisive(extent.event) is not None
 
 
 def _narrowness(whole: Extent) -> tuple[bool, int, int]:
@@ -230,7 +224,7 @@ def holds(whole: Extent, part: Extent) -> bool:
 def _size(extent: Extent) -> tuple[int, int, int]:
     """Strictly larger wholes only, so that no two events hold each other."""
     scope = ("incident", "multiple", "aggregate").index(extent.event.scope)
-    return extent.last - extent.first, scope, _coarseness(extent)
+    return extent.last - extent.first, scope, extent.coarseness
 
 
 def _counts_fit(whole: Event, part: Event) -> bool:
@@ -245,7 +239,7 @@ def _places_and_parties_fit(whole: Extent, part: Extent) -> bool:
     sides = (side_verdict(whole.actors, part.actors), side_verdict(whole.recipients, part.recipients))
     if DIFFERENT in sides:
         return False
-    if _is_tally(whole) and (whole.recipients.is_told or _coarseness(part) == COUNTRYWIDE) and sides[1] not in (SAME, COMPATIBLE):
+    if _is_tally(whole) and (whole.recipients.is_told or part.coarseness == COUNTRYWIDE) and sides[1] not in (SAME, COMPATIBLE):
         return False
     if whole.spots and part.spots:
         return any(contains(outer, inner) for outer in whole.spots for inner in part.spots)

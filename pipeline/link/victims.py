@@ -55,9 +55,8 @@ def recalled_victims(report: Report) -> frozenset[str]:
 def _surnames(report: Report) -> frozenset[str]:
     """The last words of the names of persons hit: nobody is killed twice."""
     named = (one for one in _hit(report) if not _DEFINITE.match(one.text) and not _INDEFINITE.match(one.text))
-    names = (person_name(one) for one in named)
-    towns = {word for each in report.places for word in _words(each.place.text)}
-    return frozenset(name[-1].casefold() for name in names if name) - towns
+    surnames = frozenset(name[-1].casefold() for one in named if (name := person_name(one)))
+    return surnames.difference(*(_words(each.place.text) for each in report.places)) if surnames else surnames
 
 
 def _hit(report: Report) -> tuple[Participant, ...]:
