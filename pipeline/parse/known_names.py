@@ -29,7 +29,8 @@ _DEPS = {"IN": "case", "CC": "cc", "DT": "det"}
 
 def name_at(words: Sequence[str], i: int) -> tuple[str, ...]:
     """The longest known name of several words that stands at i; empty if none does."""
-    return next((name for name in known_names().get(words[i], ()) if tuple(words[i : i + len(name)]) == name), ())
+    named = known_names().get(words[i])
+    return next((name for name in named if tuple(words[i : i + len(name)]) == name), ()) if named else ()
 
 
 def head_of(name: Sequence[str]) -> int:

@@ -123,9 +123,10 @@ def head_noun(words: Sequence[str], columns: Columns) -> Columns | None:
 
 def join_name(words: Sequence[str], columns: Columns) -> Columns | None:
     """Two words of a name behind a verb, one of them read as a verb or a preposition: "charged Pedro Castillo with"."""
+    is_capital = [word[:1].isupper() and word.isalpha() and not word.isupper() for word in words]
     for second in range(2, len(words)):
         first = second - 1
-        if not all(words[i][:1].isupper() and words[i].isalpha() and not words[i].isupper() for i in (first, second)):
+        if not (is_capital[first] and is_capital[second]):
             continue
         verb = columns.heads[first]
         tags, deps = columns.tags, columns.deps
