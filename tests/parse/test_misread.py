@@ -387,6 +387,8 @@ Parse = Callable[[str], Tree]
             "truce",
             id="behind a date",
         ),
+        pytest.param("The president, Jose Perez, blamed Turkey.", "blamed", "root", "blamed", id="a rare verb behind a name"),
+        pytest.param("Peru, Chile and Fiji voiced support for Mali.", "Peru", "nsubj", "voiced", id="a list before a rare verb"),
         pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),
     ],
 )
