@@ -4,6 +4,7 @@
 "killed three guards on Thursday and wounded two on Friday"        each has its own day
 "the man who led the attack was killed"                            what the victim had done
 "ten people died before troops retook the town"                    what others did later
+"the worst attack since May, when a bomb killed 30"                what happened the last time
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Frida
 
 def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     """Do two matches tell deeds of different times?"""
-    if are_measured_apart(tree, one.head, other.head) or any(is_later(tree, i) for i in {*one.heads} ^ {*other.heads}):
+    if are_measured_apart(tree, one.head, other.head):
+        return True
+    if any(is_later(tree, i) or is_last_time(tree, i) for i in {*one.heads} ^ {*other.heads}):
         return True
     if any(is_deed_of_victim(tree, a.head, h) for a, b in ((one, other), (other, one)) for h in b.heads):
         return True
@@ -29,8 +32,17 @@ def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
 
 
 def is_later(tree: Tree, verb: int) -> bool:
-    """Is the verb that of a "before" clause with a subject of its own? Of "killed two before storming the post" it is one act."""
-    return syntax.mark_of(tree, verb) == "before" and syntax.first(tree, verb, "nsubj", "nsubj:pass") is not None
+    """Is the verb that of a clause with "before" or "by the time" and a subject of its own? Of "killed two before storming the
+    post" it is one act."""
+    is_by_then = any(tree.tokens[c].text == "time" and tree.tokens[c].dep == "advmod" for c in tree.children[verb])
+    is_after = is_by_then or syntax.mark_of(tree, verb) == "before"
+    return is_after and syntax.first(tree, verb, "nsubj", "nsubj:pass") is not None
+
+
+def is_last_time(tree: Tree, verb: int) -> bool:
+    """Does the clause say what happened when it was last so: "the worst attack since May, when a bomb killed 30"?"""
+    token = tree.tokens[verb]
+    return token.dep == "acl:relcl" and syntax.case_of(tree, token.head) == "since"
 
 
 def is_deed_of_victim(tree: Tree, result: int, clause: int) -> bool:

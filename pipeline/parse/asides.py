@@ -7,6 +7,7 @@ Ali Omar, 34, was killed            so the age, with its commas
 shot dead two guards                likewise "dead", and a day between auxiliary and verb: "were on Friday killed"
 Islamic State in Iraq said          the model reads a name that it knows; the other words of the name hang on its head
 in an air raid on the camp          likewise "air"
+by the time they came               the model reads "when they came"
 our posts [in Idlib]                a prepositional aside becomes a nominal modifier of the word before it
 """
 
@@ -22,7 +23,7 @@ from pipeline.parse.inserts import Insert, find_inserts, goes_on
 from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
 from pipeline.parse.present import tag_of, told_now
-from pipeline.parse.standins import STANDINS, shown
+from pipeline.parse.standins import STANDINS, opens_with_time, shown
 
 MAX_SCARE = 3  # words between quotation marks that are only quoted words
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))  # of the word that opens a relative clause
@@ -105,6 +106,11 @@ def age(lowered: Sequence[str], i: int) -> list[Aside]:
     return [*found, Aside(i + 2, i + 1, "punct", ",")] if goes_on(lowered, i + 3) else found
 
 
+def by_the_time(lowered: Sequence[str], i: int) -> list[Aside]:
+    """ "By the" of "by the time troops came": the model reads "when troops came" (standins.py)."""
+    return [Aside(i, i + 2, "case", "IN"), Aside(i + 1, i + 2, "det", "DT")] if opens_with_time(lowered, i) else []
+
+
 HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be held back from a word on
     **dict.fromkeys(QUANTIFIERS, quantifier),
     **dict.fromkeys(DAY_OPENERS, interposed_day),
@@ -113,6 +119,7 @@ HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be 
     "dead": dead_after_shot,
     ",": age,
     "what": called_so,
+    "by": by_the_time,
 }
 
 

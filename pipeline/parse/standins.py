@@ -130,6 +130,8 @@ def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str])
     for i in (i for i, word in enumerate(out) if word == "shot" and words[i + 1 : i + 2] == ["and"]):
         is_active = words[i + 2 : i + 3] and words[i + 2] in ACTED and words[i + 3 : i + 4] != ["by"]
         out[i] = "attacked" if is_active else "shot"
+    for i in (i for i, word in enumerate(words) if word == "time" and opens_with_time([w.lower() for w in words], i - 2)):
+        out[i] = "when"  # `asides.py` holds "by the" back
     for i in (i for i, word in enumerate(out) if word in FIGHTING and is_fighting_noun(words, i)):
         out[i] = FIGHTING[out[i]]
     for i in (i for i, word in enumerate(words[:-1]) if word in NEIGHBOURING and words[i + 1][:1].isupper()):
@@ -137,6 +139,12 @@ def shown(words: Sequence[str], names: Mapping[int, str], known: Container[str])
     for i in (i for i, word in enumerate(out) if word in OFFENSIVE and i and words[i - 1].lower() in CAMPAIGNS):
         out[i] = OFFENSIVE[out[i]]
     return out
+
+
+def opens_with_time(lowered: Sequence[str], i: int) -> bool:
+    """ "By the time" before a clause."""
+    behind = lowered[i + 3] if i >= 0 and list(lowered[i : i + 3]) == ["by", "the", "time"] and i + 3 < len(lowered) else ","
+    return behind != "of" and behind[0].isalnum()
 
 
 def is_fighting_noun(words: Sequence[str], i: int) -> bool:

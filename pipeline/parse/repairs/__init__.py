@@ -38,7 +38,7 @@ from pipeline.parse.repairs.content import (
     seat_said,
     unsubject_clause,
 )
-from pipeline.parse.repairs.days import free_date, hang_time, lower_day, unhang_from_day
+from pipeline.parse.repairs.days import free_date, hang_time, hang_when, lower_day, unhang_from_day
 from pipeline.parse.repairs.described import (
     join_author,
     lower_author,
@@ -240,6 +240,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     open_clause,
     seat_amount,
     hang_time,
+    hang_when,
     free_date,
     date_toll,
     raise_number,

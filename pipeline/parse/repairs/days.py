@@ -3,6 +3,7 @@
 in clashes on Sunday between …  read with "between" under "Sunday": it belongs to the noun before the day
 since the death of X on 16 May  read with the day under the verb: it is the day of the death
 resumed on 1 March in X and Y   read with "on 1 March" under Y: a number with a preposition and a month dates the verb
+since May, when 40 people died  read with "died" under the noun before "since": it tells what happened in May
 India last month expelled them  read with the month under India: it says when they were expelled
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import Columns, dependents, has_case, having
+from pipeline.parse.columns import Columns, dependents, has_case, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
 TIMES = DAYS | frozenset("month week year weekend night morning evening afternoon yesterday today".split())
@@ -48,6 +49,19 @@ def lower_day(words: Sequence[str], columns: Columns) -> Columns | None:
             is_right_before = columns.deps[c] == "obl" and verb < c < first and "," not in words[c:first]
             if has_since and is_right_before and is_date(words, columns, i):
                 return rehang(columns, i, c, "nmod")
+    return None
+
+
+def hang_when(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A clause with "when" right behind "since" and a date, under that date: it tells what happened then."""
+    for when in having(columns, "advmod"):
+        verb = columns.heads[when]
+        day = when - 1 - (words[when - 1] == ",")
+        if words[when] != "when" or day < 1 or columns.deps[verb] not in ("acl", "acl:relcl", "advcl") or columns.heads[verb] == day:
+            continue
+        since = any(words[c].lower() == "since" and columns.deps[c] == "case" for c in dependents(columns, day))
+        if since and (words[day].lower() in TIMES or words[day].isdigit()) and day not in subtree(columns, verb):
+            return rehang(columns, verb, day, "acl:relcl")
     return None
 
 

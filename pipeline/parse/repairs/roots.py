@@ -1,6 +1,7 @@
 """Sentences of which the wrong word was made the root.
 
-As troops advanced, the envoy left  read with "advanced" as the root: a clause with a conjunction is none
+As troops advanced, the envoy left  read with "advanced" as the root: a clause with a conjunction is none, also where the main
+                                    clause was read as what describes a day in it
 Mali, whose junta fell, is …        read with "fell" as the root and two subjects: it is a relative clause of the first
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
 The IRA abducted and buried them    read with participles of the name: the first verb is the root
@@ -29,11 +30,13 @@ from pipeline.parse.columns import (
     subtree,
 )
 from pipeline.parse.repairs.content import is_sentence
+from pipeline.parse.repairs.days import TIMES
 from pipeline.parse.repairs.moves import lift, rehang
 
 BELOW = frozenset(("ccomp", "advcl", "xcomp", "parataxis"))
 NOT_LED = frozenset(("nsubj", "nsubj:pass", "aux", "aux:pass", "cop"))  # what the head of an adjunct cannot have
 FINITE = ("VBD", "VBZ", "VBP")
+OPENING = frozenset((("mark", "IN"), ("advmod", "WRB")))
 NOT_BARE = frozenset(("mark", "nsubj", "nsubj:pass", "cc", "aux", "aux:pass", "expl"))  # what a clause of its own has
 
 
@@ -45,11 +48,18 @@ def raise_main(words: Sequence[str], columns: Columns) -> Columns | None:
     if root is None or not columns.tags[root].startswith("VB"):
         return None
     own = dependents(columns, root)
-    mark = next((c for c in own if c < root and columns.deps[c] == "mark" and columns.tags[c] == "IN"), None)
+    mark = next((c for c in own if c < root and (columns.deps[c], columns.tags[c]) in OPENING), None)
     if mark is None:
         return None
-    main = next((c for c in own if c > root and is_main(columns, c) and is_sentence(columns, c)), None)
+    behind = [c for c in own if c > root and is_main(columns, c)] + [c for c in relatives_of_time(words, columns) if c > root]
+    main = next((c for c in behind if is_sentence(columns, c)), None)
     return None if main is None else demote(columns, root, mark, main)
+
+
+def relatives_of_time(words: Sequence[str], columns: Columns) -> list[int]:
+    """Clauses that were read as what describes a day, without a relative pronoun: "When they came on Sunday ten had died"."""
+    clauses = (i for i in having(columns, "acl:relcl") if words[columns.heads[i]].lower() in TIMES)
+    return [i for i in clauses if not any(columns.tags[c].startswith("W") for c in dependents(columns, i))]
 
 
 def is_main(columns: Columns, verb: int) -> bool:
