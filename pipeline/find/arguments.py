@@ -134,8 +134,9 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if token.dep in ("conj", "advcl", "parataxis") or (token.dep == "appos" and token.tag in ("VBG", "VBN")):
         if token.dep == "parataxis" and is_finite(tree, verb):
             return None
-        if token.dep == "advcl" and is_finite(tree, verb) and mark_of(tree, verb):
-            return None
+        is_led = bool(mark_of(tree, verb)) or (token.tag == "VBD" and tree.tokens[verb - 1].tag.startswith("NN"))
+        if token.dep == "advcl" and is_finite(tree, verb) and is_led:
+            return None  # its own subject is told, or read as something else: "after a riot in Quito killed 60"
         return surface_subject(tree, governor, depth + 1) if clausal(tree, governor) else None
     if token.dep in ADJUNCTS and token.tag == "VBG":
         return surface_subject(tree, governor, depth + 1)

@@ -148,6 +148,8 @@ def opens_with_time(lowered: Sequence[str], i: int) -> bool:
 
 
 def is_fighting_noun(words: Sequence[str], i: int) -> bool:
-    """ "Fighting between …", "the fighting", "since fighting resumed"; not "troops fighting in the east"."""
+    """ "Fighting between …", "the fighting", "since fighting resumed"; not "troops fighting in the east", "Chad clashes with"."""
     before, behind = words[i - 1].lower() if i else ",", words[i + 1].lower() if i + 1 < len(words) else ""
+    if words[i] == "clashes" and behind not in ("with", "over", "again"):
+        return True
     return behind == "between" or before in ADJECTIVES or (before in NOUN_BEFORE and behind in NOUN_BEHIND)

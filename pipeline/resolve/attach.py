@@ -68,7 +68,9 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
     if is_naming and is_service(governor):
         return Attached(index, sentence, head.i, governor.i, "", False)
-    return Attached(index, sentence, head.i, governor.i, _cue(tree, head.i, inside[0].i), is_naming)
+    is_before_noun = head.dep in NAMING and governor.i > head.i  # "after weekend clashes": not after the weekend
+    cue = cue_of(tree, head.i) if is_before_noun else _cue(tree, head.i, inside[0].i)
+    return Attached(index, sentence, head.i, governor.i, cue, is_naming)
 
 
 def _verb_before_clause(tree: Tree, last: Token, governor: Token) -> Token | None:

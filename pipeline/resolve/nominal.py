@@ -31,7 +31,10 @@ _STRIPPED_WORDS = frozenset(
     "own mr mrs ms mr. mrs. ms. miss several many some few numerous dozens hundreds thousands scores more most other various"
     " countless".split()
 ) | frozenset((*CARDINALS, *TENS))
-_NOT_THEIRS = ("-backed", "-aligned", "-allied", "-linked", "-support", "-occup", "-controlled", "-held", "-based", "-trained")
+_NOT_THEIRS = tuple(
+    "-backed -aligned -allied -linked -support -occup -controlled -held -based -trained -flag -registered -own -operated -made"
+    " -built -designed -broker -sponsor -fund -born -speaking -suppl".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

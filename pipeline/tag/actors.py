@@ -18,6 +18,7 @@ from pipeline.lexicon.actors import Actor, RoleWord, actors, nouns, titles
 
 _WORD = re.compile(r"\w+(?:\.[^\W\d_]\b)*(?:(?<=\.[^\W_])\.)?")
 _BREAK = re.compile(r"[.;:()\n\[\]“”\"?!]")
+_SEAS = frozenset("sea ocean gulf bay strait straits channel".split())
 _CAPITALS_SHARE = 0.6  # of the letters: the whole text is printed in capitals
 _SAMPLE = 1000  # characters that decide it
 _ENGLISH_IN_CAPITALS = frozenset(
@@ -143,7 +144,16 @@ def _stands(text: str, words: Words, i: int, entry: _Entry, capitals: bool) -> b
         return False
     if entry.kind == "noun" and i and not capitals and first[0].isupper() and _is_in_name(text, words, i, entry):
         return False
+    if entry.kind == "country" and _is_of_sea(words.keys, i, i + size):
+        return False
     return size == 1 or not _BREAK.search(text, end, words.spans[i + size - 1][0])
+
+
+def _is_of_sea(keys: tuple[str, ...], first: int, end: int) -> bool:
+    """A country's name in that of a sea: "Gulf of Guinea", "South China Sea", "Indian Ocean"."""
+    return not _SEAS.isdisjoint(keys[end : end + 1]) or (
+        keys[first - 1 : first] == ("of",) and not _SEAS.isdisjoint(keys[first - 2 : first - 1])
+    )
 
 
 def _is_in_name(text: str, words: Words, i: int, entry: _Entry) -> bool:

@@ -200,6 +200,27 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Rebels freed two captured policemen in Pibor.", "policemen", "obj", "freed", id="a number before a participle"
         ),
+        pytest.param(
+            "By the time soldiers regained control on Sunday another 15 prisoners had died.",
+            "regained",
+            "advcl",
+            "died",
+            id="by the time",
+        ),
+        pytest.param(
+            "It was the worst violence since May, when 40 inmates died there.", "died", "acl:relcl", "May", id="since May, when"
+        ),
+        pytest.param("Relatives threw stones at police, who fired tear gas.", "fired", "acl:relcl", "police", id="who"),
+        pytest.param(
+            "The president imposed a curfew after riots at a jail in Manta killed 60 inmates.",
+            "riots",
+            "nsubj",
+            "killed",
+            id="a subject behind after",
+        ),
+        pytest.param(
+            "The mayor resigned after clashes at a market killed six.", "clashes", "nsubj", "killed", id="clashes are no verb"
+        ),
         pytest.param("A rocket hit a house and another struck a clinic.", "another", "nsubj", "struck", id="another"),
         pytest.param(
             "Clashes resumed on 1 March in Masisi and Rutshuru territories.", "1", "obl", "resumed", id="on a day, in two places"

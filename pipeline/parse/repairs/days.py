@@ -57,7 +57,12 @@ def hang_when(words: Sequence[str], columns: Columns) -> Columns | None:
     for when in having(columns, "advmod"):
         verb = columns.heads[when]
         day = when - 1 - (words[when - 1] == ",")
-        if words[when] != "when" or day < 1 or columns.deps[verb] not in ("acl", "acl:relcl", "advcl") or columns.heads[verb] == day:
+        if (
+            words[when] != "when"
+            or day < 1
+            or columns.deps[verb] not in ("acl", "acl:relcl", "advcl")
+            or columns.heads[verb] == day
+        ):
             continue
         since = any(words[c].lower() == "since" and columns.deps[c] == "case" for c in dependents(columns, day))
         if since and (words[day].lower() in TIMES or words[day].isdigit()) and day not in subtree(columns, verb):

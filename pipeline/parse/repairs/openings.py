@@ -2,6 +2,7 @@
 
 since the truce took effect     read with "since" before the truce: it opens the clause
 the attack, in which 26 died    read as a circumstance of what precedes: it describes the attack
+stoned police, who fired gas    likewise: it is said of the police
 on 7 October, when rebels struck  likewise: it says what happened on that day
 the land it had held since 1994   read as a circumstance: it is said of the land
 the officer whom rebels shot      read with "whom" as who shot: it is who was shot
@@ -14,7 +15,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
-from pipeline.parse.columns import COUNTED, FINITE_PAST, NOUNS, Columns, dependents, has_conjunction, having, subtree
+from pipeline.parse.columns import (
+    COUNTED,
+    FINITE_PAST,
+    NOUNS,
+    Columns,
+    dependents,
+    has_case,
+    has_conjunction,
+    having,
+    subtree,
+)
 from pipeline.parse.repairs.moves import rehang
 
 OPENING = frozenset(("since", "after", "before", "until", "as", "while"))
@@ -26,6 +37,7 @@ DEEDS = frozenset(
     "claim move step decision demand charge accusation request proposal offer plan condition measure announcement allegation"
     " policy act gesture threat warning call statement ruling suggestion".split()
 )
+OPENING_RELATIVES = frozenset(("which", "when", "who", "where"))
 PERFECT = frozenset(("had", "has", "have"))
 MAX_BACK = 12  # words before the comma in which the event noun of "…, in which" stands
 
@@ -46,27 +58,42 @@ def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def open_clause(words: Sequence[str], columns: Columns) -> Columns | None:
-    """ "Since Russia invaded" read as a phrase before a clause without a subject: the noun is the subject; None without one."""
+    """ "Since Russia invaded", "after riots in Quito killed 60", read as phrases before a clause without a subject: the noun is
+    the subject, what stands between hangs on it; None without one."""
     for i in having(columns, "case"):
         noun = columns.heads[i]
         if words[i].lower() not in OPENING or columns.deps[noun] not in ("obl", "nmod"):
             continue
-        verb = max(subtree(columns, noun)) + 1
+        between, verb = phrases_behind(words, columns, noun)
         if verb >= len(words):
             continue
         is_clause = columns.deps[verb] == "advcl" and columns.tags[verb] in ("VBD", "VBN") and columns.tags[noun] in COUNTED
         own = {columns.deps[c] for c in dependents(columns, verb)}
         if is_clause and not any(relation.startswith(("nsubj", "aux", "mark")) for relation in own):
+            for phrase in between:
+                columns = rehang(columns, phrase, noun, "nmod")
             return rehang(rehang(columns, noun, verb, "nsubj"), i, verb, "mark")
     return None
 
 
+def phrases_behind(words: Sequence[str], columns: Columns, noun: int) -> tuple[list[int], int]:
+    """The phrases with a preposition that follow a noun and hang on the same word, and what stands behind them."""
+    phrases: list[int] = []
+    end = max(subtree(columns, noun)) + 1
+    for c in dependents(columns, columns.heads[noun]):
+        own = subtree(columns, c)
+        if min(own) == end and columns.deps[c] == "obl" and has_case(columns, c):
+            phrases.append(c)
+            end = max(own) + 1
+    return phrases, end
+
+
 def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A clause with ", in which", a date before ", when" or a place before ", where", as a relative clause of the event, the date
-    or the place; None without one."""
-    if "which" not in words and "when" not in words and "where" not in words:
+    """A clause with ", in which", ", who", a date before ", when" or a place before ", where", as a relative clause of the event,
+    of those named before the comma, of the date or of the place; None without one."""
+    if not OPENING_RELATIVES.intersection(words):
         return None
-    for verb in having(columns, "advcl", "conj", "ccomp", "parataxis"):
+    for verb in having(columns, "advcl", "advcl:relcl", "conj", "ccomp", "parataxis"):
         if not columns.tags[verb].startswith("VB"):
             continue
         first = min(subtree(columns, verb))
@@ -76,8 +103,8 @@ def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
         opening = words[first : first + 2]
         if opening in (["in", "which"], ["during", "which"]):
             noun = event_before(words, columns, first - 1)
-        elif opening[0] == "where":
-            noun = first - 2 if columns.tags[first - 2] in NOUNS else None
+        elif opening[0] in ("who", "where"):
+            noun = named_before(columns, first - 1)
         else:
             noun = date_before(words, columns, first - 1) if opening[0] == "when" else None
         if noun is not None and noun not in subtree(columns, verb):
@@ -88,6 +115,14 @@ def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
 def event_before(words: Sequence[str], columns: Columns, comma: int) -> int | None:
     """The nearest noun for an attack before a comma."""
     return next((i for i in range(comma - 1, max(-1, comma - MAX_BACK), -1) if words[i].lower() in EVENTS), None)
+
+
+def named_before(columns: Columns, comma: int) -> int | None:
+    """The head of the noun or name right before a comma."""
+    noun = comma - 1
+    while columns.deps[noun] in ("flat", "compound") and columns.heads[noun] != noun:
+        noun = columns.heads[noun]
+    return noun if columns.tags[noun] in NOUNS else None
 
 
 def date_before(words: Sequence[str], columns: Columns, comma: int) -> int | None:
