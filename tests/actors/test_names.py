@@ -103,6 +103,7 @@ def test_two_phrases_for_one_actor_are_one_participant(parser: Parser) -> None:
         pytest.param("Rockets hit it on Tuesday.", "Tuesday", id="a day"),
         pytest.param("Bandits raided a Kenyan village.", "village", id="a nation's village"),
         pytest.param("Rockets hit Chad's territory.", "territory", id="a nation's territory"),
+        pytest.param("Pirates boarded a Liberian-flagged tanker.", "tanker", id="a ship under a nation's flag"),
     ],
 )
 def test_things_places_and_days_are_not_hit_people(text: str, word: str, parser: Parser) -> None:

@@ -30,6 +30,9 @@ def tagged(text: str) -> list[tuple[str, str]]:
         pytest.param("ate turkey", [], id="names need a capital"),
         pytest.param("Islamic. State", [("noun", "State")], id="a full stop parts words"),
         pytest.param("the Washington Post", [("country", "Washington")], id="a noun in a newspaper's name is no outpost"),
+        pytest.param("off the Gulf of Guinea", [], id="a gulf is no country"),
+        pytest.param("the Indian Ocean", [], id="nor is an ocean"),
+        pytest.param("India's navy in the Indian Ocean", [("country", "India"), ("noun", "navy")], id="beside an ocean"),
         pytest.param("defence minister", [("title", "defence minister")], id="an office"),
     ],
 )

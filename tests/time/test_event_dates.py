@@ -47,6 +47,16 @@ from tests.time.telling import dated
             id="an hour of what was told on a day",
         ),
         pytest.param("Thursday insurgents attacked the town.", "attacked: 2020-02-13 day relative", id="opens without a word"),
+        pytest.param(
+            "A curfew was imposed after weekend clashes between clans killed six people.",
+            "clashes: 2020-02-15..2020-02-16 days relative",
+            id="not after the weekend",
+        ),
+        pytest.param(
+            "It was the deadliest attack on villagers since 2015, when a bomb killed 30 people.",
+            "killed: 2015-01-01..2015-12-31 year explicit",
+            id="the last time",
+        ),
         pytest.param("It was on Monday that rebels attacked the town.", "attacked: 2020-02-17 day relative", id="cleft"),
         pytest.param(
             "The two presidents will hold a summit planned for Thursday.",
