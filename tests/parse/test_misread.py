@@ -219,7 +219,21 @@ Parse = Callable[[str], Tree]
             id="a subject behind after",
         ),
         pytest.param(
-            "The mayor resigned after clashes at a market killed six.", "clashes", "nsubj", "killed", id="clashes are no verb"
+            "President Mera declared a curfew on Monday after clashes at a jail killed 62 inmates.",
+            "clashes",
+            "nsubj",
+            "killed",
+            id="clashes are no verb",
+        ),
+        pytest.param("Protests erupted after police killed a student.", "erupted", "root", "erupted", id="what followed"),
+        pytest.param(
+            "The governor stepped down after riots in Quito killed 60 people.", "riots", "nsubj", "killed", id="what went before"
+        ),
+        pytest.param(
+            "Thousands of people fled after shelling killed six.", "shelling", "nsubj", "killed", id="one with an object"
+        ),
+        pytest.param(
+            "Soldiers captured after the raid accused a colonel.", "captured", "acl", "Soldiers", id="still a participle"
         ),
         pytest.param("A rocket hit a house and another struck a clinic.", "another", "nsubj", "struck", id="another"),
         pytest.param(

@@ -5,6 +5,8 @@ in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`,
 `gerunds`, `finite` clauses, `appositions`, `company`, what is `joined`, `openings` of clauses, `phrases` (cased objects, wrong
 tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
 `moves`.
+`gerunds`, `appositions`, `consequences`, `company`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`,
+`tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -26,6 +28,7 @@ from pipeline.parse.repairs.appositions import (
     share_noun,
 )
 from pipeline.parse.repairs.company import join_company, join_owners
+from pipeline.parse.repairs.consequences import raise_consequence, raise_deed
 from pipeline.parse.repairs.content import (
     claim_clause,
     join_said,
@@ -238,6 +241,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_content,
     mark_clause,
     open_clause,
+    raise_consequence,
+    raise_deed,
     seat_amount,
     hang_time,
     hang_when,
