@@ -2,11 +2,9 @@
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
-`gerunds`, `finite` clauses, `appositions`, `company`, what is `joined`, `openings` of clauses, `phrases` (cased objects, wrong
-tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in
-`moves`.
-`gerunds`, `appositions`, `consequences`, `company`, `openings` of clauses, `phrases` (cased objects, wrong tags), `listed` verbs, `days`,
-`tolls`, `speakers`, and the `content` of what is said. What several of them do to a tree is in `moves`.
+`gerunds`, `finite` clauses, `appositions`, `company`, `consequences`, what is `joined`, `openings` of clauses, `phrases`
+(cased objects, wrong tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What several of them
+do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
