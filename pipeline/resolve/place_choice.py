@@ -173,12 +173,11 @@ def _support(entry: Entry, ground: Ground) -> float:
     if entry.iso3 is None or entry.kind in ("country", "region", "sea"):
         return 3.0
     weight = ground.countries[entry.iso3]
-    best = max(ground.countries.values(), default=0.0)
-    support = (1.0 + 2.0 * weight / best) if weight else 0.0
+    support = (1.0 + 2.0 * weight / ground.heaviest) if weight else 0.0
     if not weight and any(are_neighbours(entry.iso3, other) for other in ground.countries):
         support = 0.5
     near = ground.areas[entry.iso3, entry.admin1 or ""] if entry.admin1 else 0
-    return support + (1.0 + near / sum(ground.areas.values()) if near else 0.0)
+    return support + (1.0 + near / ground.named_areas if near else 0.0)
 
 
 def _is_rather_a_state(entry: Entry, ground: Ground) -> bool:

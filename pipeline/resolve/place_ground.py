@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country, country_of
@@ -28,12 +29,22 @@ _BACKER = re.compile(r"-(?:led|backed|based|made|born|trained|funded|sponsored|b
 _WEIGHTS = {"country": 6, "demonym": 4, "admin1": 4, "place": 2, "region": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """Weights of the countries (iso3) and first-order areas (iso3, code) that a document names."""
 
     countries: Counter[str] = field(default_factory=Counter)
     areas: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @cached_property
+    def heaviest(self) -> int:
+        """The weight of the country most spoken of. Asked only once the document has been read."""
+        return max(self.countries.values(), default=0)
+
+    @cached_property
+    def named_areas(self) -> int:
+        """How many names lie in first-order areas."""
+        return sum(self.areas.values())
 
     def supports(self, entry: Entry) -> bool:
         """Whether the document gives any ground for the entry's country."""
@@ -41,7 +52,7 @@ class Ground:
 
     def is_told(self) -> bool:
         """Whether the document names any country as a place or a people, or a place that can lie in one only."""
-        return max(self.countries.values(), default=0) >= _WEIGHTS["place"]
+        return self.heaviest >= _WEIGHTS["place"]
 
     def only_country(self) -> str | None:
         """The country the document is about: the one named more than twice as often as any other; None if there is none."""
@@ -57,7 +68,8 @@ def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
     A city with the name of a town in a country that the document names (Tripoli, Athens) does not speak for its own country.
     """
     ground = Ground()
-    certain = [(mention, entry) for mention in mentions if (entry := _certain(mention)) is not None and entry.iso3]
+    known = ((mention, _certain(mention.key, mention.detail.head == "province")) for mention in mentions)
+    certain = [(mention, entry) for mention, entry in known if entry is not None and entry.iso3]
     named = {entry.iso3 for mention, entry in certain if entry.kind == "country" or _is_area_only(mention.key, entry)}
     for mention, entry in certain:
         if entry.kind in ("place", "admin1") and entry.iso3 not in named and _has_namesake(mention.key, named):
@@ -108,9 +120,11 @@ def with_areas(ground: Ground, entries: Iterable[Entry]) -> Ground:
     return Ground(ground.countries, areas)
 
 
-def _certain(mention: PlaceMention) -> Entry | None:
-    """The entry of a name that needs no context: a country, or a name whose best entry outweighs all others."""
-    hits = load().find(mention.key)
+@lru_cache(maxsize=1 << 14)
+def _certain(key: str, is_province: bool) -> Entry | None:
+    """The entry of a name that needs no context: a country, or a name whose best entry outweighs all others. `is_province`: the
+    text calls it one."""
+    hits = load().find(key)
     if not hits:
         return None
     first = hits[0].entry
@@ -124,7 +138,7 @@ def _certain(mention: PlaceMention) -> Entry | None:
     strong = [entry for entry in names if entry.kind == "admin1" or entry.population >= LARGE]
     owners = {entry.iso3 for entry in strong}
     if len(owners) == 1 and first.iso3 in owners:
-        is_told = mention.detail.head == "province" or not _has_rivals(hits, first)
+        is_told = is_province or not _has_rivals(hits, first)
         return first if is_told or any(is_capital(hit.entry) for hit in hits if hit.entry.iso3 == first.iso3) else None
     return first if is_own_ground(hits) else None
 

@@ -104,6 +104,8 @@ def _containers(
     mentions: tuple[PlaceMention, ...], entries: list[Entry | None], outer: list[int | None], index: int
 ) -> tuple[Entry, ...]:
     """What a mention lies in, the nearest first: chosen already where it stands behind, all it can mean where in front."""
+    if outer[index] is None:
+        return ()
     result: list[Entry] = []
     seen = {index}
     while (at := outer[index]) is not None and at not in seen:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.keys import fold
@@ -32,6 +32,7 @@ _CONTAINER = re.compile(r",? ?[(,] ?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?)")
 _IN_AREA = re.compile(r" in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _HOME = re.compile(r"\d, of $")
 _PEOPLE_FROM = re.compile(r"\b([a-z]+|\d0s),? from $")
+_INHABITANTS = re.compile(r"\b(?:residents|people|villagers|inhabitants|citizens|natives|councillors) (?:of|from) $")
 _FORMER = re.compile(r"\b(?:former |ex-|one-time |post-)$", re.I)
 _REPUBLIC = re.compile(r" (?:republic|state|colony|colonies|satellite|dominion|bloc)", re.I)
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of $")
@@ -62,16 +63,16 @@ class Seen:
     following: str  # text behind it
     detail: PlaceDetail
     is_loud: bool = False  # in a sentence set in capitals
+    kind: str = field(init=False)  # demonym, or the kind of the best entry
+    evidence: bool | None = None  # what `has_evidence` found, asked by several rules
+
+    def __post_init__(self) -> None:
+        self.kind = "demonym" if self.hits[0].form == "demonym" else self.hits[0].entry.kind
 
     @property
     def is_initial(self) -> bool:
         """Begins its sentence."""
         return self.start == self.sentence.start
-
-    @property
-    def kind(self) -> str:
-        """demonym, or the kind of the best entry."""
-        return "demonym" if self.hits[0].form == "demonym" else self.hits[0].entry.kind
 
     @property
     def is_strong(self) -> bool:
@@ -83,6 +84,12 @@ class Seen:
 
 def has_evidence(seen: Seen) -> bool:
     """Whether the words around the name say that it is a place."""
+    if seen.evidence is None:
+        seen.evidence = _find_evidence(seen)
+    return seen.evidence
+
+
+def _find_evidence(seen: Seen) -> bool:
     if seen.detail.head and seen.detail.head != "border":
         return True
     if (
@@ -112,7 +119,9 @@ def _is_attacked(seen: Seen) -> bool:
 
 
 def _are_people_from(seen: Seen) -> bool:
-    """Whether people are said to be from there: "a man from X", "the driver, from X"."""
+    """Whether people are said to be from there: "a man from X", "the driver, from X", "residents of X"."""
+    if _INHABITANTS.search(seen.ahead):
+        return True
     match = _PEOPLE_FROM.search(seen.ahead)
     return match is not None and (match.group(1) == "people" or match.group(1) in words("nouns", "people"))
 

@@ -28,6 +28,11 @@ _ARABIC_OPENINGS = frozenset(
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of (?:the )?$")
 _ONE = re.compile(r"\b(?:an?|one|two|three|another) $", re.IGNORECASE)  # "in a Chevrolet": one of a kind has no name
 _FLED_TO = re.compile(r"\b(?:fled|fleeing|flee|escaped|retreated|withdrew|marched|advanced) (?:\w+ )?(?:to|towards?|into|for) $")
+_MOVED = re.compile(
+    r"\b(?:flew|flown|sailed|drove|driven|travell?ed|airlifted|evacuated|deported|bused|transferred)"
+    r" (?:\w+ ){0,2}(?:from|to|towards?|into|for) $"
+)
+_SITES = frozenset("camp airport airbase crossing checkpoint dam port garrison".split())  # of these a name says where they are
 _STRICT = frozenset("in near outside".split())
 _OFFICIAL = frozenset({"local", "government", "development", "administrative"})
 _WITH_DEPARTMENTS = frozenset({"USA", "GBR", "CAN", "AUS"})  # where a department is an office and "X City" a name of its own
@@ -139,15 +144,17 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     if run[-1].words in words("names", "peoples"):  # "the Kurdish city of …"
         return False
     detail = detail_at(text, start, end, low, high)
+    is_ground = detail.head in ("city", "district", "province", "rural", "land", "water") or detail.noun in _SITES
     is_person = run[0].words in words("names", "given") or run[0].words in words("names", "titles")
-    if detail.head in ("city", "district", "province", "rural") and detail.noun != run[-1].words:
+    if is_ground and detail.noun != run[-1].words:
         return not is_person or len(run) == 1 or detail.noun != "state"
     is_known = any(piece.key and not _is_common(piece.key) for piece in run)
     if is_known and not is_loud and detail.cue in _STRICT and is_contained(text[end:high]):
         return True  # "in Khan Bani Saad, Iraq", though there is a Saad
     if is_person or is_known or _ONE.search(text, max(low, start - 12), start):
         return False
-    if _STRUCK.search(text, max(low, start - 24), start) or _FLED_TO.search(text, max(low, start - 32), start):
+    ahead = max(low, start - 32)
+    if any(pattern.search(text, ahead, start) for pattern in (_STRUCK, _FLED_TO, _MOVED)):
         return True
     if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place
         return detail.cue in _STRICT | {"at"} and bool(_INSIDE.match(text, end))
