@@ -32,6 +32,7 @@ MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 PART_TAGS = frozenset({"IN", "CD", "DT", "JJ", "JJR", "JJS", "RBS", "NN", "NNS"})  # "including at least 11 officers on"
 SETTING = frozenset({"bring", "raise", "push", "take", "lower", "cut", "revise", "put"})
+COMPARED = frozenset({"from", "than", "with", "to", "against"})  # before a number: "up from 17 a year earlier"
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
 
@@ -133,8 +134,12 @@ def _may_date(calendar: Calendar, candidate: Candidate, value: TimeValue) -> boo
 
 
 def _compares(calendar: Calendar, tree: Tree, attached: Attached) -> bool:
-    """A stretch of time over which something is the first, the latest or the worst dates nothing."""
+    """A stretch of time over which something is the first, the latest or the worst dates nothing, nor does what a number is
+    compared with: "28 kidnappings in May, up from 17 a year earlier"."""
     value = calendar.values[attached.value]
+    before = [t for t in tree.tokens if t.end <= value.start][-2:]
+    if [t.tag for t in before][1:] == ["CD"] and before[0].text.lower() in COMPARED:
+        return True
     if attached.cue not in ("since", "to") and value.precision not in ("vague", "range"):
         return False
     first = next(token.i for token in tree.tokens if token.end > value.start)

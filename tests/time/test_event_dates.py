@@ -57,6 +57,11 @@ from tests.time.telling import dated
             "killed: 2015-01-01..2015-12-31 year explicit",
             id="the last time",
         ),
+        pytest.param(
+            "The office recorded 28 kidnappings of crew in January, up from 17 a year earlier.",
+            "kidnappings: 2020-01-01..2020-01-31 month relative",
+            id="not what a number is compared with",
+        ),
         pytest.param("It was on Monday that rebels attacked the town.", "attacked: 2020-02-17 day relative", id="cleft"),
         pytest.param(
             "The two presidents will hold a summit planned for Thursday.",
