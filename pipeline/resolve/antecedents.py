@@ -6,6 +6,7 @@ from pipeline.find import arguments, syntax
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
+_BANDS = frozenset("gang faction cartel clan tribe wing sect crew squad".split())
 _RANK = {"nsubj": 0, "nsubj:pass": 0, "obj": 1, "iobj": 1, "nmod:poss": 2, "obl:agent": 2, "obl": 3, "nmod": 4, "compound": 4}
 _LOWEST = 5
 _HEADS = frozenset((*_RANK, "conj", "root", "appos", "ccomp", "xcomp"))
@@ -53,11 +54,13 @@ def antecedent_head(tree: Tree, head: int) -> int:
 
 
 def _named_body(tree: Tree, head: int) -> int | None:
-    """The organisation with a capital letter behind "of"."""
+    """The organisation with a name behind "of": "the Red Front", "the Lobos gang"."""
     behind = (c for c in tree.children[head] if c > head and tree.tokens[c].dep == "nmod" and syntax.case_of(tree, c) == "of")
     token = next((tree.tokens[c] for c in behind), None)
-    is_body = token is not None and token.tag.startswith("NNP") and token.lemma.lower() in word_class("body")
-    return token.i if token is not None and is_body else None
+    if token is None or token.lemma.lower() not in word_class("body") | _BANDS:
+        return None
+    is_named = any(tree.tokens[i].tag.startswith("NNP") for i in (token.i, *syntax.dependents(tree, token.i, "compound")))
+    return token.i if is_named else None
 
 
 def nominals(tree: Tree) -> list[int]:
