@@ -7,6 +7,7 @@ document gives ground for, then the form of the name, then size. A small place i
 from __future__ import annotations
 
 import math
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.gazetteer import load
@@ -25,6 +26,7 @@ from pipeline.resolve.place_ground import (
 )
 
 METROPOLIS, METROPOLIS_BONUS = 500_000, 1.0  # inhabitants from which a city is meant rather than a hamlet of its name near by
+SPELLED_ALIKE = 0.55  # of the letters of two names of one town: "gedaref", "al qadarif"
 OUTSHONE = 3.0  # what a lesser place's other name loses that is the name of a metropolis
 NEAR_DEGREES = 0.7  # of latitude and longitude, up to which a place may belong to a city of the area next door
 SEAT = 100_000  # inhabitants from which the seat of a first-order area of its name is known without further ground
@@ -134,8 +136,15 @@ def _is_seat(hit: Hit, area: Entry) -> bool:
     """Whether a name that an area has is that of a town in it too."""
     town = hit.entry
     is_inside = town.kind == "place" and (town.iso3, town.admin1) == (area.iso3, area.admin1)
-    is_called_so = hit.form == "name" or skeleton(fold(town.name)) == skeleton(fold(area.name))  # not the old name of Salvador
+    is_called_so = hit.form == "name" or _is_spelling(fold(town.name), fold(area.name))  # Bahia is the old name of Salvador
     return is_inside and is_called_so and (town.name == area.name or town.population >= SEAT)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether a folded name, or a word of it, is the other in another spelling: "ar raqqah" and "raqqa"."""
+    words = (one, *one.split())
+    return any(SequenceMatcher(None, word, other, autojunk=False).ratio() >= SPELLED_ALIKE for word in words)
 
 
 def _containment(entry: Entry, outer: Entry) -> int:

@@ -74,6 +74,8 @@ from tests.places.article import article, places
         pytest.param("Alabama sent crews to Athens after the storm.", "Athens", "USA", "place", 1, id="not the capital far off"),
         pytest.param("Melbourne sent crews to fires in Victoria.", "Victoria", "AUS", "province", 4, id="state of a city named"),
         pytest.param("Nepal said a bus crashed in Beni.", "Beni", "NPL", "unknown", 1, id="no namesake abroad"),
+        pytest.param("A bomb went off in Hama on Monday.", "Hama", "SYR", "place", 1, id="a city by another spelling"),
+        pytest.param("A bomb went off in Hodeidah on Monday.", "Hodeidah", "YEM", "place", 1, id="a city by a far spelling"),
         pytest.param("Zika reached Bahia in Brazil.", "Bahia", "BRA", "province", 4, id="state, not a city's other name"),
         pytest.param("Shells fell on Abc in Al Manshiya, Syria.", "Al Manshiya", "SYR", "unknown", 1, id="no town abroad"),
         pytest.param("The ferry sank in the Kattegat.", "Kattegat", None, "sea", 7, id="strait"),
