@@ -19,7 +19,6 @@ from pipeline.resolve.place_ground import (
     are_neighbours,
     is_capital,
     is_home_nation,
-    is_obscure,
     is_only_one,
     is_own_ground,
     is_us_state_too,
@@ -56,14 +55,9 @@ def choose(key: str, head: str, is_village: bool, containers: tuple[Entry, ...],
     best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit, containers)]
     if not best:
         return None
-    if not _is_vetoed(best[0], containers, ground) or _is_known_abroad(hits, ground) or is_only_one(hits, ground):
+    if not _is_vetoed(best[0], containers, ground) or is_own_ground(hits) or is_only_one(hits, ground):
         return best[0].entry
     return next((hit.entry for hit in best if _is_metropolis(hit)), None)
-
-
-def _is_known_abroad(hits: tuple[Hit, ...], ground: Ground) -> bool:
-    """Whether a name that one country alone has is meant even where the article names only others."""
-    return is_own_ground(hits) and not (ground.only_country() and is_obscure(hits))
 
 
 def _same_sound(key: str, ground: Ground, head: str) -> tuple[Hit, ...]:

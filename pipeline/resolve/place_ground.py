@@ -72,10 +72,7 @@ def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
     certain = [(mention, entry) for mention, entry in known if entry is not None and entry.iso3]
     named = {entry.iso3 for mention, entry in certain if entry.kind == "country" or _is_area_only(mention.key, entry)}
     for mention, entry in certain:
-        is_abroad = bool(named) and entry.iso3 not in named
-        if entry.kind in ("place", "admin1") and is_abroad and _has_namesake(mention.key, named):
-            continue
-        if is_abroad and is_obscure(load().find(mention.key)):
+        if entry.kind in ("place", "admin1") and entry.iso3 not in named and _has_namesake(mention.key, named):
             continue
         assert entry.iso3 is not None
         is_weak = _is_at_one_remove(text, mention)
@@ -161,14 +158,6 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
     is_reviewed = first.entry.geonames_id is None and first.entry.kind != "place"  # entered by hand: the press names it
     key = fold(first.entry.name)
     return is_reviewed or first.entry.population >= OWN_GROUND or " " in (without_article(key) or key)
-
-
-def is_obscure(hits: tuple[Hit, ...]) -> bool:
-    """Whether a name is only that of a town of one word that few readers abroad know: in an article about other countries it may
-    be a namesake that the gazetteer lacks (Beni in Nepal)."""
-    first = hits[0].entry
-    key = fold(first.name)
-    return first.kind == "place" and first.population < LARGE and " " not in (without_article(key) or key)
 
 
 def is_only_one(hits: tuple[Hit, ...], ground: Ground) -> bool:
