@@ -73,7 +73,9 @@ from tests.places.article import article, places
         pytest.param("Gunmen fired on Lebanese troops in Tripoli.", "Tripoli", "LBN", "place", 1, id="not the capital abroad"),
         pytest.param("Alabama sent crews to Athens after the storm.", "Athens", "USA", "place", 1, id="not the capital far off"),
         pytest.param("Melbourne sent crews to fires in Victoria.", "Victoria", "AUS", "province", 4, id="state of a city named"),
-        pytest.param("Russian rockets hit homes in Kramatorsk.", "Kramatorsk", "UKR", "place", 1, id="a town no other country has"),
+        pytest.param(
+            "Russian rockets hit homes in Kramatorsk.", "Kramatorsk", "UKR", "place", 1, id="a town no other country has"
+        ),
         pytest.param("A bomb went off in Hama on Monday.", "Hama", "SYR", "place", 1, id="a city by another spelling"),
         pytest.param("A bomb went off in Hodeidah on Monday.", "Hodeidah", "YEM", "place", 1, id="a city by a far spelling"),
         pytest.param("Zika reached Bahia in Brazil.", "Bahia", "BRA", "province", 4, id="state, not a city's other name"),
