@@ -242,10 +242,12 @@ def _name_after(discourse: Discourse, last: int) -> list[str]:
 
 def _words_of_name(discourse: Discourse, i: int) -> list[str]:
     """The capitalised words from word i up to the next mark."""
+    spans = discourse.words.spans
     out: list[str] = []
     while i < len(discourse.words) and len(out) < _MAX_NAME and not (out and is_parted(discourse, i - 1)):
         is_particle = discourse.words.keys[i] in _PARTICLES and (bool(out) or _is_upper(discourse, i + 1))
-        if not (_is_upper(discourse, i) or is_particle):
+        is_joined = bool(out) and discourse.text[spans[i - 1][1] : spans[i][0]] == "-"  # "Ing-wen"
+        if not (_is_upper(discourse, i) or is_particle or is_joined):
             break
         out.append(_word(discourse, i))
         i += 1

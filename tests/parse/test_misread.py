@@ -262,6 +262,14 @@ Parse = Callable[[str], Tree]
             "Presidents Joko Widodo and Xi Jinping signed a deal.", "Xi", "conj", "Joko", id="two names behind one office"
         ),
         pytest.param("Prime ministers Nikol Pashinyan and Ali Asadov met.", "Nikol", "nsubj", "met", id="holders who meet"),
+        pytest.param("An envoy told a briefing on Sunday that aid was late.", "Sunday", "obl", "told", id="the day of a telling"),
+        pytest.param(
+            "Oslo continued talks with Oman to prevent a war.", "prevent", "advcl", "continued", id="what for"
+        ),
+        pytest.param("Troops loyal to Peru's president, Jo Doe, attacked.", "loyal", "amod", "Troops", id="loyal to"),
+        pytest.param("A list drawn up by Oxfam names nine.", "drawn", "acl", "list", id="drawn up"),
+        pytest.param("After a bomb killed six, gunmen attacked a church.", "killed", "advcl", "attacked", id="after a clause"),
+        pytest.param("The state opened a charm offensive.", "charm", "compound", "offensive", id="an offensive of charm"),
         pytest.param("The envoy met the Kosovan and Serbian leaders.", "leaders", "obj", "met", id="leaders of two nations"),
         pytest.param(
             "Panama carried out joint flight exercises with Peru.", "exercises", "obj", "carried", id="exercises are a thing"

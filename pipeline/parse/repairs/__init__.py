@@ -20,6 +20,7 @@ from pipeline.parse.repairs.appositions import (
     join_apposed,
     list_second,
     name_holders,
+    raise_holder,
     raise_listed_name,
     relist,
     share_last,
@@ -39,11 +40,13 @@ from pipeline.parse.repairs.content import (
     seat_said,
     unsubject_clause,
 )
-from pipeline.parse.repairs.days import free_date, hang_time, hang_when, lower_day, unhang_from_day
+from pipeline.parse.repairs.days import free_date, hang_time, hang_when, lower_day, raise_day_told, unhang_from_day
 from pipeline.parse.repairs.described import (
+    describe_drawn,
     join_author,
     lower_author,
     lower_description,
+    lower_loyal,
     lower_reduced,
     part_described,
     settle_noun,
@@ -74,6 +77,7 @@ from pipeline.parse.repairs.gerunds import (
 )
 from pipeline.parse.repairs.joined import (
     compound_object,
+    compound_second,
     join_before_clause,
     join_past,
     part_gerunds,
@@ -99,6 +103,7 @@ from pipeline.parse.repairs.objects import (
     free_infinitive,
     free_outward,
     free_particle,
+    free_purpose,
     give_amount,
     give_time,
     join_number,
@@ -113,13 +118,14 @@ from pipeline.parse.repairs.openings import (
     free_relative,
     hang_bare_relative,
     hang_relative,
+    lower_opening,
     mark_clause,
     mark_relative,
     open_clause,
     relate_deed,
     relate_object,
 )
-from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, retag
+from pipeline.parse.repairs.parted_names import head_noun, join_demonym, join_name, join_particle, join_twins, name_second, retag
 from pipeline.parse.repairs.phrases import (
     free_beside,
     join_compass,
@@ -163,6 +169,7 @@ from pipeline.parse.repairs.subjects import (
     seat_some,
     seat_subject,
     seat_willing,
+    share_passive,
 )
 from pipeline.parse.repairs.tolls import date_toll, describe_those, raise_number
 
@@ -183,6 +190,8 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     lower_description,
     lower_reduced,
     part_described,
+    describe_drawn,
+    lower_loyal,
     settle_noun,
     join_author,
     lower_author,
@@ -223,6 +232,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_owner,
     join_demonym,
     join_particle,
+    name_second,
     join_twins,
     part_meeting,
     raise_finite,
@@ -234,14 +244,17 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_plural,
     raise_call,
     raise_predicate,
+    share_passive,
     seat_subject,
     mark_that,
     raise_content,
     mark_clause,
+    lower_opening,
     open_clause,
     raise_consequence,
     raise_deed,
     seat_amount,
+    raise_day_told,
     hang_time,
     hang_when,
     free_date,
@@ -270,11 +283,13 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     name_holders,
     call_noun,
     compound_noun,
+    raise_holder,
     relist,
     call_predicate,
     give_amount,
     free_participle,
     raise_announcer,
+    free_purpose,
     clause_infinitive,
     join_name,
     seat_active,
@@ -284,6 +299,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_joined,
     relist_bare,
     share_number,
+    compound_second,
     compound_object,
     part_member,
     join_past,

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.gazetteer.countries import country_of
+from pipeline.lexicon.actors import titles
 from pipeline.parse.columns import NAMES, NOUNS, Columns, dependents, having, relations_of, subtree
 from pipeline.parse.repairs.moves import rehang
 
@@ -53,7 +54,7 @@ def explains(columns: Columns, first: int, noun: int) -> bool:
 
 def list_second(words: Sequence[str], columns: Columns) -> Columns | None:
     """A name read as an explanation of another, though "and" opens its phrase, as the second of a list."""
-    for name in having(columns, "appos"):
+    for name in having(columns, "appos", "flat"):
         first = columns.heads[name]
         own = [i for i in subtree(columns, name) if columns.deps[i] != "punct"]
         opening = min(own)
@@ -71,6 +72,17 @@ def raise_listed_name(words: Sequence[str], columns: Columns) -> Columns | None:
         end = columns.heads[noun]
         if columns.deps[end] == "flat" and columns.tags[end] in NAMES and end < noun:
             return rehang(columns, noun, columns.heads[end], "conj")
+    return None
+
+
+def raise_holder(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name between commas read as that of the place behind an office, as its holder: "the head of X district, Ann Doe"."""
+    for name in having(columns, "appos"):
+        place = columns.heads[name]
+        office = columns.heads[place]
+        is_place = columns.deps[place] == "nmod" and columns.tags[place] in NAMES and columns.tags[name] in NAMES
+        if is_place and words[office] in titles() and words[name - 1] == "," and "flat" in relations_of(columns, name):
+            return rehang(columns, name, office, "appos")
     return None
 
 

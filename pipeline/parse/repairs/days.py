@@ -4,6 +4,7 @@ in clashes on Sunday between …  read with "between" under "Sunday": it belongs
 since the death of X on 16 May  read with the day under the verb: it is the day of the death
 resumed on 1 March in X and Y   read with "on 1 March" under Y: a number with a preposition and a month dates the verb
 since May, when 40 people died  read with "died" under the noun before "since": it tells what happened in May
+told a briefing on Sunday that  read as a briefing of Sunday: it is the day of the telling
 India last month expelled them  read with the month under India: it says when they were expelled
 """
 
@@ -15,6 +16,7 @@ from pipeline.lexicon.days import DAYS
 from pipeline.parse.columns import Columns, dependents, has_case, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
+TELLING = frozenset(("told", "tell", "tells", "telling"))
 TIMES = DAYS | frozenset("month week year weekend night morning evening afternoon yesterday today".split())
 
 
@@ -85,6 +87,17 @@ def hang_time(words: Sequence[str], columns: Columns) -> Columns | None:
         between = columns.tags[max((i, *own)) + 1 : verb]
         if verb > i and "," not in words[subject:i] and all(tag in ("RB", "MD", "VBZ", "VBD", "VBP") for tag in between):
             return rehang(columns, i, verb, "obl" if has_case(columns, i) else "obl:unmarked")
+    return None
+
+
+def raise_day_told(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A day behind those who are told something, read as theirs, as the day of the telling: "told a briefing on Sunday that"."""
+    for i in having(columns, "nmod"):
+        hearers = columns.heads[i]
+        verb = columns.heads[hearers]
+        is_told = words[verb].lower() in TELLING and columns.deps[hearers] in ("obj", "iobj")
+        if is_told and words[i].lower() in DAYS and has_case(columns, i):
+            return rehang(columns, i, verb, "obl")
     return None
 
 

@@ -5,6 +5,8 @@ Men believed to be spies hit X    read with "believed" as the root: the finite v
 a raid carried out by the army    read with "carried" under the verb before: what somebody did stands right behind the deed
 a bomb dropped by troops hit X    read with "dropped" as the subject
 following clashes with X          read with "clashes" as a verb: it is a noun
+a list drawn up by X              read with "drawn" as a noun
+troops loyal to X attacked        read with "loyal" as the verb
 President A and rebel leader B    read with B as the end of A's name: "rebel leader" describes B
 """
 
@@ -16,6 +18,8 @@ from pipeline.parse.columns import FINITE_PAST, NAMES, NOUNS, Columns, dependent
 from pipeline.parse.repairs.moves import rehang
 
 PARTICIPLES = frozenset("known held led seen built made taken born caught driven hidden kept seized".split())
+LOYAL = frozenset(("loyal", "allied", "opposed", "hostile", "close", "faithful"))
+CLAUSES = ("advcl", "ccomp", "parataxis", "conj", "xcomp")
 TIMES = frozenset("day week month year night morning evening weekend afternoon".split())
 DESCRIBING = frozenset(("suspected", "believed", "thought", "alleged", "said", "reported", "presumed", "known", "assumed"))
 
@@ -95,6 +99,46 @@ def reduce(columns: Columns, verb: int, main: int, subject: int) -> Columns:
         if i not in (subject, main) and (i < subject or i > main):
             heads[i] = main
     return Columns(tags, deps, heads)
+
+
+def lower_loyal(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An adjective with "to" read as the verb of its clause, "troops loyal to Jo Doe attacked", as said of the subject."""
+    for i in having(columns, "root"):
+        own = dependents(columns, i)
+        subject = next((c for c in own if columns.deps[c] == "nsubj" and c == i - 1), None)
+        verb = next((c for c in own if c > i and columns.deps[c] in CLAUSES and columns.tags[c] in FINITE_PAST), None)
+        if words[i] not in LOYAL or subject is None or verb is None:
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[i], tags[verb] = "JJ", "VBD"
+        deps[verb], heads[verb] = "root", verb
+        deps[subject], heads[subject] = "nsubj", verb
+        deps[i], heads[i] = "amod", subject
+        for c in own:
+            if c > verb:
+                heads[c] = verb
+        return Columns(tags, deps, heads)
+    return None
+
+
+def describe_drawn(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle with its particle read as a noun that the one before it describes, as said of that: "a list drawn up by X"."""
+    for particle in having(columns, "compound:prt"):
+        verb, noun = particle - 1, particle - 2
+        is_noun = columns.heads[particle] == verb and columns.tags[verb] == "NN" and noun >= 0
+        if not is_noun or columns.heads[noun] != verb or columns.tags[noun] not in ("NN", "NNS"):
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb] = "VBN"
+        deps[noun], heads[noun] = deps[verb], heads[verb]
+        deps[verb], heads[verb] = "acl", noun
+        for c in dependents(columns, verb):
+            if c < noun:
+                heads[c] = noun
+            elif deps[c] == "nmod":
+                deps[c] = "obl"
+        return Columns(tags, deps, heads)
+    return None
 
 
 def settle_noun(words: Sequence[str], columns: Columns) -> Columns | None:

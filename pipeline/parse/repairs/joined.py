@@ -29,6 +29,7 @@ from pipeline.parse.columns import (
     subtree,
 )
 from pipeline.parse.repairs.moves import rehang
+from pipeline.parse.repairs.objects import CAPTIVES
 
 ADVERBS = frozenset("also then later still already now subsequently reportedly since".split())
 HELPING = ("aux", "aux:pass", "cop")
@@ -187,11 +188,27 @@ def compound_object(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         if columns.tags[first] not in NOUNS or words[verb].lower() in NAMING or has_subject(columns, noun):
             continue
+        if words[noun].lower() in CAPTIVES:  # "took 40 passengers hostage"
+            continue
         deps, heads = list(columns.deps), list(columns.heads)
         deps[noun], heads[noun], deps[first], heads[first] = "obj", verb, "compound", noun
         for c in dependents(columns, first):
             heads[c] = noun
         return Columns(columns.tags, deps, heads)
+    return None
+
+
+def compound_second(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An adjective right behind an object, read as an object too, as the noun that the first describes: "a charm offensive"."""
+    for noun in having(columns, "obj"):
+        first, verb = noun - 1, columns.heads[noun]
+        is_twin = first > 0 and columns.deps[first] == "obj" and columns.heads[first] == verb
+        if is_twin and columns.tags[noun] == "JJ" and columns.tags[first] == "NN":
+            tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+            tags[noun], deps[first], heads[first] = "NN", "compound", noun
+            for c in dependents(columns, first):
+                heads[c] = noun
+            return Columns(tags, deps, heads)
     return None
 
 
@@ -202,6 +219,8 @@ def part_member(words: Sequence[str], columns: Columns) -> Columns | None:
         if first < 3 or words[first - 1].lower() not in MEMBERS or words[first - 2].lower() not in PARTING:
             continue
         whole = columns.heads[first - 1]
+        if columns.tags[whole].startswith("VB"):
+            whole = next((c for c in dependents(columns, whole) if columns.deps[c] == "obj" and c < first), whole)
         while columns.tags[whole] == "NN" and columns.deps[whole] == "nmod":  # "nine members of a gang, among them …"
             whole = columns.heads[whole]
         if (

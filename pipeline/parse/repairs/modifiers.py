@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.gazetteer.countries import country_of
 from pipeline.parse.columns import (
     FINITE_PAST,
     NOMINALS,
@@ -181,7 +182,8 @@ def raise_list(words: Sequence[str], columns: Columns) -> Columns | None:
         if head < i or columns.tags[i] not in NOMINALS:
             continue
         own = [c for c in dependents(columns, i) if columns.deps[c] == "conj" and i < c < head]
-        if own and columns.heads[head] != head:
+        is_shared = own and own[0] == head - 1 and country_of(words[i]) and country_of(words[own[0]])  # "Serb and Greek leaders"
+        if own and not is_shared and columns.heads[head] != head:
             return relist(columns, i, head)
     return None
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import Columns, dependents, having
+from pipeline.parse.columns import NOUNS, Columns, dependents, having, relations_of
 from pipeline.parse.present import present_forms
 from pipeline.parse.repairs.moves import rehang
 
@@ -25,6 +25,7 @@ CALLING = frozenset(
     "call calls called calling considered considers consider deemed deems deem labelled labeled dubbed branded declared termed"
     " named proclaimed".split()
 )
+CARRYING_ON = frozenset("continue continues continued hold holds held resume resumes resumed launch launched".split())
 MONEY = frozenset(("$", "€", "£", "¥"))
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 LEFT = frozenset(("left", "leave", "leaves", "leaving"))
@@ -172,13 +173,35 @@ def give_amount(words: Sequence[str], columns: Columns) -> Columns | None:
     for name in having(columns, "compound"):
         money = columns.heads[name]
         is_money = words[money] in MONEY and columns.deps[money] == "obj" and name == money - 1
-        if is_money and columns.tags[name] in ("NNP", "NNPS", "NNS", "NN") and columns.heads[money] < name:
+        if is_money and columns.tags[name] in NOUNS and columns.heads[money] < name:
             return rehang(columns, name, columns.heads[money], "iobj")
+    for name in having(columns, "obj"):
+        money, verb = name + 1, columns.heads[name]
+        is_money = money < len(words) and words[money] in MONEY
+        is_given = is_money and (columns.deps[money], columns.heads[money]) == ("obj", verb)
+        if is_given and columns.tags[name] in NOUNS:
+            return rehang(columns, name, verb, "iobj")
+    return None
+
+
+def free_purpose(words: Sequence[str], columns: Columns) -> Columns | None:
+    """An infinitive behind an object of what one goes on with, "continue talks to prevent a war", as what it is done for."""
+    for i in having(columns, "xcomp"):
+        verb = columns.heads[i]
+        has_object = any(columns.deps[c] == "obj" and c < i for c in dependents(columns, verb))
+        if has_object and columns.tags[i] == "VB" and words[verb].lower() in CARRYING_ON:
+            return rehang(columns, i, verb, "advcl")
     return None
 
 
 def clause_infinitive(words: Sequence[str], columns: Columns) -> Columns | None:
     """An infinitive read as a phrase with the preposition "to", as the clause that the verb before it asks for."""
+    for i in having(columns, "advcl"):
+        verb = columns.heads[i]
+        is_bare = i > verb and columns.tags[i - 1] == "TO" and columns.heads[i - 1] == i
+        is_asked = words[verb].lower() in WITH_INFINITIVE and columns.tags[verb].startswith("VB")
+        if is_bare and is_asked and not relations_of(columns, verb) & {"obj", "aux:pass", "xcomp", "ccomp"}:
+            return rehang(columns, i, verb, "xcomp")
     for i in having(columns, "obl"):
         to = next((c for c in dependents(columns, i) if words[c].lower() == "to" and c == i - 1), None)
         verb = columns.heads[i]

@@ -6,6 +6,7 @@ stoned police, who fired gas    likewise: it is said of the police
 on 7 October, when rebels struck  likewise: it says what happened on that day
 the land it had held since 1994   read as a circumstance: it is said of the land
 the officer whom rebels shot      read with "whom" as who shot: it is who was shot
+after a bomb killed six, gunmen … read with what the gunmen did under what the bomb did
 a truce on 20 May, which ended    read as said of the date: it is said of the truce
 …, a claim that Oslo dismissed    read with "that" as a conjunction: it is what Oslo dismissed
 """
@@ -24,6 +25,7 @@ from pipeline.parse.columns import (
     has_case,
     has_conjunction,
     having,
+    relations_of,
     subtree,
 )
 from pipeline.parse.repairs.moves import rehang
@@ -54,6 +56,27 @@ def mark_clause(words: Sequence[str], columns: Columns) -> Columns | None:
         is_bare = columns.deps[verb] == "conj" and not has_conjunction(columns, verb)
         if (is_bare or columns.deps[verb] in ("advcl", "ccomp", "parataxis")) and columns.tags[verb].startswith("VB"):
             return rehang(rehang(columns, i, verb, "mark"), verb, columns.heads[verb], "advcl")
+    return None
+
+
+def lower_opening(words: Sequence[str], columns: Columns) -> Columns | None:
+    """ "After a bomb killed six, gunmen attacked", read with the second clause under the first, the other way round."""
+    for verb in having(columns, "advcl"):
+        first = columns.heads[verb]
+        opening = next((c for c in having(columns, "case", "mark") if words[c].lower() in OPENING), len(words))
+        if columns.deps[first] != "root" or verb < first or columns.tags[verb] not in FINITE_PAST or opening > 1:
+            continue
+        subjects = [next((c for c in dependents(columns, v) if columns.deps[c].startswith("nsubj")), None) for v in (first, verb)]
+        if None in subjects or columns.heads[opening] not in (subjects[0], first) or "mark" in relations_of(columns, verb):
+            continue
+        start = min(i for i in subtree(columns, verb) if columns.deps[i] != "punct")
+        if words[start - 1] != ",":
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb] = "VBD"
+        deps[verb], heads[verb], deps[first], heads[first] = "root", verb, "advcl", verb
+        deps[opening], heads[opening] = "mark", first
+        return Columns(tags, deps, heads)
     return None
 
 

@@ -89,14 +89,38 @@ def join_twins(words: Sequence[str], columns: Columns) -> Columns | None:
     for second in having(columns, *TWINS):
         verb, dep = columns.heads[second], columns.deps[second]
         first = next((c for c in dependents(columns, verb) if c < second and columns.deps[c] == dep), None)
-        if first is None or max(subtree(columns, first)) + 1 != min(subtree(columns, second)):
+        if first is None:
+            continue
+        between = range(max(subtree(columns, first)) + 1, min(subtree(columns, second)))
+        if len(between) in (1, 2) and all(columns.deps[c] in ("punct", "cc") for c in between) and words[between[-1]] == "and":
+            return rehang(
+                rehang(columns, between[-1], second, "cc"), second, first, "conj"
+            )  # "the mayor, Jo Doe, and his driver"
+        if between:
             continue
         if any(columns.deps[c] == "cc" for c in dependents(columns, second)):
             return rehang(columns, second, first, "conj")
         if columns.tags[second] not in NAMES or columns.tags[first] in ("PRP", "WP", "WDT"):
             continue
+        if columns.tags[first] == "NNS" and second == first + 1:  # "prime ministers Ann Doe and Jo Roe": the names lead
+            return rehang(columns, first, second, "nmod:desc")
         is_one_name = columns.tags[first] in NAMES and second == first + 1
         return rehang(columns, second, first, "flat" if is_one_name else "appos")
+    return None
+
+
+def name_second(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A name right behind an office, read as the third of a list, "Ann Doe and rebel leader Jo Roe", as who holds the office."""
+    for name in having(columns, "conj"):
+        office = name - 1
+        is_beside = columns.deps[office] == "conj" and columns.heads[office] == columns.heads[name]
+        if is_beside and columns.tags[office] == "NN" and columns.tags[name] in NAMES:
+            deps, heads = list(columns.deps), list(columns.heads)
+            for c in dependents(columns, office):
+                if deps[c] in ("cc", "punct"):
+                    heads[c] = name
+            deps[office], heads[office] = "nmod:desc", name
+            return Columns(columns.tags, deps, heads)
     return None
 
 

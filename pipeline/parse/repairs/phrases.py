@@ -138,7 +138,7 @@ def join_compass(words: Sequence[str], columns: Columns) -> Columns | None:
         if words[side].lower() not in COMPASS or words[of : of + 1] != ["of"] or columns.deps[of] != "case":
             continue
         town, verb = columns.heads[of], columns.heads[side]
-        if town < side or columns.deps[town] != "nmod" or columns.heads[town] != verb:
+        if town < side or (columns.deps[town], columns.heads[town]) not in (("nmod", verb), ("obl", side)):
             continue
         while not columns.tags[verb].startswith("VB") and columns.heads[verb] != verb:
             verb = columns.heads[verb]

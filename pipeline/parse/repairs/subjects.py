@@ -5,6 +5,7 @@ Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
 five were killed, others hurt   read with "displaced" as a clause without a subject
 four others injured by gunmen   behind "six were killed and", read with "injured" under the others: it shares "were"
+and tens of thousands displaced read with the number as who did it
 when a bombing left 87 dead    read as an adverbial: a noun behind "when" without a preposition is the subject
 and another struck a clinic    read as a determiner of nothing
 A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
@@ -44,6 +45,17 @@ OPENERS = ("and", "but", "while", ",")
 WILLING = frozenset("willing ready prepared able unable unwilling determined eager reluctant open concerned committed".split())
 INTRANSITIVE = frozenset(("died", "fled", "drowned", "perished", "escaped", "starved"))  # a number before them did it
 OF_A_NOUN = frozenset(("det", "amod", "nummod", "compound", "nmod:poss"))
+
+
+def share_passive(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The subject of a participle beside a passive, "two were killed and tens of thousands displaced", as whom it was done to."""
+    for subject in having(columns, "nsubj"):
+        verb = columns.heads[subject]
+        above = columns.heads[verb]
+        is_beside = columns.deps[verb] == "conj" and "aux:pass" in relations_of(columns, above)
+        if is_beside and words[verb].lower() in DONE_TO and not relations_of(columns, verb) & {"obj", "aux", "ccomp"}:
+            return rehang(columns, subject, verb, "nsubj:pass")
+    return None
 
 
 def seat_subject(words: Sequence[str], columns: Columns) -> Columns | None:
