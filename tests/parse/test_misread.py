@@ -263,9 +263,7 @@ Parse = Callable[[str], Tree]
         ),
         pytest.param("Prime ministers Nikol Pashinyan and Ali Asadov met.", "Nikol", "nsubj", "met", id="holders who meet"),
         pytest.param("An envoy told a briefing on Sunday that aid was late.", "Sunday", "obl", "told", id="the day of a telling"),
-        pytest.param(
-            "Oslo continued talks with Oman to prevent a war.", "prevent", "advcl", "continued", id="what for"
-        ),
+        pytest.param("Oslo continued talks with Oman to prevent a war.", "prevent", "advcl", "continued", id="what for"),
         pytest.param("Troops loyal to Peru's president, Jo Doe, attacked.", "loyal", "amod", "Troops", id="loyal to"),
         pytest.param("A list drawn up by Oxfam names nine.", "drawn", "acl", "list", id="drawn up"),
         pytest.param("After a bomb killed six, gunmen attacked a church.", "killed", "advcl", "attacked", id="after a clause"),
