@@ -18,7 +18,7 @@ from pipeline.resolve.day_spans import (
     week_span,
     year_span,
 )
-from pipeline.resolve.feasts import feast_spans
+from pipeline.resolve.feasts import feast_day, feast_spans
 from pipeline.resolve.scene import Anchored, Focus, Scene, focus_on
 from pipeline.tag.timex_expression import Expression
 
@@ -327,6 +327,8 @@ def anchor_holiday(e: Expression, scene: Scene) -> Anchored:
     if chosen is None:
         return Anchored("XXXX-XX-XX")
     first = next(day for day, span in feasts if span == chosen)
+    if e.number is not None:
+        first, chosen = feast_day(first, chosen, e.number)
     precision = "day" if chosen[0] == chosen[1] else "days"
     value = day_value(first) + (f"T{e.daypart}" if e.daypart else "")
     return Anchored(value, chosen, precision, "explicit" if e.year else "relative", focus_on(first))
@@ -358,8 +360,16 @@ def _whole_month(e: Expression, scene: Scene) -> Anchored:
 
 
 def anchor_week_of_day(e: Expression, scene: Scene) -> Anchored:
-    """ "the week of March 5": the ISO week that holds the day."""
+    """ "the week of March 5": the ISO week that holds the day; "the weekend of June 3" is its Saturday and Sunday."""
     dated = anchor_calendar(e, scene)
     if dated.span is None:
         return Anchored("XXXX-WXX")
+    if e.unit == "WE":
+        return weekend_of(dated.span[0])._replace(basis=dated.basis)
     return Anchored(week_value(dated.span[0]), week_span(dated.span[0]), "week", dated.basis, dated.focus)
+
+
+def weekend_of(day: date) -> Anchored:
+    """The Saturday and Sunday of the ISO week that holds a day."""
+    saturday = week_span(day)[0] + timedelta(5)
+    return Anchored(f"{week_value(saturday)}-WE", (saturday, saturday + timedelta(1)), "days", "relative", focus_on(saturday))

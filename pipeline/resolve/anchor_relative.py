@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.resolve.anchor import day_value, one_day, week_value
+from pipeline.resolve.anchor import day_value, one_day, week_value, weekend_of
 from pipeline.resolve.day_spans import (
     RECENT_DAYS,
     UNIT_DAYS,
@@ -152,8 +152,7 @@ def _weekend(e: Expression, base: date, step: int, scene: Scene) -> Anchored:
         step = 0 if scene.tense == "future" or base.isoweekday() >= 6 else -1
     elif e.relative == "last" and base.isoweekday() < 6:
         step = -1
-    saturday = monday + timedelta(5 + 7 * step)
-    return Anchored(f"{week_value(saturday)}-WE", (saturday, saturday + timedelta(1)), "days", "relative", focus_on(saturday))
+    return weekend_of(monday + timedelta(7 * step))
 
 
 def _part(anchored: Anchored, e: Expression) -> Anchored:

@@ -37,9 +37,9 @@ def feast_spans(key: str, year: int) -> tuple[tuple[date, Span], ...]:
     feast = holidays()[key]
     length = timedelta(int(feast.get("days", 1)) - 1)
     if "islamic" in feast:
-        month, day = feast["islamic"]
         guess = int((year - 622) * 1.0307)
-        days = (islamic_day(hijri, month, day) for hijri in range(max(1, guess - 1), guess + 3))
+        hijri = range(max(1, guess - 1), guess + 3)
+        days = sorted(islamic_day(each, month, day) for each in hijri for month, day in feast["islamic"])
         return tuple((first, (first - ISLAMIC_DOUBT, first + length + ISLAMIC_DOUBT)) for first in days if first.year == year)
     if "easter" in feast:
         first = easter(year) + timedelta(int(feast["easter"]))
@@ -48,6 +48,13 @@ def feast_spans(key: str, year: int) -> tuple[tuple[date, Span], ...]:
     else:
         first = date(year, int(feast["fixed"][:2]), int(feast["fixed"][3:]))
     return ((first, (first, first + length)),)
+
+
+def feast_day(first: date, span: Span, number: int) -> tuple[date, Span]:
+    """One day of a feast, with its doubt: 1 the first, 0 its eve, -1 the last."""
+    doubt = first - span[0]
+    day = span[1] - doubt if number < 0 else first + timedelta(number - 1)
+    return day, (day - doubt, day + doubt)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

@@ -349,7 +349,7 @@ def build_week_of_month(words: Words) -> Expression | None:
     if dated is None:
         return None
     if dated.day:
-        return replace(dated, kind="week_of_day")
+        return replace(dated, kind="week_of_day", unit=str(words.first("UNIT")))
     number = -1 if words.has("last", "final") else int(words.first("ORD") or 1)
     unit = words.first("UNIT", "UNITS")
     if unit not in ("W", "WE", "D"):

@@ -28,7 +28,7 @@ class Expression:
     weekday: int | None = None  # 1 = Monday
     week: int | None = None  # of a month; -1 = the last
     season: str = ""
-    number: int | None = None  # of a quarter, half, decade (199), century (19)
+    number: int | None = None  # of a quarter, half, decade (199), century (19), day of a holiday (0 = its eve, -1 = the last)
     relative: str = ""  # this, last, next, that, previous, following: which one, and counted from where
     unit: str = ""
     amount: float | None = None  # None with kind shift or duration: an unknown number

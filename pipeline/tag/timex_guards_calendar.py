@@ -162,8 +162,8 @@ _OF_WEEKENDS = frozenset("house home getaway edition retreat trip break bag maga
 
 
 def is_not_counting(text: str, start: int, end: int, expression: Expression) -> bool:
-    """The second number of "March 5 and 9" is a day only where nothing is counted by it."""
-    if expression.year is not None:
+    """The second number of "March 5 and 9" is a day only where nothing is counted by it; joined by a dash it always is."""
+    if expression.year is not None or text[max(0, start - 1) : start] in ("-", "–"):
         return True
     following = next_word(text, end)
     return not (
@@ -314,7 +314,9 @@ _LEADS = (YEAR_CUES | neighbours("part_cues")) | {"a", "every", "last", "next", 
 
 
 def is_holiday(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "al-Arbaeen" is a quarter of a town; the feasts of other calendars ("Islamic New Year") fall on other days."""
-    preceding = previous_word(text, start)
+    """ "al-Arbaeen" is a quarter of a town; the feasts of other calendars ("Islamic New Year") fall on other days; a name
+    before or behind makes a person's or an island's name of it."""
+    preceding, following = previous_word(text, start), next_word(text, end)
     is_surname = preceding[:1].isupper() and preceding.lower() not in _LEADS and text[max(0, start - 1) : start] == " "
-    return text[max(0, start - 1) : start] != "-" and preceding not in _CALENDARS and not is_surname
+    is_first_name = following.istitle() and text[end : end + 1] == " " and preceding.lower() not in _LEADS
+    return text[max(0, start - 1) : start] != "-" and preceding not in _CALENDARS and not (is_surname or is_first_name)

@@ -88,8 +88,11 @@ def _is_age(text: str, end: int) -> bool:
 
 
 def is_duration(text: str, start: int, end: int, expression: Expression) -> bool:
-    """Not "a 25-year-old", not "a quarter of them", not "One day he left", and a plural where the number asks for one."""
+    """Not "a 25-year-old", not "a quarter of them", not "One day he left", not the "many days" of "in as many days",
+    and a plural where the number asks for one."""
     said = text[start:end].lower()
+    if expression.amount is None and previous_word(text, start).lower() == "as":
+        return False  # "the second raid in as many days"
     if said.endswith(" old"):
         return said.endswith("s old")  # "18 years old", not "an 18 year old boy"
     if re.match(r"-[a-z]", text[end : end + 2]) or (text[end : end + 4] == " War" and _CAPITAL_UNIT.search(text[start:end])):

@@ -110,13 +110,15 @@ def build_recent(words: Words) -> Expression | None:
 
 def build_shift(words: Words) -> Expression | None:
     """ "three days ago" counts from the DCT, "three days later/earlier" from the date that is being told."""
-    low, high = amount_of(words)
+    is_part = words.has("quarter") and words.has("century")
+    low, high = (25.0, 25.0) if is_part else amount_of(words)
     back = words.has("ago", "earlier", "previously", "before")
     anchor = "dct" if words.has("ago", "now", "today", "hence") else "reference"
     mod = approx_of(words) if low is not None else ""  # the "some" of "some years ago" is the number, not its doubt
     return Expression(
-        "shift", unit=_unit(words), amount=low, amount_high=high, direction=-1 if back else 1, anchor=anchor, mod=mod
-    )
+        "shift", unit="Y" if is_part else _unit(words), amount=low, amount_high=high, direction=-1 if back else 1,
+        anchor=anchor, mod=mod,
+    )  # fmt: skip
 
 
 def build_shift_of_day(words: Words) -> Expression | None:
@@ -240,9 +242,12 @@ def build_that_time(words: Words) -> Expression | None:
 
 
 def build_holiday(words: Words) -> Expression | None:
-    """A feast with its year, or this, last, next."""
-    return Expression("holiday", holiday=words.first("HOLIDAY"), year=words.first("YEAR"), relative=words.relative(),
-                      daypart=words.first("DAYPART") or "", mod=mod_of(words))  # fmt: skip
+    """A feast with its year, or this, last, next; or one of its days, by its number."""
+    number = 0 if words.has("eve") else (-1 if words.has("last", "final") else words.first("ORD")) if words.has("day") else None
+    return Expression(
+        "holiday", holiday=words.first("HOLIDAY"), year=words.first("YEAR"), number=number,
+        relative="" if number else words.relative(), daypart=words.first("DAYPART") or "", mod=mod_of(words),
+    )  # fmt: skip
 
 
 SPANS: dict[str, Build] = {
