@@ -72,16 +72,16 @@ def find_inserts(words: Sequence[str]) -> list[Insert]:
     lowered = [word.lower() for word in words]
     out: list[Insert] = []
     said = (*attributed(words, lowered), *said_between(words, lowered))
-    for one in (*dated(lowered), *dashed(words), *said, *between_commas(words, lowered)):
+    for one in (*dated(words, lowered), *dashed(words), *said, *between_commas(words, lowered)):
         start, end = one.span
         if all(end <= other.span[0] or other.span[1] <= start for other in out):
             out.append(one)
     return sorted(out)
 
 
-def dated(lowered: Sequence[str]) -> list[Insert]:
+def dated(words: Sequence[str], lowered: Sequence[str]) -> list[Insert]:
     """The date that opens the sentence; at most one."""
-    end = leading_date(lowered)
+    end = leading_date(words, lowered)
     return [Insert(0, end, (), None)] if end else []
 
 

@@ -1,37 +1,41 @@
 """A date that opens a sentence, read apart: "On Monday gunmen killed two guards", "On 3 May, Abiy left".
 
-Without a comma, which the treebanks write there, the model takes the day for the first word of the subject's name; with one it
-may take the name behind it for a part of the date.
+Without a comma, which the treebanks write there, the model takes the date for the first words of the subject; with one it
+may take the name behind it for a part of the date. Where the date ends is the time grammar's to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
-from pipeline.lexicon.days import DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from pipeline.lexicon.days import DAYS, MONTHS
+from pipeline.records import TimeMention
+from pipeline.tag.timex import tag_times
 
-OPENERS = frozenset(("on", "in", "since", "early", "late", "last", "yesterday", "earlier", "later", "this", "the"))
-EDGES = frozenset(("early", "late", "mid"))
-STRETCHES = frozenset(("week", "month", "year", "night", "weekend", "summer", "winter", "spring", "autumn", "fall"))
-GOES_ON = frozenset(  # the date is longer, or it is the subject itself
-    ", . : ; - – and or to through until till of 's ' alone only when , as for at in on from by was were is are has had saw will"
-    " brought marked became came".split()
+MAX_OPENING = 12  # words in which the date is looked for
+PREPOSITIONS = frozenset("on in at by since until till during over within after before for between from through throughout".split())
+LEADS = PREPOSITIONS | frozenset(
+    "about around just only exactly nearly almost some shortly soon immediately roughly barely early late".split()
 )
-BESIDE = frozenset(("following", "next", "same", "previous"))
+RELATED = frozenset(("this", "last", "next", "that", "previous", "following"))  # a unit that is told from the present or before
+CONNECTING = frozenset(("on", "in", "at", "of", "and", "to", "through", "until", "-", "–"))
+NOUN_BEFORE_NOUN = frozenset(("set", "reference"))  # "annual talks", "the former king": no adjuncts
+GOES_ON = frozenset(  # the date is longer, or it is the subject itself
+    ", . : ; - – and or to through until till of 's ' only when , as for at in on from by before after since between because"
+    " while than that which who was were is are has had saw will brought marked became came began ended passed".split()
+)
 MIN_BEHIND = 4  # words behind the comma
 NO_CLAUSE = frozenset(  # behind "On Monday,": the date goes on, or a phrase or clause comes before the main one
     "and or but when while as after before if because where that which who whose on in at during by for from to until since with"
     " under following amid despite between across over against without early late about around just only both".split()
 )
 ABOUT_A_DAY = frozenset("day days morning eve night anniversary week weeks month months year years hours first last same".split())
-DAYS_OF_MONTH = range(1, 32)
 
 
-def leading_date(lowered: Sequence[str]) -> int:
+def leading_date(words: Sequence[str], lowered: Sequence[str]) -> int:
     """How many words the date has that opens a sentence and runs into its subject; 0 for none."""
-    if not lowered or lowered[0] not in OPENERS:
-        return 0
-    end = date_end(lowered)
+    end = date_end(words[:MAX_OPENING], lowered[:MAX_OPENING])
     if lowered[end : end + 1] == [","] and 0 < end < len(lowered) - MIN_BEHIND and begins_clause(lowered, end + 1):
         return end + 1
     return end if 0 < end < len(lowered) - 1 and lowered[end] not in GOES_ON else 0
@@ -44,51 +48,36 @@ def begins_clause(lowered: Sequence[str], i: int) -> bool:
     return not goes_on and lowered[i + 1] not in ABOUT_A_DAY
 
 
-def date_end(lowered: Sequence[str]) -> int:
-    """Where the date ends: "on Monday night", "early on Friday", "in May 2019", "on 3 May", "last week",
-    "earlier this month", "since Sunday", "in the same week", "the next day"; 0 without one."""
-    if lowered[0] == "the":
-        is_beside = len(lowered) > 2 and lowered[1] in BESIDE and lowered[2] in ("day", "night", "morning", "evening", "week")
-        return 3 if is_beside else 0
-    i = 1 if lowered[0] in EDGES else 0
-    on = lowered[i : i + 1]
-    i += on in (["on"], ["in"], ["since"])
-    i += lowered[i : i + 1] in (["early"], ["late"], ["mid"], ["last"], ["this"])
-    word = lowered[i] if i < len(lowered) else ""
-    if list(lowered[i : i + 2]) in (
-        ["the", "same"],
-        ["earlier", "this"],
-        ["later", "that"],
-        ["earlier", "that"],
-        ["later", "this"],
-    ):
-        return i + 3 if i + 2 < len(lowered) and lowered[i + 2] in (*STRETCHES, "day") else 0
-    if word in STRETCHES and lowered[i - 1] == "this" and i > 0:
-        return i + 1
-    if word in WEEKDAYS or (word == "yesterday" and i == 0):
-        return i + 1 + (lowered[i + 1 : i + 2] in [[part] for part in PARTS_OF_DAY])
-    if word in STRETCHES and lowered[i - 1] == "last" and i > 0:
-        return i + 1
-    if on == ["on"] and is_day(word) and lowered[i + 1 : i + 2] in [[month] for month in MONTHS]:
-        return with_year(lowered, i + 2)
-    if word in MONTHS:
-        has_day = on == ["on"] and i + 1 < len(lowered) and is_day(lowered[i + 1])
-        return with_year(lowered, i + 1 + has_day)
-    return i + 1 if on == ["in"] and is_year(word) else 0
+def date_end(words: Sequence[str], lowered: Sequence[str]) -> int:
+    """Behind which word the date ends: "on Monday night", "in the past two weeks", "shortly before midnight", "at 2 a.m. on
+    Tuesday", "last year alone", "weeks later"; 0 without one."""
+    lead = sum(1 for _ in takewhile(LEADS.__contains__, lowered))
+    end = 0
+    for first, last, mention in placed(words):
+        is_joined = end and first == end + 1 and lowered[end] in CONNECTING
+        if is_joined or (not end and first <= lead and is_adjunct(mention, PREPOSITIONS.intersection(lowered[: first + 1]))):
+            end = last
+    return end + (lowered[end : end + 1] == ["alone"] and end > 0)
 
 
-def with_year(lowered: Sequence[str], i: int) -> int:
-    """Behind the year at i, or behind "last year"; i itself without one."""
-    if i < len(lowered) and is_year(lowered[i]):
-        return i + 1
-    if lowered[i : i + 1] == [","] and i + 1 < len(lowered) and is_year(lowered[i + 1]):
-        return i + 2
-    return i + 2 if list(lowered[i : i + 2]) in (["last", "year"], ["this", "year"]) else i
+def placed(words: Sequence[str]) -> Iterator[tuple[int, int, TimeMention]]:
+    """The time expressions of some words, each with its words as `[first, last)`."""
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    index = {start: i for i, start in enumerate(starts)}
+    for mention in tag_times(" ".join(words)):
+        if mention.start in index and mention.end + 1 in index:
+            yield index[mention.start], index[mention.end + 1], mention
 
 
-def is_day(word: str) -> bool:
-    """A number that a day of a month can have."""
-    return word.isdigit() and int(word) in DAYS_OF_MONTH
+def is_adjunct(mention: TimeMention, prepositions: frozenset[str]) -> bool:
+    """It dates a clause; without a preposition "Monday" or "the weekend" may be the first word of a name for what happened."""
+    said = mention.expression
+    if said.kind in NOUN_BEFORE_NOUN:
+        return False
+    if prepositions:
+        return True
+    is_related = said.kind in ("unit", "weekday") and (said.relative in RELATED or bool(said.mod))
+    return said.kind == "shift" or is_related or (said.kind == "deictic" and said.value != "overnight")
 
 
 def is_year(word: str) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.find import syntax
 from pipeline.find.verdicts import is_definite
+from pipeline.lexicon.days import DAYS, UNITS
 from pipeline.lexicon.words import word_class
-from pipeline.records import Candidate, Count, EventDate, EventPlace, Reading, Tree
+from pipeline.records import Candidate, Count, EventDate, EventPlace, Reading, Token, Tree
 from pipeline.resolve.clauses import is_comparing
 from pipeline.resolve.intervals import FOUND
 
@@ -91,7 +92,7 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     around = list(_modifiers(candidate, tree))
     if _has_since(candidate, tree):
         return True
-    if any(_is_rate(tree, i) for i in around):
+    if any(_is_rate(tree, i) for i in around) or (when.precision not in ONE_ACT and _is_alone(candidate, tree)):
         return True
     if candidate.is_result and when.precision in LONG and (when.precision in AGES or _is_running(candidate, tree, around)):
         return True
@@ -202,6 +203,18 @@ def _is_rate(tree: Tree, i: int) -> bool:
     if tree.tokens[i].lemma.lower() not in ("day", "night", "week", "month", "year", "hour"):
         return False
     return any(tree.tokens[child].lemma.lower() in ("every", "each", "per") for child in tree.children[i])
+
+
+def _is_alone(candidate: Candidate, tree: Tree) -> bool:
+    """ "Last year alone", "in June alone": a sum over that time, given as a part of a longer one."""
+    reached = _anchors(candidate)
+    reached |= {child for head in reached for child in tree.children[head]}
+    timed = (t for t in tree.tokens[1:] if t.lemma.lower() == "alone" and _is_time(tree.tokens[t.i - 1]))
+    return any(t.head in reached for t in timed)
+
+
+def _is_time(token: Token) -> bool:
+    return token.lemma.lower() in DAYS | UNITS or (token.text.isdigit() and len(token.text) == 4)
 
 
 def _is_toll(candidate: Candidate, counts: Sequence[Count], tree: Tree) -> bool:
