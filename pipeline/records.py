@@ -267,11 +267,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """A place of an event in a role: where, origin, destination. `is_inherited` = not named in the event's own clause."""
+    """A place of an event in a role: where, origin, destination. `is_inherited` = not named in the event's own clause;
+    `is_of_part` = only some of those counted met their fate there ("24 people in Gaza, nine of them in Rafah")."""
 
     place: Place
     role: str = "where"
     is_inherited: bool = False
+    is_of_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

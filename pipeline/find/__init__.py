@@ -18,7 +18,7 @@ from pipeline.find import arguments, syntax
 from pipeline.find.agentless import is_natural, split_causeless
 from pipeline.find.announced import announced, content_reason, is_announcement, is_forecast, is_same_act
 from pipeline.find.claims import claims_of
-from pipeline.find.ellipsis import groups
+from pipeline.find.ellipsis import Part, parts_of
 from pipeline.find.match import Marks, Match, match_tree
 from pipeline.find.merge import is_series, join
 from pipeline.find.modality import judge, status_of
@@ -261,13 +261,21 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         is_definite=is_told_before(tree, match),
         is_result=match.is_result,
     )
-    parts = groups(tree, match.heads, reading.times, marks)
-    if len(parts) == 1 and not parts[0]:
-        return [base]
-    return [
-        replace(base, ordinal=n, adjuncts=tuple(Argument(index, i) for i in part) if part else None)
-        for n, part in enumerate(parts)
-    ]
+    parts = parts_of(tree, match, reading.times, marks)
+    return [part_of(tree, base, part, n) for n, part in enumerate(parts)] or [base]
+
+
+def part_of(tree: Tree, whole: Candidate, part: Part, ordinal: int) -> Candidate:
+    """One of the events that a trigger tells, with its own adjuncts and number."""
+    index = tree.sentence.index
+    one = replace(whole, ordinal=ordinal, adjuncts=tuple(Argument(index, i) for i in part.adjuncts) or None)
+    if part.counted is None:
+        return one
+    verb, number = tree.tokens[part.counted].head, Argument(index, part.counted)
+    is_named = tree.tokens[part.counted].tag == "NNS"  # "three soldiers in Homs and two nurses in Hama"
+    roles = tuple((role, (number,) if is_named and role == "recipient" else who) for role, who in whole.roles)
+    tolls = tuple(replace(toll, argument=number) for toll in whole.tolls if tree.tokens[toll.argument.head].head == verb)
+    return replace(one, roles=roles, tolls=tolls, heads=(*whole.heads, number))
 
 
 def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:

@@ -1,23 +1,75 @@
-"""One verb, several events: "used them against the SDF in Afrin in 2018 and in the northeast in late 2019" tells two.
+"""One verb, several events.
 
-A verb tells as many events as it has coordinated groups of adjuncts, where each group holds both a time and a place of its own.
+    used them against the SDF in Afrin in 2018 and in the northeast in late 2019     two groups of adjuncts
+    killed nine people in Jos on Monday and four in Bauchi on Tuesday                a second number with its own place or day
+
+A verb tells as many events as it has coordinated groups of adjuncts, where each group holds both a time and a place of its own,
+or as numbers are coordinated with it (the parser hangs them so: `repairs/gapped.py`).
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.find import syntax
-from pipeline.find.match import Marks
+from pipeline.find.match import Marks, Match
 from pipeline.records import TimeMention, Tree
+
+COUNTING = frozenset(("others", "more", "dozens", "scores", "hundreds", "several"))
+
+
+class Part(NamedTuple):
+    """One of several events: the adjuncts that are its own, and who is counted in place of those whom the verb counts."""
+
+    adjuncts: tuple[int, ...]
+    counted: int | None = None
+
+
+def parts_of(tree: Tree, match: Match, times: tuple[TimeMention, ...], marks: Marks) -> list[Part]:
+    """The events of a trigger; empty when it tells only one."""
+    return gapped(tree, match, marks) or [Part(group) for group in groups(tree, match.heads, times, marks)]
+
+
+def gapped(tree: Tree, match: Match, marks: Marks) -> list[Part]:
+    """The numbers that share a verb which counts people: its own first, then those coordinated with it. What only one side tells,
+    the day or the place, holds for both."""
+    counting = {tree.tokens[toll].head for _, toll, _ in match.tolls}
+    verbs = [h for h in match.heads if h in counting and syntax.is_verbal(tree.tokens[h])]
+    numbers = [c for verb in verbs for c in syntax.dependents(tree, verb, "conj") if is_gapped(tree, c)]
+    if not numbers:
+        return []
+    around = sorted(set(all_adjuncts(tree, match.heads)))
+    own = [syntax.dependents(tree, number, "obl") for number in numbers]
+    before = [i for i in around if i < numbers[0]]
+    shared = [i for i in around if i not in before and not any(i in group for group in own)]
+    sides = [[*before, *lacking(own[-1], before, marks), *shared]]
+    sides += [[*group, *lacking(before, group, marks), *shared] for group in own]
+    return [Part(tuple(side), counted) for side, counted in zip(sides, (None, *numbers), strict=True)]
+
+
+def is_gapped(tree: Tree, i: int) -> bool:
+    """A number, or people in a number, with adjuncts; "12 injured" is a fate, no number."""
+    token = tree.tokens[i]
+    is_noun = token.tag in ("NN", "NNS") and syntax.first(tree, i, "nummod") is not None
+    return (is_noun or token.tag == "CD" or token.text.lower() in COUNTING) and bool(syntax.dependents(tree, i, "obl"))
+
+
+def lacking(others: list[int], own: list[int], marks: Marks) -> list[int]:
+    """Of the other side's adjuncts those of a kind, times or places, that this side has none of."""
+    out: list[int] = []
+    for kind in (marks.times, marks.places):
+        if not any(i in kind for i in own):
+            out += [i for i in others if i in kind]
+    return out
 
 
 def groups(tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], marks: Marks) -> list[tuple[int, ...]]:
-    """The adjunct groups of a trigger, each the adjuncts' heads; a single empty list entry when there is only one event."""
+    """The adjunct groups of a trigger, each the adjuncts' heads; empty when there is only one event."""
     adjuncts = sorted(set(all_adjuncts(tree, heads)))
     cuts = [i for i in adjuncts if i != adjuncts[0] and opens_group(tree, i)]
     if not cuts:
-        return [()]
+        return []
     bounds = [adjuncts[0], *cuts, len(tree.tokens)]
     parts = [
         tuple(i for i in adjuncts if low <= i < high and high not in syntax.subtree(tree, i)) for low, high in pairwise(bounds)
@@ -27,7 +79,7 @@ def groups(tree: Tree, heads: tuple[int, ...], times: tuple[TimeMention, ...], m
         for n, p in enumerate(parts)
     ):
         return parts
-    return [()]
+    return []
 
 
 def all_adjuncts(tree: Tree, heads: tuple[int, ...]) -> list[int]:

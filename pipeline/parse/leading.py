@@ -14,7 +14,9 @@ from pipeline.records import TimeMention
 from pipeline.tag.timex import tag_times
 
 MAX_OPENING = 12  # words in which the date is looked for
-PREPOSITIONS = frozenset("on in at by since until till during over within after before for between from through throughout".split())
+PREPOSITIONS = frozenset(
+    "on in at by since until till during over within after before for between from through throughout".split()
+)
 LEADS = PREPOSITIONS | frozenset(
     "about around just only exactly nearly almost some shortly soon immediately roughly barely early late".split()
 )

@@ -25,12 +25,12 @@ from pipeline.resolve.clauses import (
     sharing,
 )
 from pipeline.resolve.day_spans import DAY_PRECISIONS
+from pipeline.resolve.part_phrases import part_before
 from pipeline.resolve.relative_clauses import event_told_about, names_author, tells_when
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was about happened before: "held over the killing of"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
-PART_TAGS = frozenset({"IN", "CD", "DT", "JJ", "JJR", "JJS", "RBS", "NN", "NNS"})  # "including at least 11 officers on"
 SETTING = frozenset({"bring", "raise", "push", "take", "lower", "cut", "revise", "put"})
 COMPARED = frozenset({"from", "than", "with", "to", "against"})  # before a number: "up from 17 a year earlier"
 TOLLS = frozenset({"toll", "number", "count", "death"})
@@ -45,10 +45,11 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     ]
     if tree is None or not attached:
         return None
-    usable = [a for a in attached if _is_allowed(tree, a, candidate) and not _compares(calendar, tree, a)]
+    allowed = [a for a in attached if _is_allowed(tree, a, candidate)]
+    usable = [a for a in allowed or attached if not _compares(calendar, tree, a)]
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
     usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads) and not _is_of_rise(tree, a)]
-    usable = [a for a in usable if not _is_of_part(tree, a.head) or any(head in _part_before(tree, a.head) for head in heads)]
+    usable = [a for a in usable if not (part := part_before(tree, a.head)) or any(head in part for head in heads)]
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
     usable = [a for a in usable if max(heads) > a.head or not leads_second(tree, a)]
     for head in heads:
@@ -186,20 +187,6 @@ def _is_of_time(tree: Tree, verb: int, day: int) -> bool:
 def _is_of_deed(tree: Tree, verb: int, day: int) -> bool:
     """A day behind the deed that a verb of blame names: "accused them of shelling the town on Monday"."""
     return is_judging(tree.tokens[verb]) and any(t.tag == "VBG" for t in tree.tokens[verb + 1 : day])
-
-
-def _is_of_part(tree: Tree, day: int) -> bool:
-    """A day that only a part of a total belongs to: "killed 40 people this month, including 11 on Tuesday"."""
-    return bool(_part_before(tree, day))
-
-
-def _part_before(tree: Tree, day: int) -> range:
-    """The words from "including" to a day behind a number and what it counts; empty when there is no such phrase."""
-    i = day - 1
-    while i > 0 and (tree.tokens[i].tag in PART_TAGS or tree.tokens[i].pos in ("NOUN", "ADJ")):
-        i -= 1
-    words = range(i, day) if tree.tokens[i].text.lower() == "including" else range(0)
-    return words if any(tree.tokens[k].tag == "CD" for k in words) else range(0)
 
 
 def _is_of_rise(tree: Tree, attached: Attached) -> bool:

@@ -16,6 +16,7 @@ from pipeline.gazetteer.keys import fold
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading, Tree
 from pipeline.resolve.clauses import is_reporting
+from pipeline.resolve.part_phrases import part_before
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
@@ -66,9 +67,17 @@ def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
     sized = [_sized(scene, candidate, spot.place) for spot in spots]
     roles = _flight_roles([_role(scene, candidate, spot) for spot in spots])
     return tuple(
-        EventPlace(_located(place, sized) if "destination" not in roles else place, role, is_inherited=not own)
-        for place, role in zip(sized, roles, strict=True)
+        EventPlace(_located(place, sized) if "destination" not in roles else place, role, not own, _is_of_part(scene, spot))
+        for spot, place, role in zip(spots, sized, roles, strict=True)
     )
+
+
+def _is_of_part(scene: Scene, spot: Spot) -> bool:
+    tree = scene.tree(spot.sentence)
+    if tree is None or spot.token is None:
+        return False
+    first = min(i for i in range(len(tree.tokens)) if tree.tokens[i].end > spot.place.start)
+    return bool(part_before(tree, first))
 
 
 def _flight_roles(roles: list[str]) -> list[str]:
@@ -91,11 +100,12 @@ def _located(place: Place, others: list[Place]) -> Place:
     )  # fmt: skip
 
 
-def _order(one: EventPlace) -> tuple[int, int, bool, int]:
-    """Of a flight where from, then where to; the finest first, the exact before what is near it, in text order."""
+def _order(one: EventPlace) -> tuple[int, bool, int, bool, int]:
+    """Of a flight where from, then where to; that of a part last; the finest first, the exact before what is near it, in text
+    order."""
     fineness = _FINENESS.get(one.place.level, 1)
     is_near = one.place.latitude is not None and one.place.where_prec == NEAR and one.place.geonames_id is not None
-    return _ROLES.index(one.role), fineness, is_near, one.place.start
+    return _ROLES.index(one.role), one.is_of_part, fineness, is_near, one.place.start
 
 
 def _own(scene: Scene, candidate: Candidate) -> list[Spot]:

@@ -25,7 +25,6 @@ _WITH = frozenset((("along", "with"), ("together", "with"), ("well", "as")))
 _APART = frozenset("by after when while since before between against but from ; -- – ( )".split()) | INCLUDING
 _KIN = frozenset("son daughter wife husband mother father brother sister child baby grandson granddaughter".split())
 MAX_DESCRIPTION, NEXT = 16, 6  # tokens, and phrases, from one of a list to the next
-LOCAL = frozenset(("in", "at", "near", "around", "outside"))
 _UP_TO_ALSO = 7  # tokens: "members of his escort were also"
 _SHORT_NAME = 4  # tokens in which a name shows: ", Malam Isa"
 
@@ -89,19 +88,10 @@ def _is_verb(token: Token) -> bool:
     return syntax.is_verbal(token) and not (token.tag == "VBN" and token.dep == "acl")
 
 
-def is_elided(tree: Tree, item: Item) -> bool:
-    """A bare number with a place, behind "and" or a comma: "and two in Homs"."""
-    before = tree.tokens[item.first - 1].text.lower() if item.first else ""
-    behind = tree.tokens[item.last + 1 : item.last + 3]
-    is_bare = tree.tokens[item.noun].tag == "CD" or tree.tokens[item.noun].text.lower() in ("others", "more", "people")
-    is_placed = len(behind) > 1 and behind[0].text.lower() in LOCAL and behind[1].tag.startswith(("NNP", "DT"))
-    return is_bare and is_placed and before in ("and", ",")
-
-
 def is_added(tree: Tree, item: Item) -> bool:
     """The people of a number met the same fate as those before, though a verb stands between: "two guards were also killed"."""
     behind = takewhile(lambda token: token.tag != "CD", tree.tokens[item.last + 1 : item.last + 1 + _UP_TO_ALSO])
-    return is_accompanying(tree, item) or is_elided(tree, item) or any(token.text.lower() == "also" for token in behind)
+    return is_accompanying(tree, item) or any(token.text.lower() == "also" for token in behind)
 
 
 def is_parted(tree: Tree, one: Item, other: Item) -> bool:

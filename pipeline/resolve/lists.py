@@ -9,19 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
+from pipeline.find.ellipsis import is_gapped
 from pipeline.records import Tree
 from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.joining import (
     ARTICLES,
     CONJUNCTIONS,
     INCLUDING,
-    LOCAL,
     MAX_DESCRIPTION,
     NEXT,
     between,
     is_accompanying,
     is_added,
-    is_elided,
     is_of_them,
     is_parted,
     is_same_person,
@@ -77,20 +76,6 @@ def accompanied(tree: Tree, items: tuple[Item, ...], item: Item, verb: int) -> l
         if is_accompanying(tree, other):
             return gather(tree, items, other, is_before_verb=False)
     return []
-
-
-def elsewhere(tree: Tree, items: tuple[Item, ...], item: Item, verb: int) -> list[Item]:
-    """The numbers of other places: "three people were killed in Aleppo, two in Homs and one in Hama"."""
-    out: list[Item] = []
-    last = max(item.last, verb)
-    for other in (one for one in items if one.first > last):
-        inside = tree.tokens[last + 1 : other.first]
-        has_place = any(token.text.lower() in LOCAL for token in inside)
-        if not (has_place and is_elided(tree, other)) or any(syntax.is_verbal(token) for token in inside):
-            return out
-        out.append(other)
-        last = other.last
-    return out
 
 
 def of_one_act(tree: Tree, items: list[Item], first: Item) -> list[Item]:
@@ -216,7 +201,11 @@ def _says_fate(tree: Tree, item: Item) -> bool:
 
 
 def _opens_clause(tree: Tree, item: Item) -> bool:
-    """The phrase is the subject of what follows: "killed two and five others | were hurt", "12 and 20 | wounded"."""
+    """The phrase is the subject of what follows, or of an event that shares the verb: "killed two and five others | were hurt",
+    "12 and 20 | wounded", "killed two in Homs and five soldiers | in Hama"."""
+    noun = tree.tokens[item.noun]
+    if noun.dep == "conj" and syntax.is_verbal(tree.tokens[noun.head]) and is_gapped(tree, item.noun):
+        return True
     behind = item.last + 1
     while behind < len(tree.tokens) and tree.tokens[behind].text.lower() in _ADVERBS:  # "10 others | also were hurt"
         behind += 1

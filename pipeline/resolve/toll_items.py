@@ -9,7 +9,7 @@ from pipeline.records import Candidate, Quantity, Reading, Toll, Tree
 from pipeline.resolve.antecedents import real_head
 from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.fates import fate_of
-from pipeline.resolve.lists import accompanied, conjoined, elsewhere, gather, whole_of, with_parts
+from pipeline.resolve.lists import accompanied, conjoined, gather, whole_of, with_parts
 from pipeline.resolve.tallies import PERSONAL, Item, before_verb, counts_people, item_at, items_of
 
 _TOTALS = frozenset(("total", "toll", "number", "altogether", "overall"))
@@ -92,7 +92,7 @@ def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll
     listed = gather(tree, items, item, is_before_verb=bool(own) and all(head < verb for verb in own))
     listed += conjoined(tree, items, head, item)
     for verb in verbs if toll.kind in PERSONAL else ():
-        listed += (*accompanied(tree, items, item, verb), *elsewhere(tree, items, item, verb))
+        listed += accompanied(tree, items, item, verb)
     return [with_parts(tree, items, one) for one in dict.fromkeys(listed)]
 
 

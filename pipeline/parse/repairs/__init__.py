@@ -64,6 +64,7 @@ from pipeline.parse.repairs.finite import (
     raise_quoted,
     seat_shown,
 )
+from pipeline.parse.repairs.gapped import part_gapped
 from pipeline.parse.repairs.gerunds import (
     accuse_of_deed,
     deny_deed,
@@ -325,6 +326,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     free_relative,
     seat_unwelcome,
     seat_fronted,
+    part_gapped,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 
