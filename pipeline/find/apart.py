@@ -1,7 +1,8 @@
-"""Two deeds of one sentence that happened at different times, and so are two events.
+"""Two deeds of one sentence that happened at different times or places, and so are two events.
 
 "three days after a bomb killed six, gunmen attacked a church"     a length of time lies between
 "killed three guards on Thursday and wounded two on Friday"        each has its own day
+"killed three villagers in Beni and abducted five in Oicha"        … or its own place
 "the man who led the attack was killed"                            what the victim had done
 "ten people died before troops retook the town"                    what others did later
 "the worst attack since May, when a bomb killed 30"                what happened the last time
@@ -16,11 +17,12 @@ from pipeline.find.match import Marks, Match
 from pipeline.find.measured import are_measured_apart
 from pipeline.records import Tree
 
+_IN = frozenset(("in", "at", "near", "outside", "on"))
 _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Friday" is one event, dated by the shooting
 
 
 def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
-    """Do two matches tell deeds of different times?"""
+    """Do two matches tell deeds of different times or places?"""
     if are_measured_apart(tree, one.head, other.head):
         return True
     if any(is_later(tree, i) or is_last_time(tree, i) for i in {*one.heads} ^ {*other.heads}):
@@ -28,7 +30,26 @@ def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     if any(is_deed_of_victim(tree, a.head, h) for a, b in ((one, other), (other, one)) for h in b.heads):
         return True
     is_death = not _DYING.isdisjoint(tree.tokens[m.head].lemma.lower() for m in (one, other))
-    return not is_death and have_own_days(tree, one.head, other.head, marks.times)
+    if not is_death and have_own_days(tree, one.head, other.head, marks.times):
+        return True
+    return have_own_places(tree, one, other, marks)
+
+
+def have_own_places(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
+    """Is each of two coordinated verbs told with a place of its own: "killed three in Beni and abducted five in Oicha"?"""
+    first, second = sorted((one.head, other.head))
+    if tree.tokens[second].dep != "conj" or tree.tokens[second].head != first or not syntax.is_verbal(tree.tokens[first]):
+        return False
+    names = [{marks.places[i].key for i in _where(tree, head, marks)} for head in (first, second)]
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def _where(tree: Tree, verb: int, marks: Marks) -> list[int]:
+    """The places right under a verb or its object, or that are its object; of a whole country only a part is one."""
+    own = syntax.dependents(tree, verb, "obj", "nsubj:pass")
+    beside = (*own, *(i for above in (verb, *own) for i in syntax.cased(tree, above, _IN)))
+    found = [(i, marks.places[i]) for i in beside if i in marks.places]
+    return [i for i, place in found if place.kind not in ("country", "demonym") or (place.detail and place.detail.direction)]
 
 
 def is_later(tree: Tree, verb: int) -> bool:

@@ -133,7 +133,7 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     before it. What stands under a coordinated verb with such numbers of its own (`told`) is that one's."""
     token = tree.tokens[head]
     out = [i for i in (arguments.deep_subject(tree, head), arguments.surface_subject(tree, head)) if i is not None]
-    out += [i for i in arguments.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS]
+    out += circumstances(tree, head)
     victim = arguments.deep_object(tree, head) if syntax.is_verbal(token) else None
     listed = syntax.conjuncts(tree, victim)[1:] if victim is not None else []
     out += [c for i in listed for c in syntax.cased(tree, i, HAPPENING)]  # "killed the chief and ten men in an air raid"
@@ -141,7 +141,7 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     out += [i for c in doing for i in arguments.adjuncts(tree, c, HAPPENING)]  # "killed by men firing rifles in an attack"
     out += [c for c in syntax.dependents(tree, head, "advcl") if syntax.mark_of(tree, c) in CAUSAL_MARKS]
     joined = [c for c in syntax.dependents(tree, head, "conj") if syntax.is_verbal(tree.tokens[c]) and c not in told]
-    out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *arguments.adjuncts(tree, c, CAUSE_CASES))]
+    out += [i for c in joined for i in (*syntax.dependents(tree, c, "advcl"), *circumstances(tree, c))]
     out += [n for i in list(out) for n in tree.children[i] if tree.tokens[n].dep in ("nmod", "acl", "acl:relcl", "nmod:poss")]
     is_before = (
         token.dep == "advcl" and syntax.mark_of(tree, head) in BEFORE_MARKS
@@ -153,6 +153,11 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
             out.append(governor.head)
         out += [c for c in (arguments.deep_object(tree, token.head), arguments.deep_subject(tree, token.head)) if c is not None]
     return out
+
+
+def circumstances(tree: Tree, head: int) -> list[int]:
+    """The adjuncts that may tell the cause of a result; what it was the answer to is another deed."""
+    return [i for i in arguments.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS]
 
 
 def is_told(tree: Tree, verb: int) -> bool:

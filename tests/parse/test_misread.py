@@ -14,6 +14,13 @@ Parse = Callable[[str], Tree]
 @pytest.mark.parametrize(
     ("sentence", "word", "relation", "governor"),
     [
+        pytest.param("Farmers shot in Monday's raid were buried in Jos.", "shot", "acl", "Farmers", id="shot, then buried"),
+        pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
+        pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),
+        pytest.param("The kidnapping in May 2014 of 20 nuns drew anger.", "nuns", "nmod", "kidnapping", id="whom, behind a year"),
+        pytest.param(
+            "The raid on the camp, some 40 km east of Kaya, took place on Sunday.", "Kaya", "nmod", "km", id="how far from where"
+        ),
         pytest.param(
             "In Chad, gunmen on camels shot dead nine herders.", "gunmen", "nsubj", "shot", id="the subject behind a place"
         ),

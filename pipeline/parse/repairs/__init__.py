@@ -1,7 +1,7 @@
 """Trees that no English clause can have, put right: what a small parser misreads again and again.
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
-in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `subjects`, `objects`,
+in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `deeds`, `subjects`, `objects`,
 `gerunds`, `finite` clauses, `appositions`, `company`, `consequences`, what is `joined`, `openings` of clauses, `phrases`
 (cased objects, wrong tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What several of them
 do to a tree is in `moves`.
@@ -41,6 +41,7 @@ from pipeline.parse.repairs.content import (
     unsubject_clause,
 )
 from pipeline.parse.repairs.days import free_date, hang_time, hang_when, lower_day, raise_day_told, unhang_from_day
+from pipeline.parse.repairs.deeds import give_victim, name_gerund, place_measured
 from pipeline.parse.repairs.described import (
     describe_drawn,
     join_author,
@@ -327,6 +328,9 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_unwelcome,
     seat_fronted,
     part_gapped,
+    name_gerund,
+    give_victim,
+    place_measured,
 )  # the first that applies is made, then all are tried again
 MAX_REPAIRS = 5  # in one sentence
 

@@ -1,7 +1,7 @@
 """Clauses that were given the wrong verb, or hung on the wrong word.
 
 claimed to have seized the town           read as a purpose: nobody has done a thing in order to
-The men, kidnapped on Friday, were found  read with "kidnapped" as the main verb: it describes them
+The men kidnapped on Friday were found   read with "kidnapped" as the main verb: it describes them
 9,000 crossed into Chad, said Ann Doe     read with the 9,000 as who said it: what precedes is what was said
 died when a bus was hit                   read with "when" beside the bus: it opens the clause
 said that 21 of its men were killed       read as "that 21": "that" opens the clause, the number counts
@@ -33,7 +33,8 @@ from pipeline.parse.repairs.content import TELLING
 from pipeline.parse.repairs.moves import rehang
 
 HAVING = frozenset(("have", "having"))
-FINITE_PASSIVE = frozenset(("was", "were", "is", "are"))
+FINITE_HELPERS = frozenset(("was", "were", "is", "are", "will", "would", "have", "has", "had"))
+LATER = ("conj", "parataxis", "advcl")
 LOCAL = frozenset("in at near on outside inside across throughout around".split())
 QUOTES = ('"', "”", "’")
 SHOWING = frozenset("show shows showed shown showing film films filmed filming".split())
@@ -53,32 +54,36 @@ def claim_perfect(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def raise_described(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A participle between commas behind the subject, read as the main verb, under the subject; the finite passive behind it is
-    the main verb."""
+    """A participle behind the subject, between commas or right behind it, read as the main verb, under the subject; the verb
+    behind it that has a finite auxiliary and no subject of its own is the main verb."""
     for first in having(columns, "root", "ccomp"):
-        if (
-            columns.tags[first] not in FINITE_PAST
-            or words[first - 1] != ","
-            or relations_of(columns, first) & {"aux", "aux:pass"}
-        ):
+        if columns.tags[first] not in FINITE_PAST or relations_of(columns, first) & {"aux", "aux:pass", "obj"}:
             continue
         own = dependents(columns, first)
         noun = next((c for c in own if c < first and columns.deps[c].startswith("nsubj")), None)
-        for verb in (c for c in own if c > first and columns.deps[c] in ("conj", "parataxis") and columns.tags[c] == "VBN"):
-            inside = relations_of(columns, verb)
-            helpers = [c for c in dependents(columns, verb) if columns.deps[c] == "aux:pass"]
-            is_finite = bool(helpers) and words[helpers[0]].lower() in FINITE_PASSIVE and words[helpers[0] - 1] == ","
-            if noun is None or not is_finite or inside & {"cc", "nsubj", "nsubj:pass", "mark"}:
-                continue
-            deps, heads = list(columns.deps), list(columns.heads)
-            deps[verb], heads[verb] = deps[first], verb if heads[first] == first else heads[first]
-            deps[noun], heads[noun] = "nsubj:pass", verb
-            deps[first], heads[first] = "acl", noun
-            for c in own:
-                if c not in (noun, verb) and (c > verb or c < noun):
-                    heads[c] = verb
-            return Columns(columns.tags, deps, heads)
+        later = (c for c in own if c > first and columns.deps[c] in LATER and columns.tags[c] in ("VBN", "VB"))
+        verb = next((c for c in later if noun is not None and goes_on(words, columns, noun, first, c)), None)
+        if noun is None or verb is None:
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[verb], heads[verb] = deps[first], verb if heads[first] == first else heads[first]
+        deps[noun], heads[noun] = "nsubj:pass" if "aux:pass" in relations_of(columns, verb) else "nsubj", verb
+        deps[first], heads[first] = "acl", noun
+        for c in own:
+            if c not in (noun, verb) and (c > verb or c < noun):
+                heads[c] = verb
+        return Columns(columns.tags, deps, heads)
     return None
+
+
+def goes_on(words: Sequence[str], columns: Columns, noun: int, first: int, verb: int) -> bool:
+    """The verb has a finite auxiliary and no subject; a comma stands before it if one stands before the participle, else none."""
+    helpers = [c for c in dependents(columns, verb) if columns.deps[c] in ("aux", "aux:pass")]
+    is_finite = bool(helpers) and words[helpers[0]].lower() in FINITE_HELPERS
+    if not is_finite or relations_of(columns, verb) & {"cc", "nsubj", "nsubj:pass", "mark"}:
+        return False
+    is_parted = words[first - 1] == ","
+    return (words[helpers[0] - 1] == ",") == is_parted and (is_parted or noun == first - 1)
 
 
 def raise_quoted(words: Sequence[str], columns: Columns) -> Columns | None:

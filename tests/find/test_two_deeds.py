@@ -1,0 +1,49 @@
+"""Deeds that one sentence tells, each with its own day, place, victims and doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Rebels in Congo killed three villagers in Beni and abducted five in Goma.",
+            [("Beni", "rebels", 3, None), ("Goma", "rebels", None, 5)],
+            id="two verbs with their places",
+        ),
+        pytest.param(
+            "M23 rebels seized two towns in eastern Congo and were advancing on Goma.",
+            [("eastern Congo", "March 23 Movement", None, None), ("Goma", "March 23 Movement", None, None)],
+            id="taken here, heading there",
+        ),
+        pytest.param(
+            "Gunmen in Nigeria killed four and abducted nine villagers in Jos.",
+            [("Jos", "gunmen", 4, 9)],
+            id="one place for both",
+        ),
+        pytest.param(
+            "Yemeni rebels fired rockets at Aden, killing six people and shaking windows, in revenge for a blast in Taiz.",
+            [("Aden", "Yemeni rebels", 6, None), ("Taiz", None, None, None)],
+            id="what it was the answer to",
+        ),
+        pytest.param(
+            "Soldiers killed in Sunday's ambush near Kidal in Mali will be buried on Tuesday.",
+            [("Kidal", None, None, None)],
+            id="the killed are no killers",
+        ),
+        pytest.param(
+            "Police in Kenya arrested 14 people over the killing last week of a judge.",
+            [("Kenya", "Kenyan Police", None, None), ("Kenya", None, 1, None)],
+            id="the police did not kill",
+        ),
+    ],
+)
+def test_deeds(text: str, rows: list[tuple[str | None, str | None, int | None, int | None]]) -> None:
+    events = extract(text, "2024-05-01").events
+    columns = (events[name].astype(object) for name in ("place_name", "actor_name", "fatalities_best", "abducted_best"))
+    told = zip(*(column.where(column.notna(), None) for column in columns), strict=True)
+    assert sorted(told, key=str) == sorted(rows, key=str)
