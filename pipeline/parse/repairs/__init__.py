@@ -1,10 +1,10 @@
 """Trees that no English clause can have, put right: what a small parser misreads again and again.
 
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
-in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `deeds`, `subjects`, `objects`,
-`gerunds`, `finite` clauses, `appositions`, `company`, `consequences`, what is `joined`, `openings` of clauses, `phrases`
-(cased objects, wrong tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What several of them
-do to a tree is in `moves`.
+in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `deeds`, `subjects`,
+`objects`, `gerunds`, `finite` clauses, `appositions`, `company`, `consequences`, what is `joined`, `openings` of clauses,
+`phrases` (cased objects, wrong tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What
+several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
