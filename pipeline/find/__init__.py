@@ -293,10 +293,16 @@ def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
 
 def tools_of(tree: Tree, head: int) -> list[int]:
     """What stands as the doer of an act or with it: "by rockets", "with a bomb", "one of the shells", "under mortar fire"."""
-    doer = arguments.deep_subject(tree, head)
+    doer = None if is_outcome(tree, head) else arguments.deep_subject(tree, head)
     doers = [] if doer is None else [doer, *syntax.cased(tree, doer, frozenset(("of",)))]
     parts = [] if syntax.is_verbal(tree.tokens[head]) else syntax.dependents(tree, head, "compound")  # "a mortar strike"
     return [*doers, *parts, *arguments.adjuncts(tree, head, frozenset(("with", "by", "under")))]
+
+
+def is_outcome(tree: Tree, head: int) -> bool:
+    """ "A plane was hit by gunfire, injuring two": the plane did not injure them."""
+    token = tree.tokens[head]
+    return token.dep == "advcl" and token.tag == "VBG" and arguments.is_passive(tree, token.head)
 
 
 def claims_over(tree: Tree, match: Match, reading: Reading) -> tuple[Claim, ...]:

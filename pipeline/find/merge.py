@@ -31,6 +31,7 @@ LATEST_BEFORE = 4  # words before the series in which "latest" stands
 HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
 ANSWERS = frozenset(("retaliation", "response", "revenge", "reprisal", "reaction", "return", "exchange", "protest"))
+DYING = frozenset(("die", "succumb", "perish"))
 BEFORE_MARKS = frozenset(("after", "because", "since"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
@@ -217,7 +218,14 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
                 current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
                 changed = True
                 break
-    return join_remnants(tree, current, marks, join_result)
+    return [without_wound(tree, match) for match in join_remnants(tree, current, marks, join_result)]
+
+
+def without_wound(tree: Tree, match: Match) -> Match:
+    """One who was wounded and died counts as dead only: "a man who was wounded on Monday died on Friday"."""
+    dying = [h for h in match.heads if tree.tokens[h].lemma.lower() in DYING]
+    dead = {arguments.surface_subject(tree, h) for h in dying}
+    return replace(match, tolls=tuple(t for t in match.tolls if t[0] != "injured" or t[1] not in dead)) if dead else match
 
 
 def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from pipeline.find import arguments, syntax
 from pipeline.find.edges import edge
-from pipeline.find.verdicts import REAL, Verdict, is_future_in_past, lemma, own_modality
+from pipeline.find.verdicts import REAL, Verdict, is_future_in_past, is_nobodys, lemma, own_modality
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
@@ -32,7 +32,7 @@ def shares_modals(tree: Tree, child: int) -> bool:
 def judge(tree: Tree, head: int) -> Verdict:
     """What the whole sentence says of an event's reality: its own clause first, then edge by edge up to the root."""
     own = own_modality(tree, head)
-    reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated, own.outcome
+    reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated != is_nobodys(tree, head), own.outcome
     condition = own.condition
     if reason == "conditional" and is_future_in_past(tree, head):
         reason, planned = "", True

@@ -72,6 +72,15 @@ def own_modality(tree: Tree, head: int) -> Verdict:
     return Verdict(reason, planned, negated, condition=condition if planned else "")
 
 
+def is_nobodys(tree: Tree, head: int) -> bool:
+    """ "Nobody has been arrested", "no one was detained"."""
+    subject = syntax.first(tree, head, "nsubj", "nsubj:pass")
+    if subject is None:
+        return False
+    is_no_one = tree.tokens[subject].text.lower() == "one" and tree.tokens[subject - 1].text.lower() == "no"
+    return is_no_one or tree.tokens[subject].text.lower() in ("nobody", "no-one", "noone")
+
+
 def is_not_quite(tree: Tree, head: int) -> bool:
     """ "Was almost killed", "nearly died"."""
     return syntax.is_verbal(tree.tokens[head]) and any(

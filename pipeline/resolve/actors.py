@@ -29,6 +29,7 @@ _ROLES = ("actor", "recipient", "supporter")
 _WITHOUT_FORCES = frozenset(("PSE", "VAT"))  # nations whose attacks no state's forces make
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _OWN = frozenset(("it", "its", "they", "their", "them", "him", "his", "her"))
+_CIVIL = frozenset("MED REL BUS JRN EDU LAB UNK".split())
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 
 
@@ -107,10 +108,14 @@ def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Ar
 
 
 def _is_ground(resolver: Resolver, candidate: Candidate, argument: Argument, found: Referent) -> bool:
-    """A nation's village or territory that is attacked is where it happens; nobody's government is hit there."""
+    """A nation's village or territory that is attacked is where it happens; nobody's government is hit there. So is a hospital
+    or a church; a police post is the police's."""
     tree = resolver.reading.trees[argument.sentence]
-    is_land = tree is not None and tree.tokens[argument.head].lemma.lower() in word_class("land")
-    return is_land and candidate.event_type in _PHYSICAL and found.actor.is_government
+    if tree is None or candidate.event_type not in _PHYSICAL:
+        return False
+    lemma = tree.tokens[argument.head].lemma.lower()
+    is_building = lemma in word_class("facility") and not found.is_known and found.actor.sector in _CIVIL
+    return is_building or (lemma in word_class("land") and found.actor.is_government)
 
 
 def _forces_of(resolver: Resolver, argument: Argument, found: Referent) -> Referent:

@@ -47,11 +47,14 @@ def is_band(referent: Referent) -> bool:
 
 
 def description(lemma: str, is_plural: bool, determiner: str) -> Fits | None:
-    """What a definite description may stand for; None for one that names nobody without more words."""
+    """What a definite description may stand for; None for one that names nobody without more words. "The bodies" are the dead."""
     if lemma in ("country", "nation"):
         return None if is_plural else lambda r: r.actor.sector == "GOV" and bool(r.actor.iso3)
     if lemma in _FORCES and determiner != "the":
         return lambda r: r.is_known and r.actor.sector in ("MIL", *_IRREGULARS)
-    sectors = (*(_IRREGULARS if lemma in _GROUPS else ()), *(("IGO", "NGO") if lemma in _BODIES else ()))
+    sectors = (
+        *(_IRREGULARS if lemma in _GROUPS else ()),
+        *(("IGO", "NGO") if lemma in _BODIES and (lemma, is_plural) != ("body", True) else ()),
+    )
     sectors += ("PTY", "OPP") if lemma == "party" and not is_plural else ()
     return (lambda r: r.is_known and r.actor.sector in sectors) if sectors else None

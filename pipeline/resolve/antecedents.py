@@ -21,6 +21,8 @@ _WARNING = frozenset(("warn", "remind"))
 LOCATIVE = frozenset("in at near from outside around toward towards into".split())
 _FLIGHT = frozenset(("flee", "run", "escape"))
 _SHOOTING = frozenset(("open", "fire", "shoot", "chase", "gun", "attack", "target"))
+_TAKING = frozenset("abduct kidnap seize take hold capture detain arrest snatch hijack grab carry imprison".split())
+_FREEING = frozenset("free release rescue escape ransom liberate find return".split())
 _OPENING = 3  # words in which the subject of a sentence stands that was not parsed
 _REACH = 4  # tokens before "including" in which the noun that it details stands
 
@@ -81,6 +83,8 @@ def shares_clause(tree: Tree, i: int, pronoun: int) -> bool:
     token = tree.tokens[pronoun]
     if token.dep == "nmod:poss":
         return i == token.head
+    while token.dep == "nmod" and tree.tokens[token.head].tag in ("CD", "JJ", "DT", "JJR"):
+        token = tree.tokens[token.head]  # "who shot ten of them"
     if asks_another(tree, i, pronoun):
         return True
     named = named_by(tree, i)
@@ -113,6 +117,20 @@ def shot_at(tree: Tree, pronoun: int) -> list[int]:
         return []
     own = [c for c in tree.children[above.i] if above.i < c < pronoun and tree.tokens[c].dep in ("obj", "obl")]
     return own + [d for c in own for d in tree.children[c] if d < pronoun and tree.tokens[d].dep == "nmod"]
+
+
+def captives(tree: Tree, other: Tree, pronoun: int) -> list[int]:
+    """Whom an earlier sentence tells taken, where the pronoun's clause tells somebody freed: "five of them were released"."""
+    if tree.tokens[clause_verb(tree, pronoun)].lemma.lower() not in _FREEING:
+        return []
+    takings = [t.i for t in other.tokens if t.tag.startswith("VB") and t.lemma.lower() in _TAKING]
+    taken = (arguments.deep_object(other, verb) for verb in takings)
+    return [c for i in taken if i is not None for c in syntax.conjuncts(other, i)]
+
+
+def clause_verb(tree: Tree, i: int) -> int:
+    """The first verb above a word."""
+    return next((a for a in syntax.ancestors(tree, i) if syntax.is_verbal(tree.tokens[a])), i)
 
 
 def named_by(tree: Tree, i: int) -> int:

@@ -19,6 +19,7 @@ from pipeline.resolve.agreement import BESIDE, NAMEABLE, PLURAL, SAME, THING, TR
 from pipeline.resolve.antecedents import (
     LOCATIVE,
     antecedent_head,
+    captives,
     is_about_event,
     is_hearer,
     is_named_beside,
@@ -45,6 +46,7 @@ WINDOW = 3  # sentences back, headings and quotations apart
 LONG_WINDOW = 20  # for "the coalition", of which a text has one
 _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 _DEFINITE = frozenset("the this these those that both such".split())
+_HELPERS = frozenset(("IGO", "NGO"))
 _STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
 _CLOSING = ("”", "»", "’’", "''")
 
@@ -158,8 +160,19 @@ class Resolver:
             others = (r for r in self._antecedents(tree, head, fits) if own is None or r.actor != own.actor) if fits else ()
             found = next(iter(others), None)
             if word in PLURAL and found is not None and not found.is_plural:  # several, before one group
-                found = next(self._antecedents_here(tree, head, lambda r: r.is_plural), None) or found
+                found = next(self._antecedents_here(tree, head, lambda r: r.is_plural), None) or self._several(tree, head, found)
         return None if found is None else replace(found, start=token.start, end=token.end)
+
+    def _several(self, tree: Tree, head: int, found: Referent) -> Referent:
+        """Those whom the sentence of one group tells of in the plural: the refugees of "refugees crossed, the agency said" are
+        "they"; the group where it tells of none."""
+        sentence = next((s for s in self.reading.sentences if s.start <= found.start < s.end), None)
+        if found.is_known and found.actor.sector not in _HELPERS:
+            return found
+        several = self._antecedents(tree, head, lambda r: r.is_plural and r.kind == "people")
+        other = next(several, None) if sentence is not None else None
+        is_there = other is not None and sentence is not None and sentence.start <= other.start < sentence.end
+        return other if other is not None and is_there else found
 
     def _speaker(self, position: int) -> Argument | None:
         """The speaker of the quotation around a position; of one that runs on into the next paragraph, that one's speaker."""
@@ -268,6 +281,7 @@ class Resolver:
                 if may_be_event and is_about_event(other):
                     return
                 heads = [i for i in nominals(other) if not is_named_beside(other, i, tree, head)]
+                yield from self._fitting(other, captives(tree, other, head), fits, is_quoted, speaks)
                 yield from self._fitting(other, heads, fits, is_quoted, speaks)
             else:
                 sentence = self.reading.sentences[before]

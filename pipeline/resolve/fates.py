@@ -11,6 +11,7 @@ _FATES = {
     **dict.fromkeys("kill die perish slay massacre behead dead killed slain deaths fatalities".split(), "killed"),
     **dict.fromkeys("wound injure hurt wounded injured maim injuries".split(), "injured"),
 }
+_DYING = frozenset(("die", "succumb", "perish"))
 _SUFFERED = frozenset(("sustain", "suffer", "receive"))
 _DEATHS = frozenset(("death", "killing", "murder", "massacre", "life"))
 _HARM = frozenset(("injury", "wound", "burn"))
@@ -39,7 +40,7 @@ def fate_of(tree: Tree, item: Item) -> str:
     """killed or injured, by the last word of the phrase, right behind it or right before it; "" when nothing says it."""
     if item.last > item.first and (kind := _FATES.get(tree.tokens[item.last].text.lower(), "")):
         return kind
-    return _behind(tree, item) or _before(tree, item) or _left(tree, item) or _as_toll(tree, item)
+    return _dying(tree, item) or _behind(tree, item) or _before(tree, item) or _left(tree, item) or _as_toll(tree, item)
 
 
 def real_fate_of(tree: Tree, item: Item) -> str:
@@ -52,6 +53,14 @@ def is_beside(tree: Tree, one: Item, other: Item) -> bool:
     """Two numbers of one clause or of two that "and" joins, the second close behind the first."""
     words = {tree.tokens[i].text.lower() for i in range(one.last + 1, other.first)}
     return 0 < other.first - one.last - 1 <= _CLOSE and not words & (_STOPS | _UNREAL)
+
+
+def _dying(tree: Tree, item: Item) -> str:
+    """Who "injured in the raid, died on Friday" is dead, whatever stands right behind the number."""
+    token = tree.tokens[item.noun]
+    verb = tree.tokens[token.head]
+    is_told = token.dep == "nsubj" and verb.lemma.lower() in _DYING and verb.tag in ("VBD", "VBN", "VBZ", "VBP")
+    return "killed" if is_told else ""
 
 
 def _behind(tree: Tree, item: Item) -> str:

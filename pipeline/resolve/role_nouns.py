@@ -6,6 +6,7 @@ description means in a text about that country, or for the institution of the co
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution
@@ -47,6 +48,7 @@ _CIVIL_PLACES = frozenset(
 )
 _COUNTRIES = frozenset(("country", "nation", "state", "side"))
 _SCENE = frozenset(("in", "inside", "across", "throughout"))
+_STOP = re.compile(r"\.\s")
 _SCENE_WORDS = 3  # before a country's name: "in the neighbouring …"
 _WEAPONS = frozenset(("missile", "rocket", "airstrike", "drone", "air strike"))
 _PARTIES_ANYWAY = frozenset(
@@ -264,10 +266,12 @@ def _scene(phrase: Phrase) -> str | None:
     sentence names further on ("they had trained in Chad") is none."""
     text = phrase.discourse.text
     paragraph = text.rfind("\n", 0, phrase.token.start) + 1
+    if ". " not in text[paragraph : phrase.token.start]:  # of an article that gives each sentence a paragraph, the one before
+        paragraph = text.rfind("\n", 0, max(0, paragraph - 1)) + 1
     for mention in reversed(phrase.discourse.within(paragraph, phrase.token.start)):
         if mention.country is not None and mention.country.kind in ("name", "capital"):
-            before = text[paragraph : mention.start].rsplit(". ", 1)[-1].lower().split()
-            is_here = ". " not in text[mention.end : phrase.token.start] or before[0:1] == ["in"]
+            before = _STOP.split(text[paragraph : mention.start])[-1].lower().split()
+            is_here = not _STOP.search(text, mention.end, phrase.token.start) or before[0:1] == ["in"]
             if is_here and not _SCENE.isdisjoint(before[-_SCENE_WORDS:]):
                 return mention.country.iso3
     return None

@@ -1,0 +1,44 @@
+"""Who is hit, freed or driven out: whom pronouns mean, and what is a building."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+
+def last(text: str, *columns: str) -> list[str | float | None]:
+    """Some columns of the last event told."""
+    events = extract(text, "2024-05-01").events
+    row = events.sort_values("date_sort", kind="stable").iloc[-1][list(columns)]
+    return row.where(row.notna(), None).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Gunmen seized 20 nuns on Friday. Five of them were freed on Monday.", "nuns", id="the captives are freed"),
+        pytest.param(
+            "The UN refugee agency said 900 villagers fled on Sunday. Masked men had driven them out of their homes on Monday.",
+            "villagers",
+            id="whom an agency spoke of",
+        ),
+        pytest.param("Pirates killed a Danish sailor on Monday.", "Danish sailor", id="a sailor is no navy"),
+        pytest.param("Marines freed an American captain on Monday.", "American captain", id="a ship's captain"),
+        pytest.param("Gunmen attacked a church on Monday.", None, id="a church is a place"),
+        pytest.param("Shells hit two hospitals in Aleppo on Monday.", None, id="hospitals are places"),
+        pytest.param("Gunmen attacked a police post on Monday.", "police post", id="a post is its owner's"),
+        pytest.param("Officers stopped two lorries on Monday and shot three of them.", None, id="nobody shoots himself"),
+    ],
+)
+def test_who_is_hit(text: str, name: str | None) -> None:
+    assert last(text, "recipient_name") == [name]
+
+
+def test_who_died_of_wounds_is_dead_only() -> None:
+    text = "A boy who was wounded in Monday's shelling of Homs died in hospital."
+    assert last(text, "fatalities_best", "injured_best") == [1, None]
+
+
+def test_nobody_arrested_is_no_row() -> None:
+    assert len(extract("Nobody has been arrested.", "2024-05-01").events) == 0
