@@ -281,7 +281,7 @@ def part_of(tree: Tree, whole: Candidate, part: Part, ordinal: int) -> Candidate
 def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
     """The mode that what did it makes of a bare one: "a bomb wrecked the shop", "hit by a mortar round", "jets bombed the camp",
     "a suicide bomber attacked the base"."""
-    if mode not in (*BARE_MODES, "explosives"):
+    if mode not in (*BARE_MODES, "explosives", "heavy-weapons"):
         return mode
     tools = [i for head in match.heads for i in tools_of(tree, head)]
     if any(tree.tokens[c].lemma.lower() == "suicide" for i in tools for c in syntax.dependents(tree, i, "compound", "amod")):

@@ -4,6 +4,7 @@
     "will not leave", "would not accept"  REJECT
     "will boycott, will close, will hit"  THREATEN   with the mode of what is threatened
     "will send more troops"               stays MOBILIZE, planned
+    "ordered his troops to attack"        stays ASSAULT, planned
 What an AGREE, REQUEST, REJECT or THREATEN is about ("agreed to hold talks", "demanded a withdrawal") is its content, no event.
 """
 
@@ -46,6 +47,8 @@ class Act(NamedTuple):
 def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -> Act:
     """The type, mode and status of a deed as it is told; `is_scheduled` = with a day of its own."""
     kind, mode = match.frame.event_type, match.mode
+    if verdict.is_ordered and not verdict.is_negated:
+        return Act(kind, mode, "planned", match.frame.is_speech_act)
     if verdict.is_planned and verdict.is_negated:
         if kind == "REJECT":
             return Act(kind, mode, "occurred", True)

@@ -30,17 +30,18 @@ def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     if any(is_deed_of_victim(tree, a.head, h) for a, b in ((one, other), (other, one)) for h in b.heads):
         return True
     is_death = not _DYING.isdisjoint(tree.tokens[m.head].lemma.lower() for m in (one, other))
-    if not is_death and have_own_days(tree, one.head, other.head, marks.times):
+    if not is_death and have_own_days(tree, one.heads, other.heads, marks.times):
         return True
     return have_own_places(tree, one, other, marks)
 
 
 def have_own_places(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     """Is each of two coordinated verbs told with a place of its own: "killed three in Beni and abducted five in Oicha"?"""
-    first, second = sorted((one.head, other.head))
-    if tree.tokens[second].dep != "conj" or tree.tokens[second].head != first or not syntax.is_verbal(tree.tokens[first]):
+    joined = [(h, tree.tokens[h].head) for m in (one, other) for h in m.heads if tree.tokens[h].dep == "conj"]
+    pairs = [(above, h) for h, above in joined if {h, above} & {*one.heads} and {h, above} & {*other.heads}]
+    if not pairs or not all(syntax.is_verbal(tree.tokens[i]) for i in pairs[0]):
         return False
-    names = [{marks.places[i].key for i in _where(tree, head, marks)} for head in (first, second)]
+    names = [{marks.places[i].key for i in _where(tree, head, marks)} for head in pairs[0]]
     return all(names) and names[0].isdisjoint(names[1])
 
 
@@ -76,9 +77,10 @@ def is_deed_of_victim(tree: Tree, result: int, clause: int) -> bool:
     return doer is not None and (tree.tokens[doer].tag == "WP" or any(tree.tokens[c].tag == "WP$" for c in tree.children[doer]))
 
 
-def have_own_days(tree: Tree, one: int, other: int, times: Collection[int]) -> bool:
-    """Does each of two words have a day under it, and not the same? `times` are the tokens of time expressions."""
-    days, others = _days(tree, one, times), _days(tree, other, times)
+def have_own_days(tree: Tree, one: Collection[int], other: Collection[int], times: Collection[int]) -> bool:
+    """Do two deeds have a day each under their words, and not the same? `times` are the tokens of time expressions."""
+    days = frozenset(day for head in one for day in _days(tree, head, times))
+    others = frozenset(day for head in other for day in _days(tree, head, times))
     return bool(days) and bool(others) and days.isdisjoint(others)
 
 

@@ -37,6 +37,7 @@ PRESUPPOSING = frozenset(
         "through",
     ]
 )
+COMMANDING = frozenset(("order", "command", "instruct", "direct"))
 SENDING = frozenset(("send", "deploy", "dispatch", "mobilise", "mobilize", "assign", "task"))
 FORESEEN = frozenset(("expect", "likely", "poised"))
 
@@ -73,6 +74,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     infinitive = syntax.is_infinitive(tree, child)
     if infinitive and lemma(tree, governor) in SENDING:  # "commandos were sent to retake the town"
         return Verdict("purpose")
+    if infinitive and is_command(tree, governor):
+        return Verdict(is_planned=True, is_ordered=True)
     known = class_verdict(tree, governor)
     if known is not None and known.is_planned and not infinitive and tree.tokens[child].dep == "xcomp":
         return REAL  # "set off a bomb, killing 12"
@@ -89,6 +92,12 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
     if infinitive and not any(lemma(tree, c) == "have" for c in syntax.dependents(tree, child, "aux")):
         return Verdict("purpose")
     return REAL
+
+
+def is_command(tree: Tree, verb: int) -> bool:
+    """ "Ordered his troops to attack": the ordered act, not yet carried out."""
+    ordered = arguments.deep_object(tree, verb) if lemma(tree, verb) in COMMANDING else None
+    return ordered is not None and lemma(tree, ordered) in word_class("armed")
 
 
 def class_verdict(tree: Tree, governor: int) -> Verdict | None:

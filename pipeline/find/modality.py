@@ -33,7 +33,7 @@ def judge(tree: Tree, head: int) -> Verdict:
     """What the whole sentence says of an event's reality: its own clause first, then edge by edge up to the root."""
     own = own_modality(tree, head)
     reason, planned, negated, outcome = own.reason, own.is_planned, own.is_negated != is_nobodys(tree, head), own.outcome
-    condition = own.condition
+    condition, ordered = own.condition, False
     if reason == "conditional" and is_future_in_past(tree, head):
         reason, planned = "", True
         marks = (syntax.mark_of(tree, c) for c in syntax.dependents(tree, head, "advcl"))
@@ -49,11 +49,12 @@ def judge(tree: Tree, head: int) -> Verdict:
             above = Verdict(is_negated=False, reason="conditional" if above.reason == "conditional" and planned else "")
         reason = reason or said.reason
         planned, negated, outcome = planned or said.is_planned, negated != said.is_negated, outcome or said.outcome
+        ordered = ordered or said.is_ordered
         is_open = not said.is_boundary
         if is_open and tree.tokens[child].dep != "parataxis":
             reason, planned, negated = reason or above.reason, planned or above.is_planned, negated != above.is_negated
         child = governor
-    return Verdict(reason, planned, negated, False, outcome, condition)
+    return Verdict(reason, planned, negated, False, outcome, ordered, condition)
 
 
 def is_as_real(tree: Tree, act: int, result: int) -> bool:

@@ -29,6 +29,7 @@ class Verdict:
     is_negated: bool = False
     is_boundary: bool = False
     outcome: str = ""
+    is_ordered: bool = False  # planned by an order to those who are to do it
     condition: str = ""  # announced with a condition, "if" or "unless": "will withdraw unless …"
 
 

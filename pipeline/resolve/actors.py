@@ -19,14 +19,13 @@ from pipeline.resolve.antecedents import antecedent_head
 from pipeline.resolve.coreference import Resolver
 from pipeline.resolve.full_names import with_full_names
 from pipeline.resolve.introductions import read_discourse
-from pipeline.resolve.nominal import Phrase, Referent
+from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
 from pipeline.resolve.tallies import PERSONAL
 from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 
 UNNAMED = "(unnamed)"
 _STEM = 4  # letters that a country and its adjective share
 _ROLES = ("actor", "recipient", "supporter")
-_WITHOUT_FORCES = frozenset(("PSE", "VAT"))  # nations whose attacks no state's forces make
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _OWN = frozenset(("it", "its", "they", "their", "them", "him", "his", "her"))
 _CIVIL = frozenset("MED REL BUS JRN EDU LAB UNK".split())
@@ -124,7 +123,7 @@ def _forces_of(resolver: Resolver, argument: Argument, found: Referent) -> Refer
     is_nation = tree is not None and tree.tokens[argument.head].dep in ("amod", "compound") and found.actor.is_government
     if not is_nation or found.actor.iso3 is None:
         return found
-    if found.actor.iso3 in _WITHOUT_FORCES:
+    if found.actor.iso3 in WITHOUT_FORCES:
         words = resolver.reading.document.text[found.start : found.end]
         return replace(found, actor=Actor(words, "", f"{found.actor.iso3}UNK", "UNK", found.actor.iso3), kind="group")
     return replace(found, actor=institution(found.actor.iso3, "forces") or found.actor, kind="group")

@@ -73,7 +73,7 @@ def _are_apart(reading: Reading, one: Candidate, other: Candidate) -> bool:
     if tree is None:
         return False
     times = {t.i for m in reading.times for t in tree.tokens if m.start <= t.start < m.end}
-    return have_own_days(tree, one.heads[0].head, other.heads[0].head, times)
+    return have_own_days(tree, [a.head for a in one.heads], [a.head for a in other.heads], times)
 
 
 def _are_beside(reading: Reading, one: Groups, other: Groups) -> bool:

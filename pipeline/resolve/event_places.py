@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find.measured import are_measured_apart
-from pipeline.find.syntax import ancestors, case_of
+from pipeline.find.syntax import ancestors, case_of, dependents
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country_of
 from pipeline.gazetteer.keys import fold
@@ -34,6 +34,7 @@ _STATIC = frozenset(
 _HOLDING = {"place": NEAR, "point": NEAR, "district": 3, "province": 4}  # level of a known place -> precision of what is there
 _FINENESS = {"district": 3, "province": 4, "region": 5, "country": 6, "sea": 7}  # a settlement or site: 1
 _ROLES = ("origin", "destination", "where")
+_CARE = frozenset("treat take bring rush evacuate transport airlift transfer admit hospitalize hospitalise nurse".split())
 _TO = frozenset({"to", "into", "toward", "towards", "across", "for", "onto"})
 
 
@@ -169,9 +170,20 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         for spot, verb in clauses
         if not are_measured_apart(tree, spot.token or verb, candidate.heads[0].head)
         and (
-            _is_fronted(tree, spot, verb) or (verb not in above and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb)))
+            _is_fronted(tree, spot, verb)
+            or (
+                not _is_care(candidate, tree, verb)
+                and verb not in above
+                and (not is_reporting(tree.tokens[verb]) or _owns_up(tree, verb))
+            )
         )
     ]
+
+
+def _is_care(candidate: Candidate, tree: Tree, verb: int) -> bool:
+    """Whether the clause tells where the wounded were taken or treated, and not where they were hurt."""
+    is_care = tree.tokens[verb].lemma.lower() in _CARE and bool(dependents(tree, verb, "aux:pass"))
+    return candidate.event_type == "ASSAULT" and is_care
 
 
 def _is_fronted(tree: Tree, spot: Spot, verb: int) -> bool:

@@ -17,6 +17,7 @@ from pipeline.records import Token, Tree
 from pipeline.resolve.discourse import Discourse
 from pipeline.tag.actors import ActorMention, fold_word
 
+WITHOUT_FORCES = frozenset(("PSE", "VAT"))  # nations that have no army: their attacks are no state's
 TIMES = DAYS | {"today", "yesterday", "tomorrow"}
 _LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod", "det", "nmod", "advmod", "nmod:desc", "det:predet"))
 _NOT_IN_CORE = frozenset(("punct", "acl:relcl", "acl", "conj", "cc", "appos", "parataxis", "dep"))

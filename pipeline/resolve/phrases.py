@@ -19,6 +19,7 @@ from pipeline.resolve.named import by_name, government_of
 from pipeline.resolve.nominal import TIMES, Phrase, Referent, is_against
 from pipeline.resolve.role_nouns import by_role
 
+LONGEST_MAKE = 3  # letters: "MiG"
 NUMBERS = frozenset((*CARDINALS, *TENS))  # "Seven were freed" says how many, not who
 
 
@@ -28,7 +29,7 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     None for things, places and days, and for phrases that say nothing without the text before ("the group").
     """
     phrase = Phrase(discourse, tree, head)
-    if phrase.token.text.lower() in TIMES or phrase.token.text.lower() in NUMBERS:
+    if phrase.token.text.lower() in TIMES or phrase.token.text.lower() in NUMBERS or is_model(tree, head):
         return None
     found = by_name(phrase) or by_role(phrase, owner) or (None if _is_role(phrase) else _words_only(phrase))
     if found is None or not any(c.isalpha() for c in found.actor.name):
@@ -37,6 +38,13 @@ def resolve_phrase(discourse: Discourse, tree: Tree, head: int, owner: Actor | N
     start, end = phrase.span
     is_plural = found.is_plural or (phrase.is_plural and (found.kind != "government" or phrase.token.text.islower()))
     return replace(found, start=start, end=end, is_plural=is_plural)
+
+
+def is_model(tree: Tree, head: int) -> bool:
+    """A make of weapon: "an F-16", "two Su-25s"."""
+    behind = tree.tokens[head + 1 : head + 3]
+    is_short = tree.tokens[head].text[:1].isupper() and len(tree.tokens[head].text) <= LONGEST_MAKE
+    return is_short and [t.text for t in behind[:1]] == ["-"] and behind[-1].text[:1].isdigit()
 
 
 def _introduced(phrase: Phrase, found: Referent) -> Referent:

@@ -13,7 +13,7 @@ from pipeline.lexicon.actors import Actor, RoleWord, described_actors, instituti
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.introductions import owner_of, speaks_for
 from pipeline.resolve.named import located
-from pipeline.resolve.nominal import Phrase, Referent
+from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
 from pipeline.resolve.owners import (
     adjectives_before,
     country_behind,
@@ -247,6 +247,7 @@ def _topical(phrase: Phrase, mention: ActorMention, role: RoleWord, side: RoleWo
         return None  # mediators are of no side
     is_institution = role.word in _INSTITUTIONS or (_has_the(phrase) and role.kind != "facility")
     country = _scene(phrase) or discourse.topic
+    country = None if country in WITHOUT_FORCES and side.stands_for == "forces" else country
     if country is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):
         return None
     return institution(country, side.stands_for)

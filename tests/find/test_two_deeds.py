@@ -36,6 +36,21 @@ from pipeline import extract
             id="the killed are no killers",
         ),
         pytest.param(
+            "In Bogota, sniper fire killed a clerk on Sunday and wounded a nurse on Monday.",
+            [("Bogotá", None, 1, None), ("Bogotá", None, None, None)],
+            id="two verbs with their days",
+        ),
+        pytest.param(
+            "The war in Congo began on Monday when men loyal to ousted leader Jo Doe ambushed a bus near Goma, killing 13.",
+            [("Goma", "men", 13, None)],
+            id="those loyal to somebody",
+        ),
+        pytest.param(
+            "Kenya accused the army of Somalia of bombing a clinic in Kismayo.",
+            [("Kismayo", "Somali Armed Forces", None, None), (None, "Government of Kenya", None, None)],
+            id="the accused did it",
+        ),
+        pytest.param(
             "Police in Kenya arrested 14 people over the killing last week of a judge.",
             [("Kenya", "Kenyan Police", None, None), ("Kenya", None, 1, None)],
             id="the police did not kill",

@@ -14,6 +14,7 @@ Parse = Callable[[str], Tree]
 @pytest.mark.parametrize(
     ("sentence", "word", "relation", "governor"),
     [
+        pytest.param("Tanks rolled into Goma before dawn on Friday.", "Friday", "obl", "rolled", id="a day behind dawn"),
         pytest.param("Farmers shot in Monday's raid were buried in Jos.", "shot", "acl", "Farmers", id="shot, then buried"),
         pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
         pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),

@@ -40,7 +40,7 @@ from pipeline.parse.repairs.content import (
     seat_said,
     unsubject_clause,
 )
-from pipeline.parse.repairs.days import free_date, hang_time, hang_when, lower_day, raise_day_told, unhang_from_day
+from pipeline.parse.repairs.days import free_date, hang_time, hang_when, lower_day, raise_day, raise_day_told, unhang_from_day
 from pipeline.parse.repairs.deeds import give_victim, name_gerund, place_measured
 from pipeline.parse.repairs.described import (
     describe_drawn,
@@ -69,6 +69,7 @@ from pipeline.parse.repairs.gapped import part_gapped
 from pipeline.parse.repairs.gerunds import (
     accuse_of_deed,
     deny_deed,
+    free_deed,
     free_participle,
     part_from_gerund,
     part_meeting,
@@ -240,6 +241,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_finite,
     deny_deed,
     accuse_of_deed,
+    free_deed,
     raise_accusing,
     raise_conjunct,
     part_from_gerund,
@@ -257,6 +259,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     raise_deed,
     seat_amount,
     raise_day_told,
+    raise_day,
     hang_time,
     hang_when,
     free_date,

@@ -5,6 +5,7 @@ since the death of X on 16 May  read with the day under the verb: it is the day 
 resumed on 1 March in X and Y   read with "on 1 March" under Y: a number with a preposition and a month dates the verb
 since May, when 40 people died  read with "died" under the noun before "since": it tells what happened in May
 told a briefing on Sunday that  read as a briefing of Sunday: it is the day of the telling
+before dawn on Thursday         read with Thursday under "dawn": both say when
 India last month expelled them  read with the month under India: it says when they were expelled
 """
 
@@ -16,6 +17,7 @@ from pipeline.lexicon.days import DAYS
 from pipeline.parse.columns import Columns, dependents, has_case, having, subtree
 from pipeline.parse.repairs.moves import rehang
 
+HOURS = frozenset("dawn daybreak sunrise dusk sunset nightfall noon midday midnight".split())
 TELLING = frozenset(("told", "tell", "tells", "telling"))
 TIMES = DAYS | frozenset("month week year weekend night morning evening afternoon yesterday today".split())
 
@@ -98,6 +100,16 @@ def raise_day_told(words: Sequence[str], columns: Columns) -> Columns | None:
         is_told = words[verb].lower() in TELLING and columns.deps[hearers] in ("obj", "iobj")
         if is_told and words[i].lower() in DAYS and has_case(columns, i):
             return rehang(columns, i, verb, "obl")
+    return None
+
+
+def raise_day(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A day that hangs on the hour before it, "before dawn on Thursday", given to the verb."""
+    for i in having(columns, "obl", "nmod"):
+        hour = columns.heads[i]
+        is_hour = words[hour].lower() in HOURS and columns.deps[hour] == "obl"
+        if is_hour and words[i].lower() in DAYS and has_case(columns, i):
+            return rehang(columns, i, columns.heads[hour], "obl")
     return None
 
 

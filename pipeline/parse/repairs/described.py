@@ -103,9 +103,11 @@ def reduce(columns: Columns, verb: int, main: int, subject: int) -> Columns:
 
 def lower_loyal(words: Sequence[str], columns: Columns) -> Columns | None:
     """An adjective with "to" read as the verb of its clause, "troops loyal to Jo Doe attacked", as said of the subject."""
-    for i in having(columns, "root"):
+    for i in having(columns, "root", "advcl", "ccomp"):
         own = dependents(columns, i)
         subject = next((c for c in own if columns.deps[c] == "nsubj" and c == i - 1), None)
+        if words[i] in LOYAL and subject is not None and columns.deps[i] != "root":
+            return lower_in_clause(columns, i, subject)
         verb = next((c for c in own if c > i and columns.deps[c] in CLAUSES and columns.tags[c] in FINITE_PAST), None)
         if words[i] not in LOYAL or subject is None or verb is None:
             continue
@@ -119,6 +121,28 @@ def lower_loyal(words: Sequence[str], columns: Columns) -> Columns | None:
                 heads[c] = verb
         return Columns(tags, deps, heads)
     return None
+
+
+def lower_in_clause(columns: Columns, loyal: int, subject: int) -> Columns | None:
+    """The same in a clause under another, whose verb was hung on that: "when men loyal to Jo Doe ambushed a patrol"; who they are
+    loyal to may have been read as its subject."""
+    above = columns.heads[loyal]
+    verb = next((c for c in dependents(columns, above) if c > loyal and columns.tags[c] in FINITE_PAST), None)
+    named = next((c for c in dependents(columns, verb) if columns.deps[c] == "nsubj"), None) if verb is not None else None
+    if verb is None or columns.deps[verb] not in CLAUSES or (named is not None and not loyal < named < verb):
+        return None
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    tags[loyal], deps[loyal], heads[loyal] = "JJ", "amod", subject
+    deps[verb], heads[verb], tags[verb] = columns.deps[loyal], above, "VBD"
+    deps[subject], heads[subject] = "nsubj", verb
+    if named is not None:
+        deps[named], heads[named] = "obl", loyal
+    for c in dependents(columns, loyal):
+        if c < subject:
+            heads[c] = verb
+        elif c != subject and named is not None:
+            heads[c], deps[c] = named, "amod" if columns.deps[c] == "advcl" else columns.deps[c]
+    return Columns(tags, deps, heads)
 
 
 def describe_drawn(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -98,6 +98,20 @@ def accuse_of_deed(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
+def free_deed(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The deed behind "of", read as what describes who is accused or a word under him, given to the verb that accuses: "accused
+    the army of bombing a clinic"."""
+    for i in having(columns, "nmod", "acl"):
+        if columns.tags[i] != "VBG" or words[i - 1].lower() != "of" or columns.heads[i - 1] != i:
+            continue
+        verb = columns.heads[i]
+        while columns.heads[verb] != verb and not columns.tags[verb].startswith("VB"):
+            verb = columns.heads[verb]
+        if words[verb].lower() in ACCUSING and verb < i:
+            return rehang(columns, i, verb, "advcl")
+    return None
+
+
 def raise_accusing(words: Sequence[str], columns: Columns) -> Columns | None:
     """A participle behind a comma that hangs on an object, given to its verb; a noun that is killed does not accuse."""
     for i in having(columns, "acl"):
