@@ -24,12 +24,20 @@ def part_before(tree: Tree, i: int) -> range:
         k -= 1
     while k > 0 and (tree.tokens[k].tag in _INSIDE or tree.tokens[k].pos in ("NOUN", "ADJ")) and not _opens(tree.tokens[k]):
         k -= 1
-    words = range(k, i) if _opens(tree.tokens[k]) or _is_detailed(tree, k, i) else range(0)
+    words = range(k, i) if _is_included(tree, k) or _is_detailed(tree, k, i) else range(0)
     return words if any(tree.tokens[n].tag == "CD" for n in words) else range(0)
 
 
 def _opens(token: Token) -> bool:
     return token.text.lower() in _OPENING
+
+
+def _is_included(tree: Tree, k: int) -> bool:
+    """Behind "including"; where that stands right behind those counted, what follows is told of all: "killed 12 people including
+    two nurses in Kabul"."""
+    before = tree.tokens[max(k - 1, 0)]
+    is_right_behind = before.tag == "CD" or syntax.first(tree, before.i, "nummod") is not None
+    return _opens(tree.tokens[k]) and not is_right_behind
 
 
 def _is_detailed(tree: Tree, before: int, i: int) -> bool:

@@ -389,6 +389,11 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             id="the day of a part",
         ),
         pytest.param(
+            "A mine killed 12 civilians including seven women in eastern Mali Monday.",
+            ["killed: 2020-02-17 day relative"],
+            id="a part told right behind those counted",
+        ),
+        pytest.param(
             "Since Sunday 40,000 people have fled the town.",
             ["fled: 2020-02-16..2020-02-19 range relative"],
             id="since a day before a number",
