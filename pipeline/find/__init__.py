@@ -20,7 +20,7 @@ from pipeline.find.announced import announced, content_reason, is_announcement, 
 from pipeline.find.claims import claims_of
 from pipeline.find.ellipsis import Part, parts_of
 from pipeline.find.match import Marks, Match, match_tree
-from pipeline.find.merge import is_series, join
+from pipeline.find.merge import is_series, is_worst, join
 from pipeline.find.modality import judge, status_of
 from pipeline.find.responsibility import (
     Ownership,
@@ -189,8 +189,11 @@ def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:
 
 
 def is_latest_of(tree: Tree, match: Match) -> bool:
-    """ "…, the latest in a string of attacks on officials": what kind of thing the told event is."""
-    return not syntax.is_verbal(tree.tokens[match.head]) and not match.tolls and is_series(tree, match.head)
+    """ "…, the latest in a string of attacks on officials", "in the deadliest raid since May": what kind of thing the told event
+    is."""
+    if syntax.is_verbal(tree.tokens[match.head]) or match.tolls:
+        return False
+    return is_series(tree, match.head) or is_worst(tree, match.head)
 
 
 def is_background(tree: Tree, match: Match) -> bool:
@@ -287,6 +290,7 @@ def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:
     if any(tree.tokens[c].lemma.lower() == "suicide" for i in tools for c in syntax.dependents(tree, i, "compound", "amod")):
         return "suicide-attack"
     words = {tree.tokens[c].lemma.lower() for i in tools for c in (i, *syntax.dependents(tree, i, "compound"))}
+    words |= {"aircraft"} if {"air", "force"} <= words else set()
     by_tool = next((kind for name, kind in TOOLS if not words.isdisjoint(word_class(name))), "")
     return by_tool if by_tool in FLYING or (by_tool and mode in BARE_MODES) else mode
 

@@ -5,6 +5,7 @@
 "killed three villagers in Beni and abducted five in Oicha"        … or its own place
 "the man who led the attack was killed"                            what the victim had done
 "ten people died before troops retook the town"                    what others did later
+"fired at the town, where two were killed on Friday"                what happened there
 "the worst attack since May, when a bomb killed 30"                what happened the last time
 """
 
@@ -24,6 +25,8 @@ _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Frida
 def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
     """Do two matches tell deeds of different times or places?"""
     if are_measured_apart(tree, one.head, other.head):
+        return True
+    if any(is_there(tree, a.heads, b.heads, marks.times) for a, b in ((one, other), (other, one))):
         return True
     if any(is_later(tree, i) or is_last_time(tree, i) for i in {*one.heads} ^ {*other.heads}):
         return True
@@ -47,10 +50,21 @@ def have_own_places(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
 
 def _where(tree: Tree, verb: int, marks: Marks) -> list[int]:
     """The places right under a verb or its object, or that are its object; of a whole country only a part is one."""
-    own = syntax.dependents(tree, verb, "obj", "nsubj:pass")
+    own = [c for i in syntax.dependents(tree, verb, "obj", "nsubj:pass") for c in syntax.conjuncts(tree, i)]
     beside = (*own, *(i for above in (verb, *own) for i in syntax.cased(tree, above, _IN)))
-    found = [(i, marks.places[i]) for i in beside if i in marks.places]
+    named = (n for i in beside for n in (i, *syntax.dependents(tree, i, "compound")))  # "in Lahej province"
+    found = [(i, marks.places[i]) for i in named if i in marks.places]
     return [i for i, place in found if place.kind not in ("country", "demonym") or (place.detail and place.detail.direction)]
+
+
+def is_there(tree: Tree, one: Collection[int], other: Collection[int], times: Collection[int]) -> bool:
+    """Does the other tell in a clause with "where" what happened at the place of the first, on a day of its own?"""
+    clauses = [h for h in other if tree.tokens[h].dep == "acl:relcl" and _opens_with_where(tree, h)]
+    return any(_days(tree, h, times) for h in clauses) and not any(_days(tree, h, times) for h in one)
+
+
+def _opens_with_where(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "where" for c in tree.children[verb])
 
 
 def is_later(tree: Tree, verb: int) -> bool:

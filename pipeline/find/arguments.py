@@ -123,7 +123,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return (
             governor if not is_infinitive(tree, verb) or token.dep == "acl:relcl" else controller_of_noun(tree, governor, depth)
         )
-    if token.tag == "VBG" and tree.tokens[governor].lemma in ACCUSING and mark_of(tree, verb) in ("of", "for", "with"):
+    is_gerund = token.tag == "VBG" or any(tree.tokens[c].text.lower() == "having" for c in dependents(tree, verb, "aux"))
+    if is_gerund and tree.tokens[governor].lemma in ACCUSING and mark_of(tree, verb) in ("of", "for", "with"):
         return deep_object(tree, governor, depth + 1)  # "accused the army of shelling the camp": the army shelled it
     if token.dep == "advcl" and is_infinitive(tree, verb) and tree.tokens[governor].lemma in OBJECT_CONTROL:
         return controller(tree, governor, depth)

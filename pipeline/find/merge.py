@@ -32,6 +32,7 @@ HAPPENING = frozenset(("in", "during", "after"))
 SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "campaign"))
 ANSWERS = frozenset(("retaliation", "response", "revenge", "reprisal", "reaction", "return", "exchange", "protest"))
 DYING = frozenset(("die", "succumb", "perish"))
+WORST = frozenset("deadliest bloodiest worst biggest largest heaviest fiercest".split())
 BEFORE_MARKS = frozenset(("after", "because", "since"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
@@ -158,7 +159,14 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
 
 def circumstances(tree: Tree, head: int) -> list[int]:
     """The adjuncts that may tell the cause of a result; what it was the answer to is another deed."""
-    return [i for i in arguments.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS]
+    found = (i for i in arguments.adjuncts(tree, head, CAUSE_CASES) if tree.tokens[i].lemma.lower() not in ANSWERS)
+    return [i for i in found if not is_worst(tree, i)]
+
+
+def is_worst(tree: Tree, noun: int) -> bool:
+    """ "In the deadliest raid on the capital since May": another name of what was told before it."""
+    rank = any(tree.tokens[c].tag == "JJS" or tree.tokens[c].text.lower() in WORST for c in tree.children[noun])
+    return rank and syntax.case_of(tree, noun) == "in"
 
 
 def is_told(tree: Tree, verb: int) -> bool:
@@ -193,7 +201,8 @@ def tells_more(tree: Tree, one: Match, two: Match) -> bool:
 def same_doer(tree: Tree, one: Match, two: Match) -> bool:
     """Two verbs of one sentence have the same subject and the second is coordinated with the first, or its participle."""
     token = tree.tokens[two.head]
-    if not syntax.is_verbal(token) or token.dep not in ("conj", "advcl") or token.head not in one.words:
+    governors = one.heads if token.tag == "VBG" else one.words
+    if not syntax.is_verbal(token) or token.dep not in ("conj", "advcl") or token.head not in governors:
         return False
     if syntax.first(tree, two.head, "nsubj", "nsubj:pass") is not None:
         return False

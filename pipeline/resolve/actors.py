@@ -102,6 +102,8 @@ def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Ar
     if found is None or (role == "recipient" and _is_ground(resolver, candidate, argument, found)):
         return []
     if role == "actor" and candidate.event_type == "ASSAULT":
+        if _is_where(resolver, argument, found):
+            return []
         found = _forces_of(resolver, argument, found)
     return [*(replace(found, actor=actor, others=()) for actor in found.others), found]
 
@@ -115,6 +117,13 @@ def _is_ground(resolver: Resolver, candidate: Candidate, argument: Argument, fou
     lemma = tree.tokens[argument.head].lemma.lower()
     is_building = lemma in word_class("facility") and not found.is_known and found.actor.sector in _CIVIL
     return is_building or (lemma in word_class("land") and found.actor.is_government)
+
+
+def _is_where(resolver: Resolver, argument: Argument, found: Referent) -> bool:
+    """An unknown name before an event noun is a place rather than who did it: "the Yelwata massacre"."""
+    tree = resolver.reading.trees[argument.sentence]
+    is_before = tree is not None and tree.tokens[argument.head].dep == "compound" and tree.tokens[argument.head].tag == "NNP"
+    return is_before and found.kind == "name" and not found.is_known
 
 
 def _forces_of(resolver: Resolver, argument: Argument, found: Referent) -> Referent:

@@ -23,6 +23,7 @@ _FLIGHT = frozenset(("flee", "run", "escape"))
 _SHOOTING = frozenset(("open", "fire", "shoot", "chase", "gun", "attack", "target"))
 _TAKING = frozenset("abduct kidnap seize take hold capture detain arrest snatch hijack grab carry imprison".split())
 _FREEING = frozenset("free release rescue escape ransom liberate find return".split())
+_FOLLOWERS = frozenset("members rebels fighters militants gunmen guerrillas militiamen insurgents followers soldiers".split())
 _OPENING = 3  # words in which the subject of a sentence stands that was not parsed
 _REACH = 4  # tokens before "including" in which the noun that it details stands
 
@@ -44,7 +45,7 @@ def antecedent_head(tree: Tree, head: int) -> int:
     of the Red Front" are that front."""
     head = real_head(tree, head)
     token = tree.tokens[head]
-    if token.text.lower() == "members" and (body := _named_body(tree, head)) is not None:
+    if token.text.lower() in _FOLLOWERS and (body := _named_body(tree, head)) is not None:
         return body
     if token.tag != "CD" and token.lemma.lower() not in _PARTITIVE:
         return head

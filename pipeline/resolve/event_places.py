@@ -68,9 +68,24 @@ def _placed(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
     sized = [_sized(scene, candidate, spot.place) for spot in spots]
     roles = _flight_roles([_role(scene, candidate, spot) for spot in spots])
     return tuple(
-        EventPlace(_located(place, sized) if "destination" not in roles else place, role, not own, _is_of_part(scene, spot))
+        EventPlace(
+            _located(place, sized) if "destination" not in roles else place,
+            role,
+            not own,
+            _is_of_part(scene, spot) or _is_around(scene, spot, spots),
+        )
         for spot, place, role in zip(spots, sized, roles, strict=True)
     )
+
+
+def _is_around(scene: Scene, spot: Spot, spots: list[Spot]) -> bool:
+    """Whether a place opens the sentence for a finer one in it: "In Gaza, a strike in Rafah killed nine"."""
+    tree = scene.tree(spot.sentence)
+    is_inner = any(other is not spot and other.place.where_prec == PRECISION["place"] for other in spots)
+    if tree is None or spot.token is None or not is_inner:
+        return False
+    behind = tree.tokens[spot.token + 1].text if spot.token + 1 < len(tree.tokens) else ""
+    return spot.token == 1 and behind == "," and preposition(tree, spot.token) == "in"
 
 
 def _is_of_part(scene: Scene, spot: Spot) -> bool:

@@ -51,6 +51,31 @@ from pipeline import extract
             id="the accused did it",
         ),
         pytest.param(
+            "Attackers shot at a bus near Cali on Monday, killing five in the worst violence to hit Colombia in years.",
+            [("Cali", "attackers", 5, None)],
+            id="the worst violence is the same",
+        ),
+        pytest.param(
+            "Rebels in Ukraine fired rockets at Donetsk, where a couple were killed on Sunday.",
+            [("Donetsk", "rebels", None, None), ("Donetsk", None, 2, None)],
+            id="what happened there on a day of its own",
+        ),
+        pytest.param(
+            "Gunmen shot dead a colonel and his guard in Gao province in Mali, and a bomb killed six men in Kidal.",
+            [("Gao", "gunmen", 2, None), ("Kidal", None, 6, None)],
+            id="the place of a list",
+        ),
+        pytest.param(
+            "Kenya accuses the ex-minister of having tried to bomb a clinic in Kisumu.",
+            [("Kisumu", "ex-minister", None, None), (None, "Government of Kenya", None, None)],
+            id="of having tried",
+        ),
+        pytest.param(
+            "In Colombia's capital, 600 rebels of the Green Patriotic Front raided a camp.",
+            [("Bogotá", "Green Patriotic Front", None, None)],
+            id="rebels of a front",
+        ),
+        pytest.param(
             "Police in Kenya arrested 14 people over the killing last week of a judge.",
             [("Kenya", "Kenyan Police", None, None), ("Kenya", None, 1, None)],
             id="the police did not kill",
