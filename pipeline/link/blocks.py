@@ -15,8 +15,10 @@ from pipeline.link.kindred import family
 from pipeline.link.likeness import sketches_of
 from pipeline.link.profile import Profile, is_old, width
 from pipeline.link.rules import single_modes
+from pipeline.link.sites import COMMON
 
 DEALS = frozenset({"AGREE", "COOPERATE"})
+SITE_DAYS, TOLL_DAYS = 7, 5  # between the articles that tell of a site, or of a toll, without a day
 TOLD_DAYS = 7  # between the articles that tell an act in much the same words
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
@@ -31,7 +33,8 @@ class Blocks:
 
     def file(self, position: int, profile: Profile) -> None:
         """File an event; again after it has learnt something, which adds only the keys that are new."""
-        for key in _hashed(profile, chain(_dated(profile), _undated(profile), _told(profile, 0), _tolled(profile))):
+        keys = (_dated(profile), _undated(profile), _told(profile, 0), _tolled(profile), _recent(profile, 0, 0))
+        for key in _hashed(profile, chain.from_iterable(keys)):
             block = self._filed.setdefault(key, position)
             if isinstance(block, list):
                 if position not in block[-MAX_BLOCK:]:
@@ -42,7 +45,9 @@ class Blocks:
     def candidates(self, profile: Profile) -> list[int]:
         """Positions of the events that share a key with a telling, ascending, each once."""
         found: set[int] = set()
-        keys = chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS), _tolled(profile) if profile.is_toll else ())
+        tolled = _tolled(profile) if profile.is_toll or profile.is_definite else ()
+        recent = _recent(profile, SITE_DAYS, TOLL_DAYS if profile.is_toll else -1)
+        keys = chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS), tolled, recent)
         for key in _hashed(profile, keys):
             block = self._filed.get(key, ())
             found.update(block[-MAX_BLOCK:] if not isinstance(block, int) else (block,))
@@ -112,6 +117,19 @@ def _tolled(profile: Profile) -> Iterator[Key]:
     """The country and the day of an act that counts its dead: its toll may rise, told of a wider area."""
     if "killed" in profile.numbers and profile.first is not None and width(profile) <= SHORT_DAYS:
         yield from (("toll", profile.first, iso3) for iso3 in {spot.iso3 for spot in profile.spots if spot.iso3})
+
+
+def _recent(profile: Profile, site_days: int, toll_days: int) -> Iterator[Key]:
+    """The country with the sites that few attacks hit, and of those that count their dead, by the days on which they were told;
+    so many days before."""
+    if profile.said is None or profile.event_type != "ASSAULT":
+        return
+    countries = {spot.iso3 for spot in profile.spots if spot.iso3}
+    for country in countries:
+        for said in range(profile.said - site_days, profile.said + 1):
+            yield from (("site", said, country, site) for site in profile.sites - COMMON)
+        if "killed" in profile.numbers:
+            yield from (("dead", said, country) for said in range(profile.said - toll_days, profile.said + 1))
 
 
 def _numbers(profile: Profile) -> Iterator[Key]:

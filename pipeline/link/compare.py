@@ -10,6 +10,7 @@ import math
 from pipeline.link.kindred import are_kindred
 from pipeline.link.profile import Number, Profile, Spot
 from pipeline.link.sides import CIVIL, Side
+from pipeline.link.sites import share_rare_site
 
 SAME = "same"  # the two say the same, specifically
 EQUAL = "equal"  # the same, and yet of little weight: a round number, a whole country, a month
@@ -28,9 +29,10 @@ RECENT_DAYS = 31  # what an article tells without a date is mostly of the weeks 
 NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
 AROUND_KM = 100.0  # "south of Baghdad" and the town that lies there
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
-REGION_KM = 250.0  # how far a region ("the northwest", "Donbas") reaches from its point
+REGION_KM = 400.0  # how far a region ("northwestern Pakistan", "Donbas") reaches from its point
 REVISED_RATIO = 2.0  # a toll that more than doubles is held to be another event
-OPEN_RATIO = 5.0  # … unless the smaller number was open: "at least 10" of the first hours, 37 at last
+OPEN_RATIO = 5.0  # … unless the smaller was open ("at least 10" of the first hours, 37 at last) or the act is surely the same one
+TOLL_RATIO = 10.0  # "the toll rose to 41" of 5 that the first article told
 ROUNDED = 1.2  # "more than 60" is said of 62, of 71, not of 90
 SMALL_NUMBER = 10
 TELLING_NUMBER = 2  # equal numbers from here on are evidence; "one killed" is told of half of all attacks
@@ -205,8 +207,10 @@ def side_verdict(a: Side, b: Side) -> str:
 
 
 def _are_of_other_kinds(a: Side, b: Side) -> bool:
-    """Whether the one are civilians and the other fight."""
-    return bool(a.groups and b.groups) and ((CIVIL in a.groups) != (CIVIL in b.groups))
+    """Whether the one are civilians only and the other fight; "soldiers and volunteers" may be told as either."""
+    if not a.groups or not b.groups:
+        return False
+    return {CIVIL} in ({*a.groups}, {*b.groups}) and not (CIVIL in a.groups and CIVIL in b.groups)
 
 
 def shares(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
@@ -241,16 +245,18 @@ def _number_verdict(a: Number, b: Number) -> str:
 
 
 def _revised(event: Profile, telling: Profile, verdict: str) -> str:
-    """The verdict on the dead of one act, where one number rounds the other off, or an open one has risen; the dead of a town
-    that no act is told of ("26 were killed in Aleppo on Friday") are not those of one act there."""
+    """The verdict on the dead of one act, where one number rounds the other off, or one of the first hours has risen; the dead of
+    a town that no act is told of ("26 were killed in Aleppo on Friday") are not those of one act there."""
     known, told = event.numbers.get("killed"), telling.numbers.get("killed")
     if known is None or told is None or verdict not in (NEAR, DIFFERENT):
         return verdict
     if _is_rounded(known, told) or _is_rounded(told, known):
         return EQUAL
-    has_grown = known.most < told.least
+    if known.most >= told.least or told.least > known.most * (TOLL_RATIO if telling.is_toll else OPEN_RATIO):
+        return verdict
     is_open = known.high is None and not known.is_vague and event.is_result == telling.is_result
-    return NEAR if has_grown and (telling.is_toll or (is_open and told.least <= known.most * OPEN_RATIO)) else verdict
+    is_one_act = telling.is_definite or share_rare_site(event.sites, telling.sites)  # "Friday's attack", "the mosque"
+    return NEAR if telling.is_toll or is_open or is_one_act else verdict
 
 
 def _is_rounded(a: Number, b: Number) -> bool:

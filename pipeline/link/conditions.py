@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.link.compare import EQUAL, SAME, shares
 from pipeline.link.likeness import are_alike
 from pipeline.link.profile import Profile, is_old, names_the_victim, tells_other_victims
+from pipeline.link.sites import share_rare_site
 
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
 OF_RULE = frozenset(("together",))  # optional keys that are no condition on the two
@@ -83,6 +84,20 @@ def hits_alike(event: Profile, telling: Profile) -> bool:
     return not event.victims.isdisjoint(telling.victims)
 
 
+def takes_up_site(event: Profile, telling: Profile) -> bool:
+    """Within an article "the hotel" is the one that was told."""
+    return not event.sites.isdisjoint(telling.known_sites)
+
+
+def shares_site(event: Profile, telling: Profile) -> bool:
+    """Across articles both must be of a kind of which few are hit."""
+    return share_rare_site(event.sites, telling.sites)
+
+
+def is_damage(event: Profile, telling: Profile) -> bool:
+    return telling.mode == "destroy" and not telling.actors.is_told and not telling.is_definite
+
+
 def is_aftermath(event: Profile, telling: Profile) -> bool:
     return telling.is_aftermath
 
@@ -110,6 +125,8 @@ def shares_words(event: Profile, telling: Profile) -> bool:
 PLAIN: dict[str, Condition] = {
     "definite": points_back,
     "aftermath": is_aftermath,
+    "damage": is_damage,
+    "site": takes_up_site,
     "doer": is_by_known_doer,
     "toll": says_toll,
     "named": is_named_again,
@@ -122,7 +139,7 @@ PLAIN: dict[str, Condition] = {
     "one": names_the_victim,
     "words": shares_words,
 }
-PLAIN_ACROSS = PLAIN | {"definite": one_points_back}
+PLAIN_ACROSS = PLAIN | {"definite": one_points_back, "site": shares_site}
 
 
 # ------------------------------------------------------------------------------------------------ key = a value

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from pipeline.gazetteer.keys import fold
 from pipeline.link.likeness import Saying, sayings_of
 from pipeline.link.sides import NOBODY, Side, side_of
+from pipeline.link.sites import known_sites, sites_of
 from pipeline.link.victims import known_victims, recalled_victims, victims_of
 from pipeline.link.wording import (
     NO_CONTENT,
@@ -100,6 +101,8 @@ class Profile:
     victims: frozenset[str]  # words for whom it hits
     known_victims: frozenset[str]  # nouns by which it takes up victims told before
     recalled_victims: frozenset[str]  # the same of victims that an article tells once
+    sites: frozenset[str]  # what it hits or where it is: "market", "hotel"
+    known_sites: frozenset[str]  # those it takes up: "the hotel"
     numbers: dict[str, Number]
     wordings: tuple[int, ...]  # of the words around each trigger
     continuations: tuple[int, ...]  # of the words from each trigger on
@@ -142,6 +145,8 @@ def profile_of(report: Report) -> Profile:
         victims=victims_of(report),
         known_victims=known_victims(report),
         recalled_victims=recalled_victims(report),
+        sites=sites_of(report) if not candidate.is_speech_act else NO_CONTENT,
+        known_sites=known_sites(report) if not candidate.is_speech_act else NO_CONTENT,
         numbers=numbers_of(report.counts),
         wordings=wordings,
         continuations=continuations,
@@ -177,6 +182,7 @@ def grow(event: Profile, telling: Profile) -> None:
     event.actors = _better_known(event.actors, telling.actors)
     event.recipients = _better_known(event.recipients, telling.recipients)
     event.victims |= telling.victims
+    event.sites |= telling.sites
     for kind, number in telling.numbers.items():
         event.numbers[kind] = _joined(event.numbers.get(kind), number)
     event.wordings = _with(event.wordings, telling.wordings)
@@ -229,10 +235,11 @@ def fineness(spots: tuple[Spot, ...]) -> int:
 
 
 def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
-    """The places where an event happened, as linking compares them; what it is near to only where nothing nearer is told."""
+    """The places where an event happened, as linking compares them; what it is near to only where nothing nearer is told. A
+    village of no gazetteer stands near the town that is told with it, and yet is what others tell."""
     spots = _all_spots(places)
     if len(spots) > 1 and any(spot.is_fine and not spot.is_near for spot in spots):
-        return tuple(spot for spot in spots if not spot.is_near)
+        return tuple(spot for spot in spots if not spot.is_near or isinstance(spot.key, str))
     return spots
 
 

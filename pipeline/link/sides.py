@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.records import Participant
+from pipeline.resolve.full_names import person_name
 from schemas.vocab import ARMED_SECTORS, CIVILIAN_SECTORS, STATE_ARMED_SECTORS
 
 EVERYBODY = frozenset({"people", "persons", "person", "others", "men", "dead", "victims", "casualties"})
@@ -28,7 +29,7 @@ class Side(NamedTuple):
     names: tuple[str, ...]
     kin: tuple[tuple[str, str], ...]
     bare: tuple[str, ...]
-    people: tuple[str, ...]  # of the names those that are in no actor table: mostly persons
+    people: tuple[str, ...]  # of the names those of persons, whatever they are, and of what is in no actor table
     groups: tuple[str, ...]  # of all members but everybody
 
     @property
@@ -53,7 +54,7 @@ def side_of(participants: Iterable[Participant], role: str) -> Side:
         if not name and (not word or word in EVERYBODY):
             continue
         (names if name else bare).append(name or word)
-        if name and not one.actor_id and not one.code:
+        if name and ((not one.actor_id and not one.code) or len(person_name(one)) > 1):
             people.append(name)
         if group := SECTOR_GROUPS.get(one.sector or ""):
             groups.append(group)

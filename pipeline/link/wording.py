@@ -107,8 +107,10 @@ def has_known_doer(report: Report) -> bool:
     """Whether the act is done by those of an act told before: "the gunmen then stormed the house", "they burned houses"."""
     if report.quote.startswith("They ") and '"' not in report.quote:
         return any(one.start == report.sentence_start for one in report.participants if one.role == "actor")
-    doers = (one.text.casefold().split() for one in report.participants if one.role == "actor")
-    return any(words[0] == "the" and words[-1] in DOERS for words in doers if words)
+    doers = [one for one in report.participants if one.role == "actor"]
+    if any(one.text.casefold() == "they" and one.name.casefold().rpartition(" ")[2] in DOERS for one in doers):
+        return True
+    return any(words[0] == "the" and words[-1] in DOERS for one in doers if (words := one.text.casefold().split()))
 
 
 def _up_to_trigger(report: Report) -> str:

@@ -193,6 +193,11 @@ def test_what_is_repaired(words: tuple[str, ...], deps: list[str], heads: list[i
         ),
         pytest.param("The rebels killed 12 soldiers, says the army.", ["says root army"], id="the speaker behind the verb"),
         pytest.param(
+            "Police on Thursday ended a siege of a hotel in which 20 people were killed.",
+            ["ended root Police", "killed acl:relcl people"],
+            id="in which, without a comma",
+        ),
+        pytest.param(
             "The general, a veteran of two wars, surrendered to the rebels.", ["surrendered root general"], id="an apposition"
         ),
     ],

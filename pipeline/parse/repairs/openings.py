@@ -33,7 +33,7 @@ from pipeline.parse.repairs.moves import rehang
 OPENING = frozenset(("since", "after", "before", "until", "as", "while"))
 EVENTS = frozenset(
     "attack assault raid strike airstrike bombing blast explosion massacre operation incident clash fighting shooting ambush"
-    " shelling killing offensive violence attacks clashes raids strikes killings".split()
+    " shelling killing offensive violence siege battle riot coup crackdown attacks clashes raids strikes killings".split()
 )
 DEEDS = frozenset(
     "claim move step decision demand charge accusation request proposal offer plan condition measure announcement allegation"
@@ -112,7 +112,7 @@ def phrases_behind(words: Sequence[str], columns: Columns, noun: int) -> tuple[l
 
 
 def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A clause with ", in which", ", who", a date before ", when" or a place before ", where", as a relative clause of the event,
+    """A clause with "in which", ", who", a date before ", when" or a place before ", where", as a relative clause of the event,
     of those named before the comma, of the date or of the place; None without one."""
     if not OPENING_RELATIVES.intersection(words):
         return None
@@ -121,9 +121,9 @@ def hang_relative(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         first = min(subtree(columns, verb))
         first += words[first] == ","
-        if first < 2 or words[first - 1] != ",":
-            continue
         opening = words[first : first + 2]
+        if first < 2 or (words[first - 1] != "," and opening[1:] != ["which"]):
+            continue
         if opening in (["in", "which"], ["during", "which"]):
             noun = event_before(words, columns, first - 1)
         elif opening[0] in ("who", "where"):
