@@ -85,7 +85,8 @@ def goes_on(tree: Tree, head: int) -> bool:
         return True  # "is advancing", "are on the move"
     if is_now and any(t.lemma == "have" for t in aux) and any("since" in syntax.cases_of(tree, t.i) for t in around):
         return True
-    if is_now and token.lemma.lower() in word_class("lasting") and arguments.is_passive(tree, head):
+    is_perfect = any(t.lemma == "have" for t in aux)  # "have been detained" tells the arrest
+    if is_now and not is_perfect and token.lemma.lower() in word_class("lasting") and arguments.is_passive(tree, head):
         return True
     governor = tree.tokens[token.head]
     return token.dep == "xcomp" and governor.lemma in ("continue", "keep", "remain") and governor.tag in ("VBZ", "VBP")

@@ -29,6 +29,7 @@ _ROLES = ("actor", "recipient", "supporter")
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _OWN = frozenset(("it", "its", "they", "their", "them", "him", "his", "her"))
 _CIVIL = frozenset("MED REL BUS JRN EDU LAB UNK".split())
+_COURSES = frozenset("insurgency rebellion uprising revolt war conflict campaign offensive operation".split())
 _PHYSICAL = frozenset(("ASSAULT", "DISPLACE"))
 
 
@@ -104,6 +105,9 @@ def _referents(resolver: Resolver, candidate: Candidate, role: str, argument: Ar
     if role == "actor" and candidate.event_type == "ASSAULT":
         if _is_where(resolver, argument, found):
             return []
+        if _is_course(resolver, argument):
+            owner = resolver.owner(argument)
+            return [owner] if owner is not None and owner.is_known else []
         found = _forces_of(resolver, argument, found)
     return [*(replace(found, actor=actor, others=()) for actor in found.others), found]
 
@@ -117,6 +121,12 @@ def _is_ground(resolver: Resolver, candidate: Candidate, argument: Argument, fou
     lemma = tree.tokens[argument.head].lemma.lower()
     is_building = lemma in word_class("facility") and not found.is_known and found.actor.sector in _CIVIL
     return is_building or (lemma in word_class("land") and found.actor.is_government)
+
+
+def _is_course(resolver: Resolver, argument: Argument) -> bool:
+    """A war or insurgency that "has killed thousands" is nobody; its owner is somebody: "the group's insurgency"."""
+    tree = resolver.reading.trees[argument.sentence]
+    return tree is not None and tree.tokens[argument.head].lemma.lower() in _COURSES
 
 
 def _is_where(resolver: Resolver, argument: Argument, found: Referent) -> bool:

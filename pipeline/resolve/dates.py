@@ -231,14 +231,15 @@ SEQUENCE = re.compile(
 def _after_cue(
     calendar: Calendar, candidate: Candidate, candidates: tuple[Candidate, ...], dated: list[EventDate]
 ) -> EventDate | None:
-    """A sentence opened by a cue of consequence or sequence takes the interval of the last event before it."""
+    """A sentence opened by a cue of consequence or sequence takes the interval of the last event before it; a sum "since May" has
+    none that an answer to it could take."""
     tree = calendar.reading.trees[candidate.sentence]
     if tree is None or not dated or candidates[len(dated) - 1].sentence not in (candidate.sentence - 1, candidate.sentence):
         return None
     sentence = calendar.reading.document.text[tree.sentence.start : tree.sentence.end]
     words = {tree.tokens[h.head].lemma.lower() for h in candidate.heads if h.sentence == candidate.sentence}
     words |= {tree.tokens[tree.tokens[h.head].head].lemma.lower() for h in candidate.heads if h.sentence == candidate.sentence}
-    if not SEQUENCE.match(sentence) and not words & {"respond", "retaliate"}:
+    if not SEQUENCE.match(sentence) and not words & {"respond", "retaliate", "answer"}:
         return None
     before = next(
         (
@@ -248,7 +249,8 @@ def _after_cue(
         ),
         None,
     )
-    return replace(before, basis="inherited", kind="within") if before else None
+    is_one_time = before is not None and before.precision not in ("range", "vague")
+    return replace(before, basis="inherited", kind="within") if before is not None and is_one_time else None
 
 
 def _told_next(calendar: Calendar, candidate: Candidate) -> EventDate | None:

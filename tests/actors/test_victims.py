@@ -35,6 +35,15 @@ def test_who_is_hit(text: str, name: str | None) -> None:
     assert last(text, "recipient_name") == [name]
 
 
+def test_an_insurgency_is_nobody() -> None:
+    assert last("The rebel group's insurgency has killed thousands in Mali since 2012.", "actor_name") == [None]
+
+
+def test_an_answer_to_a_sum_has_no_day() -> None:
+    text = "Since March, shelling has left 90 people dead in Homs. Rebels retaliated by firing rockets at Damascus."
+    assert set(extract(text, "2024-05-01").events.date_precision) == {"range", "unknown"}
+
+
 def test_who_died_of_wounds_is_dead_only() -> None:
     text = "A boy who was wounded in Monday's shelling of Homs died in hospital."
     assert last(text, "fatalities_best", "injured_best") == [1, None]
