@@ -3,6 +3,7 @@
     "will visit Monday, will release"     AGREE      a meeting or drill with a day is `planned`; a promise occurred when made
     "will not leave", "would not accept"  REJECT
     "will boycott, will close, will hit"  THREATEN   with the mode of what is threatened
+    "will rally on 20 May"                stays PROTEST, planned: a day is set
     "will send more troops"               stays MOBILIZE, planned
     "ordered his troops to attack"        stays ASSAULT, planned
 What an AGREE, REQUEST, REJECT or THREATEN is about ("agreed to hold talks", "demanded a withdrawal") is its content, no event.
@@ -20,6 +21,7 @@ from pipeline.records import Tree
 PROMISES = frozenset(("CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"))
 MENACES = frozenset(("SANCTION", "COERCE", "PROTEST", "ASSAULT"))
 REFUSABLE = PROMISES | {"MOBILIZE"}
+CALLED = frozenset(("demo", "strike"))  # what people are called to join on a day
 THREAT_MODES = {
     "PROTEST": "restrict", "SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict",
     "COERCE/arrest": "arrest", "COERCE/deport": "expel", "SANCTION/expel": "expel", "COERCE/seize": "territory",
@@ -64,6 +66,8 @@ def announced(match: Match, verdict: Verdict, status: str, is_scheduled: bool) -
         return Act(kind, mode, "planned", False)
     elif verdict.is_planned and kind in PROMISES - {"AGREE"}:
         return Act("AGREE", "", "planned" if kind in ("CONSULT", "COOPERATE") and is_scheduled else "occurred", True)
+    elif verdict.is_planned and mode in CALLED and is_scheduled:
+        return Act(kind, mode, "planned", False)
     elif verdict.is_planned and kind in MENACES:
         return Act("THREATEN", THREAT_MODES.get(f"{kind}/{mode}", THREAT_MODES[kind]), "occurred", True)
     return Act(kind, mode, status, match.frame.is_speech_act)
