@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.find.measured import is_measured
+from pipeline.lexicon.words import word_class
 from pipeline.records import Token, Tree
 
 REPORTING = frozenset(
@@ -151,6 +152,8 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
         return
     if token.dep == "acl" and tree.tokens[token.head].text.lower() == "those":  # "visited those hurt in the blast"
         return
+    if token.dep == "acl" and token.tag == "VBN" and tree.tokens[token.head].lemma.lower() in word_class("deal"):
+        return  # "a truce agreed in Doha took effect": what was agreed on came before what became of it
     mark = mark_of(tree, token.i)
     if token.dep == "advcl" and is_measured(tree, token.i):
         return

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.introductions import owner_of, speaks_for
+from pipeline.resolve.institutions import institution_meant
 from pipeline.resolve.named import located
 from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
 from pipeline.resolve.owners import (
@@ -112,6 +113,8 @@ def _known_office(phrase: Phrase, mention: ActorMention, role: RoleWord) -> Acto
     is_another = _is_named(phrase, mention) and phrase.person() is None  # "President Jo Doe" of whom the text has not told
     if role.word in discourse.offices and not phrase.is_plural and role.rank == 1 and not is_another:
         return discourse.offices[role.word]
+    if role.sector == "IGO":  # "the Secretary-General": of the organisation named last, never a government
+        return institution_meant(discourse, "body", mention.start)
     return speaks_for(role, None, discourse.topic) if role.stands_for in _OFFICIAL else None
 
 

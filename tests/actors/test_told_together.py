@@ -16,6 +16,12 @@ INSTITUTIONS = [
     ),
     pytest.param("NATO will send troops, the alliance's secretary general said.", "general", "NATO", id="an alliance's office"),
     pytest.param(
+        "The UN met. The secretary-general urged Chad to talk.",
+        "secretary-general",
+        "United Nations",
+        id="an office of no country",
+    ),
+    pytest.param(
         "The International Criminal Court opened an inquiry. The court rejected his appeal.",
         "court",
         "International Criminal Court",

@@ -55,6 +55,7 @@ def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
     [
         pytest.param("A car bomb exploded near the Spanish embassy in Bogota.", ["Bogotá"], id="an embassy is abroad"),
         pytest.param("A car bomb exploded in the heart of Bogota.", ["Bogotá"], id="the heart of a city"),
+        pytest.param("A car bomb exploded in the streets of Bogota.", ["Bogotá"], id="the streets of a capital"),
         pytest.param("A car bomb exploded. The incident occurred in Cali on Friday.", ["Cali"], id="told in the next sentence"),
         pytest.param(
             "A car bomb exploded in western Colombia. This took place in Cali on Friday.",

@@ -216,6 +216,11 @@ def test_a_single_date_before_a_report_dates_nothing(parser: Parser) -> None:
             id="the day of the deed",
         ),
         pytest.param(
+            "A truce agreed in Cairo took effect in Sirte on Sunday.",
+            ["2020-02-16 day relative", "..2020-02-19 unknown none"],
+            id="what was agreed on before",
+        ),
+        pytest.param(
             "On Monday, protesters accused police of brutality and threw stones.",
             ["2020-02-17 day relative", "2020-02-17 day inherited"],
             id="a second act",
