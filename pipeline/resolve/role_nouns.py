@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution
 from pipeline.resolve.discourse import Discourse
-from pipeline.resolve.introductions import owner_of, speaks_for
 from pipeline.resolve.institutions import institution_meant
+from pipeline.resolve.introductions import owner_of, speaks_for
 from pipeline.resolve.named import located
 from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
 from pipeline.resolve.owners import (
