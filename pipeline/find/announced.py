@@ -84,10 +84,15 @@ def is_forecast(tree: Tree, match: Match, verdict: Verdict) -> bool:
 
 
 def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
-    """An event noun that only completes a verb of the same type: "signed a deal"."""
-    governor = tree.tokens[match.heads[0]].head
-    return not syntax.is_verbal(tree.tokens[match.heads[0]]) and any(
-        governor in m.words and m.frame.event_type == match.frame.event_type for m in matches if m is not match
+    """An event noun that only completes a verb of the same type: "signed a deal"; what marchers did as they marched: "waving
+    flags"."""
+    token = tree.tokens[match.heads[0]]
+    governor, frame = token.head, match.frame
+    is_manner = token.tag == "VBG" and token.dep == "advcl" and not syntax.dependents(tree, token.i, "mark")
+    if frame.event_type == "PROTEST" and is_manner:
+        return any(m.heads[0] == governor and (m.frame.event_type, m.mode) == ("PROTEST", match.mode) for m in matches)
+    return not syntax.is_verbal(token) and any(
+        governor in m.words and m.frame.event_type == frame.event_type for m in matches if m is not match
     )
 
 

@@ -82,7 +82,9 @@ def counted_items(reading: Reading, numbers: Numbers, candidate: Candidate, toll
     item = whole or item_at(tree, items, head) or _meant_by(tree, items, head)
     if item is None or not (counts_people(tree, item) if toll.kind in PERSONAL else item.is_numbered):
         return []
-    if toll.kind in PERSONAL:
+    if toll.kind == "troops" and not counts_people(tree, item):  # "sent 71 aircraft"
+        return []
+    if toll.kind in PERSONAL or toll.kind == "troops":
         items = tuple(one for one in items if counts_people(tree, one))
     if whole is not None or tree.tokens[head].lemma.lower() in _TOTALS or item.qualifier.startswith(_RATE):
         return [with_parts(tree, items, item)]

@@ -35,6 +35,9 @@ KILLED: Tolls = (("killed", "soldiers"),)
     ("text", "tolls", "whole", "split"),
     [
         pytest.param("It killed 12 soldiers.", KILLED, 12, [(12, "MIL")], id="a number"),
+        pytest.param(
+            "It sent 300 soldiers and 12 tanks.", (("troops", "soldiers"),), 300, [(300, "MIL")], id="tanks are no troops"
+        ),
         pytest.param("It killed 12 soldiers and a civilian contractor.", KILLED, 13, [(12, "MIL"), (1, "CVL")], id="a list"),
         pytest.param(
             "It killed 12 soldiers, three nurses and a priest.",

@@ -37,6 +37,7 @@ from tests.find.reading import told
         pytest.param("Did the army attack the town?", "possible: assault", id="question"),
         pytest.param("Turkey will send more troops to the border.", "MOBILIZE/troops planned", id="will send"),
         pytest.param("Rwanda is to send 500 soldiers to the border.", "MOBILIZE/troops planned", id="is to"),
+        pytest.param("Nurses marched in Cali, waving flags.", "PROTEST/demo occurred", id="as they marched"),
         pytest.param("The party said it would rally on 3 July.", "PROTEST/demo planned", id="called for a day"),
         pytest.param("Egypt will withdraw its envoys unless the shelling ends.", "THREATEN/relations occurred", id="unless"),
         pytest.param("Rebels have threatened to attack if troops move.", "THREATEN/violence occurred", id="threat if"),
