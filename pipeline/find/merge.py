@@ -56,6 +56,10 @@ def light_verb(tree: Tree, match: Match) -> tuple[int, str] | None:
     if syntax.case_of(tree, match.head) == "with" and lemma in word_class("light_with"):
         return governor, "do"
     is_first = noun.dep == "nsubj:pass" and lemma == "follow"  # "the clash was followed by a raid" does not follow it
+    earlier = (
+        arguments.deep_object(tree, governor) if lemma == "follow" else None
+    )  # "the raid followed two bombings that killed 15"
+    is_first = is_first or (earlier is not None and tree.tokens[earlier].lemma.lower() in word_class("event_cause"))
     if noun.dep in ("nsubj", "nsubj:pass") and lemma in word_class("light_happen") and not is_first:
         return governor, "happen"
     if noun.dep == "nsubj" and lemma in word_class("light_hit"):
@@ -242,13 +246,14 @@ def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Mat
     if match.frame.event_type != "ASSAULT" or is_not_quite(tree, match.head):
         return None
     first = causes(tree, match, by_head) if match.is_result else None
-    first = first or doer_of(match, by_head) or verb_before(tree, match, by_head)
+    first = first or doer_of(tree, match, by_head) or verb_before(tree, match, by_head)
     return (first, match) if first is not None else None
 
 
-def doer_of(match: Match, by_head: dict[int, Match]) -> Match | None:
-    """The event noun that stands as the doer: "was destroyed by the explosion"."""
-    found = (by_head[i] for i in match.role("actor") if i in by_head)
+def doer_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | None:
+    """The event noun that stands as the doer: "was destroyed by the explosion", "a Russian air strike destroyed it"."""
+    subject = arguments.deep_subject(tree, match.head) if syntax.is_verbal(tree.tokens[match.head]) else None
+    found = (by_head[i] for i in (*match.role("actor"), *((subject,) if subject is not None else ())) if i in by_head)
     return next((m for m in found if m is not match and m.frame.event_type == "ASSAULT"), None)
 
 

@@ -136,7 +136,7 @@ def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | 
     """A role noun with what stands before it: a group, a nationality, a side, or nothing."""
     before = mentions_before(phrase)
     inner = _inner([m for m in before if not _is_in_name(phrase, m)])
-    side = _side(role, inner)
+    side = _side(role, None if phrase.has("private") else inner)  # "a private military company" is nobody's army
     if _are_led(phrase, role):
         side = replace(role, sector="UAF", kind="group")
         owner = owner if owner is not None and owner.actor_id else None

@@ -76,6 +76,16 @@ from pipeline import extract
             id="rebels of a front",
         ),
         pytest.param(
+            "A Russian missile strike destroyed a school in Kharkiv in Ukraine, killing two.",
+            [("Kharkiv", "Russian Armed Forces", 2, None)],
+            id="whose strike destroyed it",
+        ),
+        pytest.param(
+            "A Danish private military company attacked a mine near Goma in Congo.",
+            [("Goma", "Danish private military company", None, None)],
+            id="a company is no army",
+        ),
+        pytest.param(
             "Police in Kenya arrested 14 people over the killing last week of a judge.",
             [("Kenya", "Kenyan Police", None, None), ("Kenya", None, 1, None)],
             id="the police did not kill",
