@@ -87,9 +87,9 @@ def _is_struck(tree: Tree, head: int) -> bool:
 
 
 def _is_nature(mention: PlaceMention) -> bool:
-    """Whether it is a sea, river, mountain, valley or island, which stand for nobody."""
+    """Whether it is a sea, river, mountain, valley or island, which stand for nobody; not Ivory Coast or Marshall Islands."""
     is_named_so = mention.detail.head in ("water", "land") or mention.key.startswith(("mount ", "lake "))
-    return mention.kind != "demonym" and (is_named_so or mention.kind in ("sea", "feature"))
+    return mention.kind not in ("demonym", "country") and (is_named_so or mention.kind in ("sea", "feature"))
 
 
 def _is_in_known_name(tree: Tree, mention: PlaceMention) -> bool:
@@ -144,6 +144,8 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
         return "associative"  # talk to X
     if "to" in cases and governor in ("ambassador", "envoy", "visitor"):
         return "associative"
+    if "with" in cases:
+        cases = {"with"}  # "along with X"
     if cases & words("readings", "locative") or _is_there(cases, governor):
         return "literal"
     if cases == {"of"} and singular_head(governor):
@@ -191,7 +193,7 @@ def _is_described(tree: Tree, verb: int, can_govern: bool) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
     if any(tree.tokens[child].dep == "cop" for child in tree.children[verb]):
         return not can_govern or bool(singular_head(lemma)) or lemma in words("readings", "sites") | {"home", "country", "nation"}
-    if any(tree.tokens[child].dep == "obl" and case_of(tree, child) == "under" for child in tree.children[verb]):
+    if lemma in ("come", "be", "remain") and any(case_of(tree, child) == "under" for child in tree.children[verb]):
         return True  # "came under fire"
     return lemma in words("readings", "undergoing")
 

@@ -32,7 +32,7 @@ def referred(
     """The places that a definite noun of the candidate's clause takes up; the first noun that refers decides."""
     known = list(zip(earlier, found, strict=True))
     for argument in _nouns(scene, candidate):
-        places = _antecedent(scene, argument, known)
+        places = _antecedent(scene, candidate, argument, known)
         if places:
             return places
     return _continued(scene, candidate, known) or _same_act(scene, candidate, known)
@@ -49,7 +49,7 @@ def _nouns(scene: Scene, candidate: Candidate) -> list[Argument]:
     return list(dict.fromkeys(result))
 
 
-def _antecedent(scene: Scene, argument: Argument, known: Known) -> list[Place]:
+def _antecedent(scene: Scene, candidate: Candidate, argument: Argument, known: Known) -> list[Place]:
     tree = scene.tree(argument.sentence)
     assert tree is not None
     token = tree.tokens[argument.head]
@@ -58,7 +58,7 @@ def _antecedent(scene: Scene, argument: Argument, known: Known) -> list[Place]:
         return _last(scene, argument.sentence, None)
     determiners = {tree.tokens[child].text.lower() for child in tree.children[argument.head]}
     if lemma in _LEVELS and determiners & _DEFINITE:
-        return _named_before(scene, argument, _LEVELS[lemma]) or _last(scene, argument.sentence, _LEVELS[lemma])
+        return _named_before(scene, candidate, argument, _LEVELS[lemma]) or _last(scene, argument.sentence, _LEVELS[lemma])
     if lemma in _ANY and determiners & _DEFINITE:
         return _last(scene, argument.sentence, None)
     if determiners & _DEMONSTRATIVE and token.tag.startswith("NN"):
@@ -66,12 +66,14 @@ def _antecedent(scene: Scene, argument: Argument, known: Known) -> list[Place]:
     return []
 
 
-def _named_before(scene: Scene, argument: Argument, levels: tuple[str, ...]) -> list[Place]:
-    """The last place of a level named in the same sentence before the noun: "a Mogadishu doctor was shot outside the city"."""
+def _named_before(scene: Scene, candidate: Candidate, argument: Argument, levels: tuple[str, ...]) -> list[Place]:
+    """The last place of a level named in the same sentence before the noun: "a Mogadishu doctor was shot outside the city". Not
+    who does it: "Norway cut aid to the country"."""
+    doers = {one.head for one in candidate.role("actor") if one.sentence == argument.sentence}
     fitting = [
         spot.place
         for spot in scene.named[argument.sentence]
-        if spot.token is not None and spot.token < argument.head and spot.place.level in levels
+        if spot.token is not None and spot.token not in doers and spot.token < argument.head and spot.place.level in levels
     ]
     return fitting[-1:]
 

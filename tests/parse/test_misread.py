@@ -34,6 +34,9 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Shelling has hurt 40 people since the truce took effect on 3 May 2024.", "since", "mark", "took", id="since a clause"
         ),
+        pytest.param(
+            "Dozens of relatives of captives gathered in Haifa to demand answers.", "Dozens", "nsubj", "gathered", id="gathered"
+        ),
         pytest.param("Peru, along with Chile, condemned the raid in Lima.", "Chile", "conj", "Peru", id="along with"),
         pytest.param("Together with Kenya, Uganda sent troops to Goma.", "Kenya", "conj", "Uganda", id="together with"),
         pytest.param(

@@ -28,6 +28,10 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
             id="north of the town of",
         ),
         pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
+        pytest.param("Ivory Coast pledged a battalion on Monday.", "pledged", [], id="a country named for its coast"),
+        pytest.param("Israel and Hamas exchanged captives under a truce.", "exchanged captives", [], id="under a truce"),
+        pytest.param("Niger's junta fell. Norway halted aid to the country.", "halted", [], id="the country is not the doer"),
+        pytest.param("Oman mediated the truce along with Egypt.", "mediated", [], id="along with a government"),
         pytest.param("Iraq's second city, Mosul, came under fire.", "came under fire", ["Mosul"], id="under fire"),
         pytest.param(
             "A soldier was shot dead near Mosul in Iraq, the ministry in London said.",

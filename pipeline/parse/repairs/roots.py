@@ -5,6 +5,7 @@ As troops advanced, the envoy left  read with "advanced" as the root: a clause w
 Mali, whose junta fell, is …        read with "fell" as the root and two subjects: it is a relative clause of the first
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
 The IRA abducted and buried them    read with participles of the name: the first verb is the root
+Relatives of sailors gathered in …  read with "gathered" as a participle: what cannot be a passive is the main verb
 the US and others called on X to …  read with "called" under the last noun: it is the main verb
 clashes over it displaced 4,200     read with the clashes as the root and "it" as what displaces: "displaced" is the main verb
 Bombings targeting areas killed 14  read with "targeting" as the root: without an auxiliary it describes the bombings
@@ -36,6 +37,7 @@ from pipeline.parse.repairs.moves import lift, rehang
 BELOW = frozenset(("ccomp", "advcl", "xcomp", "parataxis"))
 NOT_LED = frozenset(("nsubj", "nsubj:pass", "aux", "aux:pass", "cop"))  # what the head of an adjunct cannot have
 FINITE = ("VBD", "VBZ", "VBP")
+WITHOUT_PASSIVE = frozenset("gathered assembled rallied marched protested demonstrated fled arrived converged clashed".split())
 OPENING = frozenset((("mark", "IN"), ("advmod", "WRB")))
 NOT_BARE = frozenset(("mark", "nsubj", "nsubj:pass", "cc", "aux", "aux:pass", "expl"))  # what a clause of its own has
 
@@ -153,6 +155,25 @@ def raise_parted(words: Sequence[str], columns: Columns) -> Columns | None:
                 mended = rehang(rehang(columns, verb, noun, "acl"), apposition, noun, "appos")
                 return lift(mended, noun, noun, verb)
     return None
+
+
+def raise_gathered(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A past form that has no passive ("gathered", "rallied"), read as a participle of the last noun, as the main verb: "Hundreds
+    of relatives of sailors gathered in the port to demand answers". None where the sentence has one."""
+    root = columns.root
+    if root is None or columns.tags[root] != "NNS" or NOT_LED & set(relations_of(columns, root)):
+        return None
+    verbs = (i for i in having(columns, "acl") if words[i].lower() in WITHOUT_PASSIVE and i > root)
+    verb = next((i for i in verbs if "obj" not in relations_of(columns, i) and i in subtree(columns, root)), None)
+    if verb is None:
+        return None
+    tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+    tags[verb], deps[verb], heads[verb] = "VBD", "root", verb
+    deps[root], heads[root] = "nsubj", verb
+    for c in dependents(columns, root):
+        if c > verb:
+            heads[c] = verb
+    return Columns(tags, deps, heads)
 
 
 def raise_call(words: Sequence[str], columns: Columns) -> Columns | None:
