@@ -26,6 +26,10 @@ TOLL = re.compile(
     r"increased|reached|passed|stands|stood|soared|surged|now|to)\b"
 )
 PARTITIVE = re.compile(r"\bof (?:the|these|those|his|her|their)(?: \w+)?\s$", re.IGNORECASE)
+HAPPENED = re.compile(
+    r"\b(?:took|taken|occurred|happened|came)\b"
+)  # "the worst attack took place in Kano, where gunmen killed 12"
+WHERE = re.compile(r", (?:where|when|in which)\b")
 PARTED = re.compile(r"[,;:]|\b(?:and|or|but|while|whereas)\b")  # between two verbs of one sentence
 HAPPENING = frozenset({"happened", "occurred", "took", "taken", "erupted", "broke"})  # "the violence happened on Friday"
 DOERS = frozenset(
@@ -148,6 +152,10 @@ def are_two_acts(one: Report, other: Report) -> bool:
     if other.candidate.is_definite:
         kinds = {(each.candidate.event_type, each.candidate.mode) for each in (one, other)}
         return len({event_type for event_type, _ in kinds}) > 1 or len({mode for _, mode in kinds if mode}) > 1
+    if HAPPENED.search(one.trigger.casefold()) and WHERE.search(
+        other.quote[: other.candidate.trigger_start - other.sentence_start]
+    ):
+        return False
     between = one.quote[one.candidate.trigger_end - one.sentence_start : other.candidate.trigger_start - one.sentence_start]
     return PARTED.search(between) is not None
 

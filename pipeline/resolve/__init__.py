@@ -58,7 +58,7 @@ def refusal(reading: Reading, telling: _Telling) -> str:
     people = [p for p in telling.voice.participants if p.role in ("actor", "recipient")]
     if not people and not telling.counts and not telling.places and telling.date.precision == "unknown":
         return "" if hits_a_target(reading, telling.candidate) else "no_participant"
-    if telling.candidate.modality.status == "planned" and is_guess(telling.voice):
+    if telling.candidate.modality.status == "planned" and is_guess(telling.voice) and not is_scheduled(telling):
         return "possible"
     return ""
 
@@ -72,6 +72,11 @@ def hits_a_target(reading: Reading, candidate: Candidate) -> bool:
         if tree is not None and tree.tokens[argument.head].lemma.lower() in word_class("facility"):
             return not is_definite(tree, argument.head)
     return False
+
+
+def is_scheduled(telling: _Telling) -> bool:
+    """A meeting with a day, which its host or a mediator announces as well as those who meet."""
+    return telling.candidate.frame.startswith("consult/") and telling.date.precision != "unknown"
 
 
 def is_guess(voice: Voice) -> bool:

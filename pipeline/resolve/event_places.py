@@ -222,13 +222,16 @@ def _owns_up(tree: Tree, verb: int) -> bool:
 
 
 def _above(scene: Scene, candidate: Candidate) -> set[int]:
-    """The verbs that report or govern the candidate's clause: their adjuncts are where it was said."""
+    """The verbs that report or govern the candidate's clause: their adjuncts are where it was said. What is told of a person,
+    "who was shot on Friday", was not where the sentence meets that person."""
     tree = scene.tree(candidate.sentence)
     assert tree is not None
     at, result = candidate.heads[0].head, set()
     while tree.tokens[at].head != at:
         if tree.tokens[at].dep in ("ccomp", "parataxis"):
             result.add(tree.tokens[at].head)
+        if tree.tokens[at].dep == "acl:relcl" and any(tree.tokens[c].tag in ("WP", "WP$") for c in tree.children[at]):
+            return result | {*ancestors(tree, at)}
         at = tree.tokens[at].head
     return result | {
         claim.verb.head for claim in candidate.modality.claims if claim.verb and claim.verb.sentence == candidate.sentence

@@ -58,4 +58,5 @@ def _is_the_act(tree: Tree, i: int) -> bool:
     if token.text.lower() in _PRONOUNS:
         return i == 0
     is_act = token.lemma.lower() in word_class("event_cause") | _ACTS
-    return is_act and any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.children[i])
+    is_one_of_many = any(tree.tokens[c].tag == "JJS" for c in tree.children[i])  # "the deadliest attack took place in …"
+    return is_act and not is_one_of_many and any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.children[i])

@@ -19,7 +19,7 @@ DATELINES = tuple(
     re.compile(form)
     for form in (
         rf"(?:{_STAMP})?(?:{_NAME}(?:, {_NAME}){{0,3}}(?:,? {_DAY},?)? ?)?"
-        rf"{_AGENCY},?(?: {_DAY})?\s*(?:{_DASH}\s+|:\s+)",
+        rf"(?:{_AGENCY} )?{_AGENCY},?(?: {_DAY})?\s*(?:{_DASH}\s+|:\s+)",
         rf"{_CAPITALS}(?:, {_NAME}){{0,3}},? {_DAY}\s*{_DASH}\s+",
         rf"{_CAPITALS}(?:, {_NAME}){{0,2}}\s*(?:--+|[–—]|\s-|_)\s+(?=[\"“‘']?[A-Z\d])",
         rf"{_NAME}(?:, {_NAME}){{0,2}},? {_DAY}\s*{_DASH}\s+",

@@ -90,6 +90,14 @@ from pipeline import extract
             [("Kenya", "Kenyan Police", None, None), ("Kenya", None, 1, None)],
             id="the police did not kill",
         ),
+        pytest.param(
+            "Police in Lyon arrested a man on Friday who had stabbed two nurses in March.",
+            [("Lyon", "police", None, None), (None, None, None, None)],
+            id="what was told of a person was not there",
+        ),
+        pytest.param(
+            "A reporter who was killed by shelling in Homs was buried.", [("Homs", None, 1, None)], id="killed by shelling"
+        ),
     ],
 )
 def test_deeds(text: str, rows: list[tuple[str | None, str | None, int | None, int | None]]) -> None:

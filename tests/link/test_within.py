@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline import extract
 from pipeline.link.within import group_article
 from tests.link.notation import telling
 
@@ -66,3 +67,14 @@ def test_what_they_did_next(quote: str, expected: list[int]) -> None:
     actors = tuple(replace(one, text="they", start=they) for one in next_act.participants)
     groups = group_article([telling(attack), replace(next_act, participants=actors)])
     assert [len(group.reports) for group in groups] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        pytest.param("The attack took place on March 1 in Kano, where gunmen killed 33 civilians.", 1, id="where it took place"),
+        pytest.param("Gunmen attacked a bus in Kano on March 1, where raiders later killed 33.", 2, id="another there"),
+    ],
+)
+def test_what_happened_where_an_attack_took_place(text: str, events: int) -> None:
+    assert len(extract(text, "2025-03-08").events) == events

@@ -66,6 +66,11 @@ def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
             ["Cali", "western Colombia"],
             id="finer there",
         ),
+        pytest.param(
+            "A car bomb exploded in western Colombia. The worst attack took place in Cali on Friday.",
+            ["western Colombia"],
+            id="one of many is not the one before",
+        ),
         pytest.param("In Bogota, a bomb exploded at a clinic in Soacha.", ["Soacha", "Bogotá"], id="what opens is around"),
         pytest.param("A bomb exploded and the wounded were taken to a clinic in Cali.", [], id="where the wounded were taken"),
         pytest.param("A car bomb exploded in a bus carrying clerks north of Cali.", ["Cali"], id="some way from a town"),

@@ -82,6 +82,7 @@ OPENINGS = [
     pytest.param("ERBIL, Kurdistan Region – Troops left the town.", "ERBIL, Kurdistan Region –", id="town and region"),
     pytest.param("LONDON (Reuters) - Troops left the town.", "LONDON (Reuters) -", id="town and agency"),
     pytest.param("Beirut (AFP) – Troops left the town.", "Beirut (AFP) –", id="small letters with an agency"),
+    pytest.param("BUNIA (DR Congo) (AFP) - Troops left the town.", "BUNIA (DR Congo) (AFP) -", id="country in brackets"),
     pytest.param("(Reuters) - Troops left the town.", "(Reuters) -", id="agency alone"),
     pytest.param("SAN SALVADOR, 3 JAN 90 -- TROOPS LEFT.", "SAN SALVADOR, 3 JAN 90 --", id="town and date in capitals"),
     pytest.param("KYIV, Ukraine — Troops left the town.", "KYIV, Ukraine —", id="town and country"),

@@ -20,10 +20,12 @@ LENGTHS = frozenset("km kms kilometre kilometres kilometer kilometers mile miles
 
 
 def name_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A participle right behind an article, without an object, as the noun that it is: "over the killing of"."""
-    for i in having(columns, *PARTIES):
+    """A participle right behind an article or as what a passive was done by, without an object, as the noun that it is: "over the
+    killing of", "killed by shelling"."""
+    for i in having(columns, *PARTIES, "obl:agent"):
         own = dependents(columns, i)
-        is_bare = i > 0 and words[i - 1].lower() in ARTICLES and columns.heads[i - 1] == i
+        opening = ("by",) if columns.deps[i] == "obl:agent" else ARTICLES
+        is_bare = i > 0 and words[i - 1].lower() in opening and columns.heads[i - 1] == i
         if is_bare and columns.tags[i] == "VBG" and not any(columns.deps[c] in ("obj", "nsubj", "aux") for c in own):
             return with_tag(columns, i, "NN")
     return None
