@@ -17,6 +17,7 @@ _OF_STATES = frozenset(
     ("IGO", "IGOAFU", "IGOEUR", "IGOECW", "IGOSAD", "IGOARL", "IGOGCC", "IGOOIC", "IGOOAS", "IGOASN", "IGOOPC")
 )
 _DEFENCE = frozenset(("IGONAT", "IGOMIL"))
+_WITH_SECRETARY = _DEFENCE | frozenset(("IGOARL", "IGOOAS", "IGOOIC", "IGOASN", "IGOGCC"))  # the EU and the AU have a president
 _LENDERS = frozenset(("IGOIMF", "IGOWBK"))
 _NAMED = frozenset(
     "union council court tribunal commission league association committee mission front party movement congress"
@@ -33,6 +34,7 @@ _KINDS: dict[str, Callable[[Actor], bool]] = {
     "watchdog": lambda a: a.sector == "NGO" or "nuclear" in " ".join(a.aliases) or "Prohibition" in a.name,
     "lender": lambda a: a.code in _LENDERS,
     "party": lambda a: a.sector == "PTY",
+    "secretariat": lambda a: a.code in _WITH_SECRETARY or a.name == "United Nations",
     "body": lambda a: a.sector == "IGO",
 }
 KNOWN_BY = frozenset(

@@ -113,8 +113,8 @@ def _known_office(phrase: Phrase, mention: ActorMention, role: RoleWord) -> Acto
     is_another = _is_named(phrase, mention) and phrase.person() is None  # "President Jo Doe" of whom the text has not told
     if role.word in discourse.offices and not phrase.is_plural and role.rank == 1 and not is_another:
         return discourse.offices[role.word]
-    if role.sector == "IGO":  # "the Secretary-General": of the organisation named last, never a government
-        return institution_meant(discourse, "body", mention.start)
+    if role.sector == "IGO":  # "the Secretary-General": of the one named last that has such an office, never a government
+        return institution_meant(discourse, "secretariat", mention.start)
     return speaks_for(role, None, discourse.topic) if role.stands_for in _OFFICIAL else None
 
 

@@ -22,6 +22,12 @@ INSTITUTIONS = [
         id="an office of no country",
     ),
     pytest.param(
+        "The UN met. The European Union fined two firms. The secretary general urged Chad to talk.",
+        "general",
+        "United Nations",
+        id="an office that the union lacks",
+    ),
+    pytest.param(
         "The International Criminal Court opened an inquiry. The court rejected his appeal.",
         "court",
         "International Criminal Court",
