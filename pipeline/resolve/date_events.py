@@ -6,7 +6,7 @@ of the same sentence. A date inside a relative clause, inside another clause's c
 
 from __future__ import annotations
 
-from pipeline.find.measured import is_measured
+from pipeline.find.measured import are_measured_apart, is_measured
 from pipeline.lexicon.days import UNITS
 from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, TimeMention, TimeValue, Token, Tree
@@ -48,6 +48,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     allowed = [a for a in attached if _is_allowed(tree, a, candidate)]
     usable = [a for a in allowed or attached if not _compares(calendar, tree, a)]
     heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
+    usable = [a for a in usable if not are_measured_apart(tree, a.head, heads[0])]
     usable = [a for a in usable if not any(_is_of_deed(tree, head, a.head) for head in heads) and not _is_of_rise(tree, a)]
     usable = [a for a in usable if not (part := part_before(tree, a.head)) or any(head in part for head in heads)]
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, EventDate, TimeValue, Tree
 from pipeline.resolve.anchor_relative import unit_at
 from pipeline.resolve.calendar import Calendar, Dating
@@ -42,7 +43,7 @@ def measured_date(calendar: Calendar, candidate: Candidate) -> EventDate | None:
     for measure in measures(calendar, tree, candidate.sentence):
         for head in heads:
             if _is_of(tree, head, measure.head):
-                found, sign = clause_dating(calendar, tree, measure.outer, candidate.sentence), 1
+                found, sign = _dated_around(calendar, tree, measure.outer, candidate.sentence), 1
             elif clause_of(tree, head) == measure.outer:
                 found, sign = clause_dating(calendar, tree, measure.head, candidate.sentence), -1
             else:
@@ -51,6 +52,15 @@ def measured_date(calendar: Calendar, candidate: Candidate) -> EventDate | None:
             if dated is not None:
                 return clipped(dated, candidate, calendar.last_day)
     return None
+
+
+def _dated_around(calendar: Calendar, tree: Tree, verb: int, sentence: int) -> Dating | None:
+    """The time of a clause; that of a participle, "wounding ten, a day after …", is its main verb's."""
+    found = clause_dating(calendar, tree, verb, sentence)
+    while found is None and tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep == "advcl":
+        verb = tree.tokens[verb].head
+        found = clause_dating(calendar, tree, verb, sentence)
+    return found
 
 
 def measures(calendar: Calendar, tree: Tree, sentence: int) -> Iterator[Measure]:
@@ -70,8 +80,12 @@ def measures(calendar: Calendar, tree: Tree, sentence: int) -> Iterator[Measure]
 
 
 def _is_of(tree: Tree, head: int, goal: int) -> bool:
-    """The event is what follows "after": its verb or noun, or a word in that verb's clause."""
-    return head == goal or (is_verb(tree.tokens[goal]) and clause_of(tree, head) == goal)
+    """The event is what follows "after": its verb or noun, a word in that verb's clause, or what a clause tells of that noun:
+    "two days after a raid that killed 13"."""
+    clause = clause_of(tree, head)
+    is_told_of = tree.tokens[clause].dep == "acl:relcl" and tree.tokens[clause].head == goal
+    is_event = tree.tokens[goal].lemma.lower() in word_class("event_cause")
+    return head == goal or (is_verb(tree.tokens[goal]) and clause == goal) or (is_event and is_told_of)
 
 
 def _counted(calendar: Calendar, tree: Tree, measure: Measure, found: Dating, sign: int) -> EventDate | None:

@@ -394,6 +394,16 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             id="the day of a part",
         ),
         pytest.param(
+            "A bomb hit a bank on Monday, wounding ten people, a day after raids on two farms killed 13.",
+            ["hit: 2020-02-17 day relative", "raids: 2020-02-16 day relative"],
+            id="counted from the main verb's day",
+        ),
+        pytest.param(
+            "A bomb hit a bank on Monday, two days after a raid in Herat that killed 13.",
+            ["hit: 2020-02-17 day relative", "killed: 2020-02-15 day relative"],
+            id="a clause of the noun counted from",
+        ),
+        pytest.param(
             "A mine killed 12 civilians including seven women in eastern Mali Monday.",
             ["killed: 2020-02-17 day relative"],
             id="a part told right behind those counted",
