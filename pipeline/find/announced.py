@@ -33,6 +33,7 @@ CONTENT_REASONS = {
     "AGREE": "possible",
     "CONCEDE": "possible",
 }
+EARLIER = frozenset(("after", "before", "following"))
 MAX_STEPS = 3  # governors between the content and the act, coordination not counted
 CONTENT_RELATIONS = frozenset(("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl", "nsubj:pass", "conj"))
 
@@ -84,14 +85,15 @@ def is_forecast(tree: Tree, match: Match, verdict: Verdict) -> bool:
 
 
 def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
-    """An event noun that only completes a verb of the same type: "signed a deal"; what marchers did as they marched: "waving
-    flags"."""
+    """An event noun that only completes a verb of the same type: "signed a deal", not "came after a raid that killed 13"; what
+    marchers did as they marched: "waving flags"."""
     token = tree.tokens[match.heads[0]]
     governor, frame = token.head, match.frame
     is_manner = token.tag == "VBG" and token.dep == "advcl" and not syntax.dependents(tree, token.i, "mark")
     if frame.event_type == "PROTEST" and is_manner:
         return any(m.heads[0] == governor and (m.frame.event_type, m.mode) == ("PROTEST", match.mode) for m in matches)
-    return not syntax.is_verbal(token) and any(
+    is_earlier = syntax.case_of(tree, token.i) in EARLIER and bool(match.roles or match.tolls)
+    return not (syntax.is_verbal(token) or is_earlier) and any(
         governor in m.words and m.frame.event_type == frame.event_type for m in matches if m is not match
     )
 

@@ -23,7 +23,7 @@ def _link_before(tree: Tree, verb: int) -> int:
         token = tree.tokens[i]
         if token.text.lower() in LINKS:
             return i if nouns <= 1 and is_verbal(tree.tokens[verb]) else 0
-        if token.text in ",;" or (is_verbal(token) and not token.dep.startswith("aux")):
+        if token.text in ",;" or token.tag in ("WDT", "WP") or (is_verbal(token) and not token.dep.startswith("aux")):
             return 0
         nouns += token.head == verb and is_nominal(token) and token.text.lower() not in DAYS
     return 0

@@ -400,8 +400,13 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
         ),
         pytest.param(
             "A bomb hit a bank on Monday, two days after a raid in Herat that killed 13.",
-            ["hit: 2020-02-17 day relative", "killed: 2020-02-15 day relative"],
+            ["hit: 2020-02-17 day relative", "raid: 2020-02-15 day relative"],
             id="a clause of the noun counted from",
+        ),
+        pytest.param(
+            "Troops entered Bama on Monday, two days after clashes in which 30 soldiers died.",
+            ["entered: 2020-02-17 day relative", "clashes: 2020-02-15 day relative"],
+            id="a clause with in which",
         ),
         pytest.param(
             "A mine killed 12 civilians including seven women in eastern Mali Monday.",
