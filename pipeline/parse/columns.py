@@ -86,8 +86,10 @@ def subtree(columns: Columns, head: int) -> list[int]:
 
 
 def is_tree(columns: Columns) -> bool:
-    """Every word hangs on a root in the end, none on itself over others."""
+    """Every word hangs on a root in the end, none on itself over others; what hangs on itself is called a root."""
     roots = [i for i, head in enumerate(columns.heads) if head == i]
+    if any(columns.deps[root] != "root" for root in roots):
+        return False
     return bool(roots) and sum(len(subtree(columns, root)) for root in roots) == len(columns.heads)
 
 

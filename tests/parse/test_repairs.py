@@ -247,3 +247,4 @@ def test_what_a_repair_leaves_is_a_tree() -> None:
     )
     assert is_tree(repair(words, read))
     assert not is_tree(Columns(["NN", "NN"], ["obj", "obj"], [1, 0]))
+    assert not is_tree(Columns(["NN", "VBD"], ["nsubj", "advcl"], [1, 1]))  # hangs on itself, but is no root
