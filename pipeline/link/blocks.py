@@ -20,6 +20,7 @@ from pipeline.link.sites import COMMON
 DEALS = frozenset({"AGREE", "COOPERATE"})
 SITE_DAYS, TOLL_DAYS = 7, 5  # between the articles that tell of a site, or of a toll, without a day
 TOLD_DAYS = 7  # between the articles that tell an act in much the same words
+ANYWHERE = ""  # instead of a country that is not told
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
 Key = tuple[object, ...]
@@ -46,7 +47,7 @@ class Blocks:
         """Positions of the events that share a key with a telling, ascending, each once."""
         found: set[int] = set()
         tolled = _tolled(profile) if profile.is_toll or profile.is_definite else ()
-        recent = _recent(profile, SITE_DAYS, TOLL_DAYS if profile.is_toll else -1)
+        recent = _recent(profile, SITE_DAYS, TOLL_DAYS if profile.is_toll or profile.is_definite else -1)
         keys = chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS), tolled, recent)
         for key in _hashed(profile, keys):
             block = self._filed.get(key, ())
@@ -121,11 +122,10 @@ def _tolled(profile: Profile) -> Iterator[Key]:
 
 def _recent(profile: Profile, site_days: int, toll_days: int) -> Iterator[Key]:
     """The country with the sites that few attacks hit, and of those that count their dead, by the days on which they were told;
-    so many days before."""
+    so many days before. A site without a country is sought and filed without."""
     if profile.said is None or profile.event_type != "ASSAULT":
         return
-    countries = {spot.iso3 for spot in profile.spots if spot.iso3}
-    for country in countries:
+    for country in {spot.iso3 for spot in profile.spots if spot.iso3} or {ANYWHERE}:
         for said in range(profile.said - site_days, profile.said + 1):
             yield from (("site", said, country, site) for site in profile.sites - COMMON)
         if "killed" in profile.numbers:

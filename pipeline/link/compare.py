@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from pipeline.link.kindred import are_kindred
-from pipeline.link.profile import Number, Profile, Spot
+from pipeline.link.profile import Number, Profile, Spot, width
 from pipeline.link.sides import CIVIL, Side
 from pipeline.link.sites import share_rare_site
 
@@ -26,6 +26,7 @@ VERDICTS = (SAME, EQUAL, COMPATIBLE, NEAR, UNTOLD, NEW, PAST, NONE, DIFFERENT)
 SHORT_DAYS = 2  # last - first of a date that names one act's day: "overnight", "3 to 5 February"
 LONG_DAYS = 31  # a wider interval ("in 2018", "since 2011") dates an act too loosely to be evidence for it
 RECENT_DAYS = 31  # what an article tells without a date is mostly of the weeks before
+WEEK_DAYS = 7  # "a week after", which is often said of six or eight days
 NEAR_DAYS = 1  # "on Friday" and "on Saturday" of one night, or of two time zones
 AROUND_KM = 100.0  # "south of Baghdad" and the town that lies there
 NEAR_KM = 15.0  # a suburb and its city; most quarters of Aleppo, Homs, Mosul and Kharkiv lie within it
@@ -57,6 +58,8 @@ def compare(event: Profile, telling: Profile) -> tuple[str, str, str, str, str] 
     number = number_verdict(event.numbers, telling.numbers)
     if event.scope != "aggregate":  # a total that has grown is another total
         number = _revised(event, telling, number)
+    if number == NEAR and where == NEW and are_two_names(event.spots, telling.spots):
+        return None
     return None if number == DIFFERENT else (kind, when, where, who, number)
 
 
@@ -97,7 +100,13 @@ def date_verdict(a: Profile, b: Profile) -> str:
         return UNTOLD if b.last - b.first > LONG_DAYS else NEW
     if a.scope == b.scope == "aggregate" and not is_short:
         return UNTOLD
-    return NEAR if is_short and gap <= NEAR_DAYS else DIFFERENT
+    return NEAR if gap <= NEAR_DAYS and (is_short or _are_of_a_week(a, b)) else DIFFERENT
+
+
+def _are_of_a_week(a: Profile, b: Profile) -> bool:
+    """Whether one attack that counts its dead is told of a day, the other of the week that begins or ends beside it."""
+    widths = sorted((width(a), width(b)))
+    return widths[0] <= SHORT_DAYS and widths[1] < WEEK_DAYS and "killed" in a.numbers and "killed" in b.numbers
 
 
 def _undated_verdict(event: Profile, telling: Profile) -> str:
@@ -136,6 +145,11 @@ def _spot_verdict(a: Spot, b: Spot) -> str:
     if "region" in (a.level, b.level) and "country" not in (a.level, b.level):
         return COMPATIBLE if _is_unlisted(a) or _is_unlisted(b) or is_close(a, b, REGION_KM) else DIFFERENT
     return DIFFERENT if a.admin1 and b.admin1 and a.admin1 != b.admin1 else COMPATIBLE
+
+
+def are_two_names(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> bool:
+    """Whether each tells a spot of its own, though of one nobody knows where it lies: with another number it is another act."""
+    return all(any(spot.is_fine or _is_unlisted(spot) for spot in spots) for spots in (a, b))
 
 
 def _is_unlisted(spot: Spot) -> bool:

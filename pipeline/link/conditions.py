@@ -124,6 +124,7 @@ def shares_words(event: Profile, telling: Profile) -> bool:
 
 PLAIN: dict[str, Condition] = {
     "definite": points_back,
+    "back": points_back,
     "aftermath": is_aftermath,
     "damage": is_damage,
     "site": takes_up_site,

@@ -14,6 +14,7 @@ from pipeline.link import ids
 from pipeline.link.flags import event_flags
 from pipeline.link.independence import Sources
 from pipeline.link.numbers import decide_numbers
+from pipeline.link.profile import SIDE_MODES
 from pipeline.link.ranks import claim_rank
 from pipeline.records import Event, EventDate, EventPlace, LinkedReport, Participant, Report
 
@@ -117,9 +118,12 @@ def participants_of(peopled: dict[str, Report]) -> tuple[Participant, ...]:
 
 
 def _mode(reports: Sequence[Report]) -> str:
-    """The mode most tellings of the anchor's type give, the earliest of equals; "" when none does."""
-    anchor_type = reports[0].candidate.event_type
-    told = Counter(r.candidate.mode for r in reports if r.candidate.mode and r.candidate.event_type == anchor_type)
+    """The mode most tellings of the anchor's type give, the earliest of equals; "" when none does. What an act also destroyed
+    names it only where its first telling does."""
+    anchor = reports[0].candidate
+    told = Counter(r.candidate.mode for r in reports if r.candidate.mode and r.candidate.event_type == anchor.event_type)
+    if anchor.mode not in SIDE_MODES:
+        told -= Counter({mode: told[mode] for mode in SIDE_MODES})
     return told.most_common(1)[0][0] if told else ""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from pipeline.gazetteer.keys import fold
+from pipeline.link.ground import struck_names
 from pipeline.link.likeness import Saying, sayings_of
 from pipeline.link.sides import NOBODY, Side, side_of
 from pipeline.link.sites import known_sites, sites_of
@@ -42,6 +43,7 @@ VICTIMS = frozenset({"killed", "injured", "casualties"})
 AROUND = 2  # UCDP's where_prec of "near Hama", "south of Baghdad"
 MAX_SAYINGS = 6  # sentences of an event that others are compared with
 _T = TypeVar("_T")
+SIDE_MODES = frozenset({"destroy"})  # what an act also did: houses that raiders burned do not make their raid an arson
 LOOSE = frozenset({"vague", "range", "unknown"})  # precisions of dates
 
 
@@ -139,7 +141,7 @@ def profile_of(report: Report) -> Profile:
         is_toll=tells_toll(report),
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
-        spots=spots_of(report.places),
+        spots=_with_ground(spots_of(report.places), report),
         actors=side_of(report.participants, "actor"),
         recipients=_recipients(report),
         victims=victims_of(report),
@@ -157,8 +159,9 @@ def profile_of(report: Report) -> Profile:
 
 
 def _recipients(report: Report) -> Side:
-    """Those whom a telling hits; nobody where it only counts more of them ("nine others were hurt") and names none."""
-    side = side_of(report.participants, "recipient")
+    """Those whom a telling hits, not the ground; nobody where it only counts more ("nine others were hurt") and names none."""
+    ground = struck_names(report)
+    side = side_of((one for one in report.participants if fold(one.name) not in ground), "recipient")
     is_bare_addition = report.candidate.is_result and not side.people and is_adding(report)
     return NOBODY if is_bare_addition else side
 
@@ -168,7 +171,7 @@ def grow(event: Profile, telling: Profile) -> None:
 
     A total keeps its first place: "5,000 dead" is not of the town that one sentence names beside it.
     """
-    if not event.mode and event.event_type == telling.event_type:
+    if not event.mode and event.event_type == telling.event_type and telling.mode not in SIDE_MODES:
         event.mode = telling.mode
     event.is_real = event.is_real or telling.is_real
     event.is_named = event.is_named or telling.is_named
@@ -241,6 +244,14 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
     if len(spots) > 1 and any(spot.is_fine and not spot.is_near for spot in spots):
         return tuple(spot for spot in spots if not spot.is_near or isinstance(spot.key, str))
     return spots
+
+
+def _with_ground(spots: tuple[Spot, ...], report: Report) -> tuple[Spot, ...]:
+    """With the names that were struck, where no spot is told: "Monday's attack on Zumbuli"."""
+    if any(spot.is_fine or isinstance(spot.key, str) for spot in spots):
+        return spots
+    ground = (Spot(name, name, name, "place", True, None, None, False, None, None) for name in struck_names(report))
+    return (*ground, *spots)
 
 
 def _all_spots(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:

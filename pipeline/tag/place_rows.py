@@ -56,20 +56,24 @@ def beside(
         if not any(taken):
             continue
         for run, is_taken in zip(row, taken, strict=True):
-            if not is_taken and _can_be_place(text, run, people):
+            if not is_taken and can_be_place(text, run, people):
                 hits = load().find(run.key)
                 kind = hits[0].entry.kind if hits else "unknown"
                 detail = detail_at(text, run.start, run.end, sentence.start, sentence.end)
                 yield PlaceMention(run.start, run.end, run.key, kind, detail)
 
 
-def _can_be_place(text: str, run: Run, people: Container[str]) -> bool:
+def can_be_place(text: str, run: Run, people: Container[str], is_ground: bool = False) -> bool:
+    """Whether a name is nobody's that is known: no person's, known actor's, people's or day's, and no site inside a place.
+    What is told to be ground may begin like a person: "stormed Dan Gulbi"."""
     name, names = text[run.start : run.end], without_article(run.key).split() or run.key.split()
     if len(names) > LONGEST_NAME or (name.isupper() and len(name) <= SHORT) or run.key in people:
         return False
     if all(word in ordinary() or word in DAYS for word in names) or heads().get(names[-1]) == "point":
         return False
-    if {names[0], names[-1]} & (words("names", "given") | words("names", "titles") | words("names", "peoples")):
+    if {names[0], names[-1]} & (words("names", "titles") | words("names", "peoples")):
+        return False
+    if {names[0], names[-1]} & words("names", "given") and not is_ground:
         return False
     hits = load().find(run.key)
     is_other = any(false_friends().get(word) == "never" for word in (run.key, *names)) or (hits and hits[0].form == "demonym")

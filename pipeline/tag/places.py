@@ -14,6 +14,7 @@ from pipeline.tag.place_context import Seen, has_evidence, is_documented, is_per
 from pipeline.tag.place_detail import PlaceDetail, detail_at
 from pipeline.tag.place_names import Piece, names
 from pipeline.tag.place_rows import beside
+from pipeline.tag.place_struck import taken_up
 from pipeline.tag.place_unknown import runs, unknown_names
 from pipeline.tag.place_words import is_capitals, is_small
 
@@ -51,7 +52,7 @@ def tag_places(text: str, sentences: tuple[Sentence, ...]) -> tuple[PlaceMention
     people = frozenset(surnames)
     known = [_known(one) for one in seen if judge(one, one.piece.key in supported, one.piece.words in surnames)]
     found = _without_overlap(known + unknown)
-    more = list(_in_rows(text, sentences, found, people))
+    more = [*_in_rows(text, sentences, found, people), *_taken_up(text, sentences, found, people)]
     return _without_overlap([*found, *more]) if more else found
 
 
@@ -65,6 +66,15 @@ def _in_rows(
         words = text[sentence.start : sentence.end]
         if places and (" and " in words or " or " in words) and not is_capitals(words):
             yield from beside(text, sentence, tuple(runs(text, names(text, sentence.start, sentence.end))), places, people)
+
+
+def _taken_up(
+    text: str, sentences: tuple[Sentence, ...], found: tuple[PlaceMention, ...], people: frozenset[str]
+) -> Iterator[PlaceMention]:
+    """Names of no gazetteer that the article tells to be places elsewhere, or that were struck."""
+    for sentence in sentences:
+        if not is_capitals(text[sentence.start : sentence.end]):
+            yield from taken_up(text, sentence, tuple(runs(text, names(text, sentence.start, sentence.end))), found, people)
 
 
 def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...], is_loud: bool) -> list[Seen]:

@@ -45,6 +45,8 @@ from tests.places.article import article, mentions
         pytest.param("Miners stopped work at Kalgoorlie.", ["Kalgoorlie"], id="behind at"),
         pytest.param("Gunmen attacked Chibok in Borno state.", ["Chibok", "Borno"], id="its area behind in"),
         pytest.param("They were killed in an attack on Chibok.", ["Chibok"], id="ground of an attack"),
+        pytest.param("Gunmen stormed Dan Zumbu in Borno.", ["Dan Zumbu", "Borno"], id="unknown ground of a raid, in its area"),
+        pytest.param("The raid on Zumbuli, in the same district, was long.", ["Zumbuli"], id="unknown target, in its area"),
         pytest.param("A truck blew up in Khan Beni Saada, Iraq.", ["Khan Beni Saada", "Iraq"], id="its country behind"),
         pytest.param("Stocks fell in Rome after Frankfurt opened.", ["Rome", "Frankfurt"], id="short name of a large city"),
         pytest.param(
@@ -56,9 +58,16 @@ def test_places_are_found(text: str, names: list[str]) -> None:
     assert list(mentions(text)) == names
 
 
+def test_a_village_keeps_being_one() -> None:
+    text = "Gunmen raided the village of Zumbuli. The attack on Zumbuli lasted an hour."
+    assert [text[one.start : one.end] for one in tag_places(text, split(article(text)))] == ["Zumbuli", "Zumbuli"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("The attack on Zumbuli shocked many.", id="a target that may be anybody"),
+        pytest.param("Ali Zumbuli was hurt. The attack on Zumbuli in a bar shocked many.", id="a target with a given name"),
         pytest.param("Michael Jordan and Paris Hilton arrived.", id="people named like places"),
         pytest.param("Mr. Lancaster said no.", id="surname behind a title"),
         pytest.param("Jordan Henderson scored twice.", id="given name that is a country"),
