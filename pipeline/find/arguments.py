@@ -223,8 +223,8 @@ def noun_owner(tree: Tree, noun: int) -> int | None:
 
 
 def author(tree: Tree, noun: int) -> int | None:
-    """Who did it in "an ambush staged by rebels", "attacks attributed to the group", "a raid blamed on them"."""
-    for c in dependents(tree, noun, "acl"):
+    """Who did it in "an ambush staged by rebels", "a raid that was carried out by them", "attacks attributed to the group"."""
+    for c in dependents(tree, noun, "acl", "acl:relcl"):
         token = tree.tokens[c]
         if token.tag not in ("VBN", "VBD"):
             continue

@@ -293,8 +293,15 @@ def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     table = frame.noun_roles if pos == "noun" else frame.verb_roles
     roles = fill_roles(tree, i, table, without_people(tree, frame, words), frame.is_speech_act, marks)
     roles = roles if words else victims_first(tree, i, frame, roles)
-    tolls = tuple((frame.toll, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if frame.toll else ()
+    kind = toll_kind(tree, i, frame)
+    tolls = tuple((kind, t, frame.whose) for t in counted(tree, i, frame, dict(roles), marks)) if kind else ()
     return Match(frame, i, (i, *words), (i, *words), roles, frame.mode, tolls, frame.outcome, bool(frame.toll))
+
+
+def toll_kind(tree: Tree, head: int, frame: Frame) -> str:
+    """What becomes of those whom the frame hits: its own toll, or death of "fatally shot"; of other acts nothing is said."""
+    is_fatal = any(tree.tokens[c].text.lower() in ("fatally", "mortally") for c in syntax.dependents(tree, head, "advmod"))
+    return frame.toll or ("killed" if is_fatal and frame.event_type == "ASSAULT" else "")
 
 
 def without_people(tree: Tree, frame: Frame, words: tuple[int, ...]) -> tuple[int, ...]:

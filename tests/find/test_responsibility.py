@@ -85,3 +85,9 @@ def test_the_dead_are_the_narrators_number() -> None:
     sources = [Source(f"{day}", f"{day}", "record", text, Metadata(published=date(2024, 5, day))) for day, text in told]
     events = pipeline.build([document for source in sources for document in read_articles(source)]).events
     assert events[["fatalities_low", "fatalities_best", "fatalities_high"]].to_numpy().tolist() == [[5, 5, 9]]
+
+
+def test_what_will_continue_says_nothing() -> None:
+    text = "President Perez says military operations will continue in Peru and vowed that the rebels will be crushed."
+    reports = extract(text, "2024-05-01").reports
+    assert reports.claimed_by.isna().all()

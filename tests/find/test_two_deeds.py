@@ -98,6 +98,13 @@ from pipeline import extract
         pytest.param(
             "A reporter who was killed by shelling in Homs was buried.", [("Homs", None, 1, None)], id="killed by shelling"
         ),
+        pytest.param(
+            "Air raids that were probably carried out by Russian forces kill nine people in Idlib.",
+            [("Idlib", "Russian Armed Forces", 9, None)],
+            id="who carried them out",
+        ),
+        pytest.param("A gunman fatally shot a nun in Lyon.", [("Lyon", "gunman", 1, None)], id="fatally shot is killed"),
+        pytest.param("A blast at a theatre in Lyon killed two.", [("Lyon", None, 2, None)], id="a theatre is a place"),
     ],
 )
 def test_deeds(text: str, rows: list[tuple[str | None, str | None, int | None, int | None]]) -> None:
