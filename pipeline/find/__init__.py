@@ -272,6 +272,8 @@ def part_of(tree: Tree, whole: Candidate, part: Part, ordinal: int) -> Candidate
     """One of the events that a trigger tells, with its own adjuncts and number."""
     index = tree.sentence.index
     one = replace(whole, ordinal=ordinal, adjuncts=tuple(Argument(index, i) for i in part.adjuncts) or None)
+    if part.targets:
+        return aimed_at(tree, one, part.targets[0], part.targets[1:])
     if part.counted is None:
         return one
     verb, number = tree.tokens[part.counted].head, Argument(index, part.counted)
@@ -279,6 +281,25 @@ def part_of(tree: Tree, whole: Candidate, part: Part, ordinal: int) -> Candidate
     roles = tuple((role, (number,) if is_named and role == "recipient" else who) for role, who in whole.roles)
     tolls = tuple(replace(toll, argument=number) for toll in whole.tolls if tree.tokens[toll.argument.head].head == verb)
     return replace(one, roles=roles, tolls=tolls, heads=(*whole.heads, number))
+
+
+def aimed_at(tree: Tree, whole: Candidate, target: int, others: tuple[int, ...]) -> Candidate:
+    """The event with one of its targets: that one in place of the others, and the people harmed there."""
+    index = tree.sentence.index
+    away = {i for other in others if tree.tokens[other].dep == "conj" for i in syntax.subtree(tree, other)}
+    own = set(syntax.subtree(tree, target)) if tree.tokens[target].dep == "conj" else None
+
+    def is_own(argument: Argument) -> bool:
+        return argument.sentence != index or (argument.head not in away and (own is None or argument.head in own))
+
+    roles = []
+    for role, who in whole.roles:
+        aimed = [a._replace(head=target) if a.head in others else a for a in who]
+        kept = tuple(dict.fromkeys(a for a in aimed if role != "recipient" or is_own(a)))
+        roles += [(role, kept)] if kept else []
+    tolls = tuple(toll for toll in whole.tolls if is_own(toll.argument))
+    heads = tuple(h for h in whole.heads if is_own(h)) if own is None else whole.heads[:1]
+    return replace(whole, roles=tuple(roles), tolls=tolls, heads=heads)
 
 
 def mode_by_tool(tree: Tree, match: Match, mode: str) -> str:

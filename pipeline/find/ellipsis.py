@@ -2,9 +2,10 @@
 
     used them against the SDF in Afrin in 2018 and in the northeast in late 2019     two groups of adjuncts
     killed nine people in Jos on Monday and four in Bauchi on Tuesday                a second number with its own place or day
+    struck Gorazde on Monday and Bihac on Tuesday, killing one                       a second target with its own day
 
 A verb tells as many events as it has coordinated groups of adjuncts, where each group holds both a time and a place of its own,
-or as numbers are coordinated with it (the parser hangs them so: `repairs/gapped.py`).
+or as numbers or targets are coordinated with it (the parser hangs them so: `repairs/gapped.py`, `repairs/second_targets.py`).
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ COUNTING = frozenset(("others", "more", "dozens", "scores", "hundreds", "several
 
 
 class Part(NamedTuple):
-    """One of several events: the adjuncts that are its own, and who is counted in place of those whom the verb counts."""
+    """One of several events: the adjuncts that are its own, who is counted in place of those whom the verb counts, and its target
+    in place of the verb's (`targets`: those of all, its own first)."""
 
     adjuncts: tuple[int, ...]
     counted: int | None = None
+    targets: tuple[int, ...] = ()
 
 
 def parts_of(tree: Tree, match: Match, times: tuple[TimeMention, ...], marks: Marks) -> list[Part]:
     """The events of a trigger; empty when it tells only one."""
-    return gapped(tree, match, marks) or [Part(group) for group in groups(tree, match.heads, times, marks)]
+    return gapped(tree, match, marks) or aimed(tree, match) or [Part(group) for group in groups(tree, match.heads, times, marks)]
 
 
 def gapped(tree: Tree, match: Match, marks: Marks) -> list[Part]:
@@ -46,6 +49,27 @@ def gapped(tree: Tree, match: Match, marks: Marks) -> list[Part]:
     sides = [[*before, *lacking(own[-1], before, marks), *shared]]
     sides += [[*group, *lacking(before, group, marks), *shared] for group in own]
     return [Part(tuple(side), counted) for side, counted in zip(sides, (None, *numbers), strict=True)]
+
+
+def aimed(tree: Tree, match: Match) -> list[Part]:
+    """The targets that share a verb, each with its day: the verb's own first, then those coordinated with it."""
+    for verb in (h for h in match.heads if syntax.is_verbal(tree.tokens[h])):
+        own = syntax.dependents(tree, verb, "obj", "nsubj:pass")
+        others = [c for c in syntax.dependents(tree, verb, "conj") if is_second_target(tree, c)]
+        if own and others:
+            targets = (own[0], *others)
+            days = [syntax.dependents(tree, verb if target == own[0] else target, "obl", "obl:unmarked") for target in targets]
+            return [
+                Part((target, *day), targets=(target, *(t for t in targets if t != target)))
+                for target, day in zip(targets, days, strict=True)
+            ]
+    return []
+
+
+def is_second_target(tree: Tree, i: int) -> bool:
+    """A name with a day of its own, which no verb has."""
+    is_after_verb = syntax.is_verbal(tree.tokens[tree.tokens[i].head])
+    return is_after_verb and tree.tokens[i].tag.startswith("NNP") and bool(syntax.dependents(tree, i, "obl", "obl:unmarked"))
 
 
 def is_gapped(tree: Tree, i: int) -> bool:

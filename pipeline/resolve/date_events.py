@@ -33,6 +33,7 @@ MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 SETTING = frozenset({"bring", "raise", "push", "take", "lower", "cut", "revise", "put"})
 COMPARED = frozenset({"from", "than", "with", "to", "against"})  # before a number: "up from 17 a year earlier"
+BREAKING_IN = frozenset("storm raid attack invade enter burst break ambush hit strike bomb besiege target open".split())
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
 
@@ -85,16 +86,28 @@ def _of_time_told_about(calendar: Calendar, tree: Tree, heads: list[int], attach
 
 
 def _of_scene(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:
-    """The day of "the attack took place on Monday in Safi, where gunmen ambushed a patrol": one event, told in two clauses."""
+    """The day of "the attack took place on Monday in Safi, where gunmen ambushed a patrol", or of "gunmen on Monday stormed a
+    hall where they killed two": one event, told in two clauses."""
     for clause in dict.fromkeys(clause_of(tree, head) for head in heads):
         above = clause_of(tree, tree.tokens[clause].head)
         opens = any(tree.tokens[c].text.lower() == "where" for c in tree.children[clause])
-        subjects = {tree.tokens[c].lemma.lower() for c in tree.children[above] if tree.tokens[c].dep == "nsubj"}
-        is_scene = opens and tree.tokens[clause].dep in CLAUSES and not subjects.isdisjoint(word_class("event_cause"))
-        if is_scene and tree.tokens[above].lemma.lower() in word_class("light_happen"):
+        if opens and tree.tokens[clause].dep in CLAUSES and (_is_scene(tree, above) or _goes_on(tree, above, clause)):
             found = _best(calendar, _adjuncts(tree, above, usable))
             return None if found is None else found._replace(is_inherited=True)
     return None
+
+
+def _is_scene(tree: Tree, verb: int) -> bool:
+    """The clause says no more than that an event happened: "the attack took place"."""
+    subjects = {tree.tokens[c].lemma.lower() for c in tree.children[verb] if tree.tokens[c].dep == "nsubj"}
+    return tree.tokens[verb].lemma.lower() in word_class("light_happen") and not subjects.isdisjoint(word_class("event_cause"))
+
+
+def _goes_on(tree: Tree, above: int, clause: int) -> bool:
+    """Those who broke in somewhere did there what the clause with "where" tells; "had done" was before."""
+    subjects = {tree.tokens[c].text.lower() for c in tree.children[clause] if tree.tokens[c].dep == "nsubj"}
+    is_same = not subjects.isdisjoint(("they", "he", "she")) and tree.tokens[clause].tag == "VBD"
+    return is_same and tree.tokens[above].lemma.lower() in BREAKING_IN and not is_earlier(tree, clause)
 
 
 def _of_event_noun(calendar: Calendar, tree: Tree, heads: list[int], usable: list[Attached]) -> Dating | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find import syntax
-from pipeline.find.ellipsis import is_gapped
+from pipeline.find.ellipsis import is_gapped, is_second_target
 from pipeline.records import Tree
 from pipeline.resolve.clauses import is_reporting
 from pipeline.resolve.joining import (
@@ -204,7 +204,8 @@ def _opens_clause(tree: Tree, item: Item) -> bool:
     """The phrase is the subject of what follows, or of an event that shares the verb: "killed two and five others | were hurt",
     "12 and 20 | wounded", "killed two in Homs and five soldiers | in Hama"."""
     noun = tree.tokens[item.noun]
-    if noun.dep == "conj" and syntax.is_verbal(tree.tokens[noun.head]) and is_gapped(tree, item.noun):
+    is_own = is_gapped(tree, item.noun) or is_second_target(tree, item.noun)
+    if noun.dep == "conj" and syntax.is_verbal(tree.tokens[noun.head]) and is_own:
         return True
     behind = item.last + 1
     while behind < len(tree.tokens) and tree.tokens[behind].text.lower() in _ADVERBS:  # "10 others | also were hurt"

@@ -31,6 +31,11 @@ from pipeline import extract
             id="people of two kinds",
         ),
         pytest.param(
+            "Jets bombed Aleppo on Sunday, killing seven people, and Homs on Monday, killing two.",
+            [("2024-04-28", "Aleppo", 7), ("2024-04-29", "Homs", 2)],
+            id="a second target with its own dead",
+        ),
+        pytest.param(
             "Rebels killed eight villagers on Sunday and 11 on Monday.",
             [("2024-04-28", None, 8), ("2024-04-29", None, 11)],
             id="only the days differ",
@@ -72,3 +77,28 @@ def test_dead(text: str, rows: list[tuple[str, str | None, int]]) -> None:
     places = events.place_name.astype(object).where(events.place_name.notna(), None)
     told = zip(events.date_start.dt.strftime("%Y-%m-%d"), places, events.fatalities_best, strict=True)
     assert sorted(told, key=str) == sorted(rows, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Rebels captured Herat on Sunday and Mazar-i-Sharif on Monday.",
+            [("2024-04-28", "Herat"), ("2024-04-29", "Mazār-e Sharīf")],
+            id="a second target",
+        ),
+        pytest.param(
+            "Rebels captured Herat on Monday and Kunduz the night before.",
+            [("2024-04-29", "Herat"), ("2024-04-28", "Kunduz")],
+            id="a second target the night before",
+        ),
+        pytest.param(
+            "Rebels captured Herat on Saturday, Kunduz on Sunday and Ghazni on Monday.",
+            [("2024-04-27", "Herat"), ("2024-04-28", "Kunduz"), ("2024-04-29", "Ghazni")],
+            id="three targets",
+        ),
+    ],
+)
+def test_targets(text: str, rows: list[tuple[str, str]]) -> None:
+    events = extract(text, "2024-05-01").events
+    assert sorted(zip(events.date_start.dt.strftime("%Y-%m-%d"), events.place_name, strict=True)) == sorted(rows)

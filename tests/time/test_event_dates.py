@@ -34,6 +34,16 @@ from tests.time.telling import dated
             "ambushed: 2020-02-17 day inherited",
             id="where it took place",
         ),
+        pytest.param(
+            "Rebels on Monday raided a village where they killed eight people.",
+            "killed: 2020-02-17 day inherited",
+            id="what they did where they broke in",
+        ),
+        pytest.param(
+            "Rebels on Monday raided the village where they had killed eight people.",
+            "killed: ..2020-02-19 unknown none",
+            id="what they had done there",
+        ),
         pytest.param("The jets hit on Sunday a house.", "hit: 2020-02-16 day relative", id="before the object"),
         pytest.param("Police held on Sunday three men.", "held: 2020-02-16 day relative", id="before a number"),
         pytest.param(

@@ -3,8 +3,8 @@
 A repair looks for one misreading, and gives the mended analysis or None. Each file holds those of one kind, with the misreadings
 in its first lines: `parted_names`, `modifiers` (verbs taken for them), `roots`, `described` nouns, `deeds`, `subjects`,
 `objects`, `gerunds`, `finite` clauses, `appositions`, `company`, `consequences`, what is `joined`, `openings` of clauses,
-`phrases` (cased objects, wrong tags), `listed` verbs, `days`, `tolls`, `speakers`, and the `content` of what is said. What
-several of them do to a tree is in `moves`.
+`phrases` (cased objects, wrong tags), `listed` verbs, `second_targets`, `days`, `tolls`, `speakers`, and the `content` of what
+is said. What several of them do to a tree is in `moves`.
 A new repair also needs its place in `REPAIRS`, and a sentence in `tests/parse/test_misread.py`.
 """
 
@@ -151,6 +151,7 @@ from pipeline.parse.repairs.roots import (
     raise_predicate,
     raise_series,
 )
+from pipeline.parse.repairs.second_targets import part_targets
 from pipeline.parse.repairs.speakers import (
     invert_speaker,
     raise_announcer,
@@ -333,6 +334,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_unwelcome,
     seat_fronted,
     part_gapped,
+    part_targets,
     name_gerund,
     give_victim,
     place_measured,
