@@ -129,6 +129,8 @@ def is_inserted(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if token.lemma.lower() not in word_class("say") or not syntax.is_verbal(token):
         return False
+    if token.lemma.lower() == "continue" and syntax.mark_of(tree, verb):
+        return False  # "as protests continue"
     if any(tree.tokens[c].tag == "MD" for c in syntax.dependents(tree, verb, "aux")):
         return False  # "X says the operation will continue": nobody says anything in what is said
     content = ("ccomp", "xcomp") if token.lemma.lower() in TELLING else ("ccomp", "obj", "xcomp")

@@ -149,7 +149,8 @@ class Phrase:
             name = self._recased(start)
         opens = start == 0 or not tokens[start - 1].text[-1:].isalnum()
         is_name = tokens[start].tag.startswith("NNP") or (" " in name and name.split()[-1][:1].isupper())
-        if opens and not is_name and name[1:2].islower() and not country_of(name.split()[0]):
+        first = name.split()[0]
+        if opens and not is_name and name[1:2].islower() and not country_of(first) and first.lower() not in word_class("proper"):
             name = name[0].lower() + name[1:]
         if self.is_modifier and self.token.tag in ("NN", "JJ") and name.lower() in nouns():
             name = plural(name)  # the rebels of "rebel attacks"

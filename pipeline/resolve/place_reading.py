@@ -16,6 +16,8 @@ from pipeline.records import PlaceMention, Reading, Tree
 from pipeline.tag.place_detail import singular_head
 from pipeline.tag.place_words import words
 
+_AIR = frozenset(("drone", "air", "missile", "rocket"))  # a country before one of these does it
+
 _TEXT_LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|inside|around|through|across|towards?|within)\s(?:the\s)?(?:\w+ern\s)?$", re.I
 )
@@ -168,6 +170,8 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
         return "associative"  # the Tigray People's Liberation Front
     if token.dep in ("compound", "flat", "amod") and tree.tokens[token.head].tag.startswith("NNP") and token.head != index:
         return _by_relation(tree, token.head, can_govern)  # part of a longer name
+    if token.dep == "compound" and can_govern and tree.tokens[index + 1].lemma.lower() in _AIR:
+        return "associative"  # a US drone strike
     if token.dep == "compound":
         return _of_noun(governor)
     if token.dep == "nmod:poss":

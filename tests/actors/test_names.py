@@ -13,6 +13,7 @@ CASES = [
     pytest.param("Boko Haram attacked the village.", "Haram", "Boko Haram", "NGAREB", id="a named group"),
     pytest.param("Al-Shabab fighters attacked the base.", "fighters", "al-Shabaab", "SOMREB", id="other spelling"),
     pytest.param("Al-Qaeda militants attacked the base.", "militants", "al-Qaeda", "IMGREB", id="of many countries"),
+    pytest.param("Kurdish rebels attacked the base.", "rebels", "Kurdish rebels", None, id="a people keeps its capital"),
     pytest.param("Members of Boko Haram attacked the village.", "Members", "Boko Haram", "NGAREB", id="members of a group"),
     pytest.param("Kenyan soldiers shelled the camp.", "soldiers", "Kenyan Armed Forces", "KENMIL", id="nationality and soldiers"),
     pytest.param("Kenya's army shelled the camp.", "army", "Kenyan Armed Forces", "KENMIL", id="possessor and army"),

@@ -87,6 +87,12 @@ def test_the_dead_are_the_narrators_number() -> None:
     assert events[["fatalities_low", "fatalities_best", "fatalities_high"]].to_numpy().tolist() == [[5, 5, 9]]
 
 
-def test_what_will_continue_says_nothing() -> None:
-    text = "President Perez says military operations will continue in Peru and vowed that the rebels will be crushed."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Perez says military operations will continue in Peru and vowed that the rebels will be crushed.",
+        "Police shoot dead five protesters in Conakry, as protests continue.",
+    ],
+)
+def test_what_continues_says_nothing(text: str) -> None:
     assert pipeline.extract(text, published=date(2024, 5, 8)).reports.claimed_by.isna().all()

@@ -103,6 +103,14 @@ from pipeline import extract
             [("Idlib", "Russian Armed Forces", 9, None)],
             id="who carried them out",
         ),
+        pytest.param(
+            "A colonel was killed in a US drone strike.", [(None, "United States Armed Forces", 1, None)], id="whose drones"
+        ),
+        pytest.param(
+            "Forces loyal to Khalifa Haftar seize the port of Brega.",
+            [("Al Burayqah", "Libyan National Army", None, None)],
+            id="loyal, in the present",
+        ),
         pytest.param("A gunman fatally shot a nun in Lyon.", [("Lyon", "gunman", 1, None)], id="fatally shot is killed"),
         pytest.param("A blast at a theatre in Lyon killed two.", [("Lyon", None, 2, None)], id="a theatre is a place"),
     ],

@@ -19,6 +19,8 @@ from pipeline.parse.repairs.moves import rehang
 
 PARTICIPLES = frozenset("known held led seen built made taken born caught driven hidden kept seized".split())
 LOYAL = frozenset(("loyal", "allied", "opposed", "hostile", "close", "faithful"))
+PRESENT = ("VBZ", "VBP")
+FINITE = (*FINITE_PAST, *PRESENT)
 CLAUSES = ("advcl", "ccomp", "parataxis", "conj", "xcomp")
 TIMES = frozenset("day week month year night morning evening weekend afternoon".split())
 DESCRIBING = frozenset(("suspected", "believed", "thought", "alleged", "said", "reported", "presumed", "known", "assumed"))
@@ -108,11 +110,13 @@ def lower_loyal(words: Sequence[str], columns: Columns) -> Columns | None:
         subject = next((c for c in own if columns.deps[c] == "nsubj" and c == i - 1), None)
         if words[i] in LOYAL and subject is not None and columns.deps[i] != "root":
             return lower_in_clause(columns, i, subject)
-        verb = next((c for c in own if c > i and columns.deps[c] in CLAUSES and columns.tags[c] in FINITE_PAST), None)
+        verb = next(
+            (c for c in own if c > i and columns.deps[c] in CLAUSES and columns.tags[c] in (*FINITE_PAST, *PRESENT)), None
+        )
         if words[i] not in LOYAL or subject is None or verb is None:
             continue
         tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-        tags[i], tags[verb] = "JJ", "VBD"
+        tags[i], tags[verb] = "JJ", tags[verb] if tags[verb] in PRESENT else "VBD"
         deps[verb], heads[verb] = "root", verb
         deps[subject], heads[subject] = "nsubj", verb
         deps[i], heads[i] = "amod", subject
