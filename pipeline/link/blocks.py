@@ -20,7 +20,7 @@ from pipeline.link.sites import COMMON
 DEALS = frozenset({"AGREE", "COOPERATE"})
 SITE_DAYS, TOLL_DAYS = 7, 5  # between the articles that tell of a site, or of a toll, without a day
 TOLD_DAYS = 7  # between the articles that tell an act in much the same words
-ANYWHERE = ""  # instead of a country that is not told
+ANYWHERE = ""  # beside a country, which one of two tellings may not say
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
 
 Key = tuple[object, ...]
@@ -122,12 +122,13 @@ def _tolled(profile: Profile) -> Iterator[Key]:
 
 def _recent(profile: Profile, site_days: int, toll_days: int) -> Iterator[Key]:
     """The country with the sites that few attacks hit, and of those that count their dead, by the days on which they were told;
-    so many days before. A site without a country is sought and filed without."""
+    so many days before. A site is also sought where no country is told with it."""
     if profile.said is None or profile.event_type != "ASSAULT":
         return
-    for country in {spot.iso3 for spot in profile.spots if spot.iso3} or {ANYWHERE}:
-        for said in range(profile.said - site_days, profile.said + 1):
-            yield from (("site", said, country, site) for site in profile.sites - COMMON)
+    countries = {spot.iso3 for spot in profile.spots if spot.iso3}
+    for said in range(profile.said - site_days, profile.said + 1):
+        yield from (("site", said, country, site) for country in (*countries, ANYWHERE) for site in profile.sites - COMMON)
+    for country in countries:
         if "killed" in profile.numbers:
             yield from (("dead", said, country) for said in range(profile.said - toll_days, profile.said + 1))
 

@@ -24,6 +24,7 @@ JUDGING = frozenset(  # verbs whose day is that of the judgement, not of the dee
     "condemn denounce deplore criticise criticize accuse blame welcome praise deny demand regret lament mourn apologise apologize"
     " protest".split()
 )
+SPEAKING = JUDGING | frozenset("vow threaten pledge promise urge appeal offer swear hint pray".split())  # of what came before
 APPOINTING = frozenset(("invite", "summon"))
 SHARING_MARKS = frozenset({"when", "as", "while", "since", "where", "with", "after", ""})
 LOCATING = frozenset(
@@ -159,8 +160,17 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
         return
     if token.dep == "advcl" and mark in ("until", "till", "if", "because"):
         return
+    if token.dep == "advcl" and mark == "after" and _is_said(tree, up):
+        return  # "vowed on Friday to crush the rebels after a blast killed four"
     inherits = token.dep == "conj" or mark == "before" or (token.dep.startswith("acl") and token.tag != "VBG")
     yield Reach(up, reach.is_inherited or inherits, reach.is_since)
+
+
+def _is_said(tree: Tree, verb: int) -> bool:
+    """Whether a clause speaks about deeds, or is what somebody vows to do: "vowed to crush them"."""
+    while tree.tokens[verb].dep == "xcomp":
+        verb = tree.tokens[verb].head
+    return tree.tokens[verb].lemma.lower() in SPEAKING
 
 
 def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:

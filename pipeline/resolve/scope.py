@@ -46,6 +46,7 @@ LEAST_DAYS = 3  # last - first: over so many days an area's dead are of more tha
 MANY = 100  # people "have been killed", without day or cause: a toll; fewer may be one attack's
 WOUNDED = 3  # wounded to one dead
 DISPLACED = 10  # people driven out to one dead: whole towns flee at once
+LONG_UNITS = frozenset({"week", "month", "year", "decade"})
 VERY_MANY = 1000  # … also in the simple past
 
 
@@ -90,7 +91,7 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if tree is None:
         return False
     around = list(_modifiers(candidate, tree))
-    if _has_since(candidate, tree):
+    if _has_since(candidate, tree) or _lasts_weeks(candidate, tree):
         return True
     if any(_is_rate(tree, i) for i in around) or (when.precision not in ONE_ACT and _is_alone(candidate, tree)):
         return True
@@ -180,6 +181,18 @@ def _has_since(candidate: Candidate, tree: Tree) -> bool:
         and not is_comparing(tree, token.i)
         and not reached.isdisjoint(_within_clause(tree, token.i))
         for token in tree.tokens
+    )
+
+
+def _lasts_weeks(candidate: Candidate, tree: Tree) -> bool:
+    """ "Died in three weeks of violence", "in a year of attacks": a time longer than one act lasts."""
+    anchors = _anchors(candidate)
+    times = {child for head in anchors for child in tree.children[head]} | {tree.tokens[head].head for head in anchors}
+    return any(
+        tree.tokens[i].lemma.lower() in LONG_UNITS
+        and syntax.case_of(tree, i) in ("in", "during", "over")
+        and any(syntax.case_of(tree, c) == "of" for c in tree.children[i])
+        for i in times
     )
 
 

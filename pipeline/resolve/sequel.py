@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.find.syntax import case_of
 from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Reading, Sentence, Tree
 
@@ -48,9 +49,17 @@ def _happening(tree: Tree) -> int | None:
         if token.dep != "nsubj" or not _is_the_act(tree, token.i):
             continue
         lemma = tree.tokens[token.head].lemma.lower()
+        if lemma == "come" and _comes_after(tree, token.head):
+            continue
         if lemma in _PRONOUN_VERBS or (lemma in _VERBS and token.pos != "PRON"):
             return token.head
     return None
+
+
+def _comes_after(tree: Tree, verb: int) -> bool:
+    """Whether a clause only says what the act came after: where and when that was is not told of the act."""
+    cases = [case_of(tree, c) for c in tree.children[verb] if tree.tokens[c].dep == "obl"]
+    return "after" in cases and set(cases) == {"after"}
 
 
 def _is_the_act(tree: Tree, i: int) -> bool:

@@ -83,6 +83,7 @@ def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...],
     cue = _WORD_BEFORE.search(text, max(sentence.start, begin - 24), begin)
     word = cue.group(1).lower() if cue else ""
     found = ((index, _hits(piece)) for index, piece in enumerate(pieces) if piece.key)
+    found = ((n, hits) for n, hits in found if not _is_only_last(text, sentence, offset + pieces[n].start, pieces[n], hits))
     return [_one(text, sentence, offset, pieces, index, hits, word, is_loud) for index, hits in found if hits]
 
 
@@ -90,6 +91,13 @@ def _hits(piece: Piece) -> tuple[Hit, ...]:
     """The entries of a piece; a short form with its full stop is nothing but that."""
     hits = load().find(piece.key)
     return tuple(hit for hit in hits if hit.form == "abbreviation") or hits if piece.is_dotted else hits
+
+
+def _is_only_last(text: str, sentence: Sentence, start: int, piece: Piece, hits: tuple[Hit, ...]) -> bool:
+    """Whether the full stop that makes a state of a word is that of its sentence: "gathered for Mass.", not "Boston, Mass."."""
+    if not piece.is_dotted or not hits or hits[0].entry.kind != "admin1" or text[start - 2 : start] == ", ":
+        return False
+    return not text[start + len(piece.words) : sentence.end].strip(" .\"”’'\n")
 
 
 def _one(

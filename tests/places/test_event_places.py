@@ -71,6 +71,11 @@ def test_a_campaign_takes_the_province_and_a_single_attack_the_town() -> None:
             ["western Colombia"],
             id="one of many is not the one before",
         ),
+        pytest.param(
+            "A car bomb exploded. The attack came after a massacre in Cali in which nine people died.",
+            [],
+            id="what it came after was elsewhere",
+        ),
         pytest.param("In Bogota, a bomb exploded at a clinic in Soacha.", ["Soacha", "Bogotá"], id="what opens is around"),
         pytest.param("A bomb exploded and the wounded were taken to a clinic in Cali.", [], id="where the wounded were taken"),
         pytest.param("A car bomb exploded in a bus carrying clerks north of Cali.", ["Cali"], id="some way from a town"),

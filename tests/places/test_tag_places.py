@@ -66,6 +66,7 @@ def test_a_village_keeps_being_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("A bomb went off as they gathered for Mass.", id="a word and the full stop of its sentence"),
         pytest.param("The attack on Zumbuli shocked many.", id="a target that may be anybody"),
         pytest.param("Ali Zumbuli was hurt. The attack on Zumbuli in a bar shocked many.", id="a target with a given name"),
         pytest.param("Michael Jordan and Paris Hilton arrived.", id="people named like places"),

@@ -216,6 +216,21 @@ def test_a_single_date_before_a_report_dates_nothing(parser: Parser) -> None:
             "On Friday, Ghana condemned the coup in Mali.", ["2020-02-14 day relative", "..2020-02-14 unknown none"], id="before"
         ),
         pytest.param(
+            "Ghana vowed on Friday to crush the rebels after a blast killed four people.",
+            ["2020-02-14 day relative", "..2020-02-19 unknown none"],
+            id="what was vowed after a deed",
+        ),
+        pytest.param(
+            "The minister on Friday condemned the rebels after gunmen killed nine people in Kano.",
+            ["2020-02-14 day relative", "..2020-02-19 unknown none"],
+            id="condemned after a deed",
+        ),
+        pytest.param(
+            "Police fired tear gas on Friday after protesters attacked a bank.",
+            ["2020-02-14 day relative", "2020-02-14 day relative"],
+            id="answered a deed",
+        ),
+        pytest.param(
             "In January, as troops advanced on the town, Ghana accused them of bad faith.",
             ["2020-01-01..2020-01-31 month relative", "2020-01-01..2020-01-31 month relative"],
             id="a circumstance shares the day",
