@@ -16,6 +16,7 @@ from pipeline.resolve.place_ground import Ground
 PRECISION = {"place": 1, "feature": 1, "district": 3, "admin1": 4, "region": 5, "country": 6, "continent": 6, "sea": 7}
 LEVELS = {"admin1": "province", "feature": "point", "continent": "region"}
 NEAR, DISTRICT, REGION = 2, 3, 5
+NAMED_FOR_BORDER = 1  # weight of a country of which only a border is named
 _CONTAINING = {"place": NEAR, "feature": NEAR, "district": DISTRICT, "admin1": PRECISION["admin1"]}  # where a part of it is
 _LEVEL_OF_HEAD = {"city": "place", "district": "district", "province": "province", "point": "point"}
 _PRECISION_OF_HEAD = {"district": DISTRICT, "province": PRECISION["admin1"], "rural": NEAR, "area": NEAR, "land": REGION}
@@ -128,10 +129,12 @@ def _precision(text: str, mention: PlaceMention, entry: Entry) -> int:
 
 
 def _border(text: str, mention: PlaceMention, entry: Entry, ground: Ground) -> Place:
-    """ "The Turkish border" lies in the neighbour that the article is about; without one, in the country named."""
+    """ "The Turkish border" lies in the neighbour that the article is about; without one, in the country named, if more than its
+    border is; else on which side is not told."""
     neighbours = country(entry.iso3).neighbours if entry.iso3 else ()  # type: ignore[union-attr]
     about = max(neighbours, key=lambda iso3: ground.countries[iso3], default=None)
-    iso3 = about if about and ground.countries[about] else entry.iso3
+    is_told = entry.iso3 is not None and ground.countries[entry.iso3] > NAMED_FOR_BORDER
+    iso3 = about if about and ground.countries[about] else entry.iso3 if is_told else None
     owner = country(iso3) if iso3 else None
     start, end = _with_noun(text, mention)
     if (start, end) == (mention.start, mention.end):  # "the border with Turkey"

@@ -15,6 +15,7 @@ from pipeline.gazetteer.keys import SHORTEST_SOUND, SOUND_MARK, fold, has_same_f
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.resolve.place_ground import (
     LARGE,
+    LOCAL_PRESS,
     Ground,
     are_neighbours,
     is_capital,
@@ -43,19 +44,23 @@ KINDS_OF_HEAD = {
 
 def choose(key: str, head: str, is_village: bool, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
     """The entry meant by a key, None when the document gives no ground for any. `is_village`: the text calls it one."""
-    hits = _of_head(load().find(key) or _same_sound(key, ground, head), head)
+    known = load().find(key)
+    if head == "province" and not any(hit.entry.kind in KINDS_OF_HEAD[head] for hit in known):
+        known = tuple(hit for hit in _same_sound(key, ground, head) if hit.entry.kind == "admin1") or known
+    hits = _of_head(known or _same_sound(key, ground, head), head)
     if is_village:
         hits = tuple(hit for hit in hits if hit.entry.kind != "place" or hit.entry.population < LARGEST_VILLAGE)
     if hits and hits[0].entry.kind == "country" and not is_us_state_too(hits):  # "China, Japan and Iran": no village of Japan
         containers = tuple(outer for outer in containers if outer.kind != "country")
-    known = zip(hits, _fame(hits), strict=True)
+    fames = zip(hits, _fame(hits), strict=True)
     ranked = sorted(
-        ((_score(hit.entry, fame, containers, ground), -rank) for rank, (hit, fame) in enumerate(known)), reverse=True
+        ((_score(hit.entry, fame, containers, ground), -rank) for rank, (hit, fame) in enumerate(fames)), reverse=True
     )
     best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit, containers)]
     if not best:
         return None
-    if not _is_vetoed(best[0], containers, ground) or is_own_ground(hits) or is_only_one(hits, ground):
+    is_known = is_own_ground(hits) and (not is_village or hits[0].entry.iso3 in LOCAL_PRESS)  # few villages are on the map
+    if not _is_vetoed(best[0], containers, ground) or is_known or is_only_one(hits, ground):
         return best[0].entry
     return next((hit.entry for hit in best if _is_metropolis(hit)), None)
 
@@ -159,6 +164,9 @@ def _lies_elsewhere(hit: Hit, containers: tuple[Entry, ...]) -> bool:
     the Zahraa district of Homs is not the village of Zahraa near Aleppo. A city that all know may only stand in one row with
     a country ("Moscow, Iran and Turkey")."""
     entry = hit.entry
+    if entry.kind == "admin1":  # an area lies in no area or town of another country
+        inner = {outer.iso3 for outer in containers if outer.kind in ("admin1", "district", "place")}
+        return bool(inner) and entry.iso3 not in {outer.iso3 for outer in containers}
     if entry.kind not in ("place", "district"):
         return False
     told = {outer.iso3 for outer in containers if outer.iso3}

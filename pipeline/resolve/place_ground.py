@@ -18,6 +18,7 @@ from pipeline.tag.place_words import words
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
+VILLAGES = ("village", "hamlet")  # what the text calls so documents no country
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
 CITY, OUTSHINING = 100_000, 20  # a city so large, and so many times larger than all of its name abroad
 VOTES, LEAD = 1.5, 1.5  # of towns that speak for a country nobody names: how many, and how many times those of the next
@@ -69,7 +70,9 @@ def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
     """
     ground = Ground()
     known = ((mention, _certain(mention.key, mention.detail.head == "province")) for mention in mentions)
-    certain = [(mention, entry) for mention, entry in known if entry is not None and entry.iso3]
+    certain = [
+        (mention, entry) for mention, entry in known if entry is not None and entry.iso3 and not is_any_village(mention, entry)
+    ]
     named = {entry.iso3 for mention, entry in certain if entry.kind == "country" or _is_area_only(mention.key, entry)}
     for mention, entry in certain:
         if entry.kind in ("place", "admin1") and entry.iso3 not in named and _has_namesake(mention.key, named):
@@ -80,6 +83,12 @@ def find_ground(text: str, mentions: Iterable[PlaceMention]) -> Ground:
         if entry.admin1:
             ground.areas[entry.iso3, entry.admin1] += 1
     return ground
+
+
+def is_any_village(mention: PlaceMention, entry: Entry) -> bool:
+    """Whether a place that the text calls a village may be another of its name: few villages are on the map, but where the press
+    is local."""
+    return entry.kind == "place" and mention.detail.noun in VILLAGES and entry.iso3 not in LOCAL_PRESS
 
 
 def with_actors(ground: Ground, text: str) -> Ground:

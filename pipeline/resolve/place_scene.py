@@ -9,6 +9,7 @@ from pipeline.find.syntax import case_of, is_infinitive
 from pipeline.gazetteer.countries import country_of
 from pipeline.records import Place, Reading, Tree
 from pipeline.resolve.place_reading import head_token
+from pipeline.resolve.relative_clauses import names_author
 from pipeline.tag.place_words import words
 
 # Relations that keep a place in the same noun phrase or clause on the way up to the event's word.
@@ -78,7 +79,8 @@ def steps(tree: Tree, token: int, head: int, takes_infinitive: bool = False) -> 
         relation = tree.tokens[at].dep
         if relation == "advcl" and takes_infinitive and is_infinitive(tree, at):
             relation = "xcomp"
-        if tree.tokens[at].head == at or relation in _AWAY or (relation in ("conj", "parataxis") and _is_clause(tree, at)):
+        is_away = relation in _AWAY and not names_author(tree, at)
+        if tree.tokens[at].head == at or is_away or (relation in ("conj", "parataxis") and _is_clause(tree, at)):
             return None
         clauses += relation in _CLAUSAL
         at = tree.tokens[at].head

@@ -37,6 +37,9 @@ _FORMER = re.compile(r"\b(?:former |ex-|one-time |post-)$", re.I)
 _REPUBLIC = re.compile(r" (?:republic|state|colony|colonies|satellite|dominion|bloc)", re.I)
 _STRUCK = re.compile(r"\b(?:shelling|bombing|bombardment|siege|storming) of $")
 _ATTACK_ON = re.compile(r"\b(?:attacks?|raids?|assaults?|offensives?|airstrikes?|strikes?) on $")
+_AT_THE = re.compile(r"\b(?:at|in|near|outside|inside|into) (?:the|an?) (?:[a-z]+ )?$")
+_SITE = re.compile(r" (?:[a-z]+ (?:and [a-z]+ )?)?([a-z]+)\b")
+_STREET = re.compile(r" ([A-Z][\w'’-]+) (?:[Rr]oad|[Ss]treet|[Aa]venue|[Hh]ighway|[Bb]oulevard)\b")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
 )
@@ -99,6 +102,7 @@ def _find_evidence(seen: Seen) -> bool:
         or seen.following[1:].split(" ", 1)[0] in words("nouns", "people")
         or _STRUCK.search(seen.ahead)
         or _is_attacked(seen)
+        or _has_site(seen)
         or _are_people_from(seen)
     ):
         return True
@@ -116,6 +120,16 @@ def _is_attacked(seen: Seen) -> bool:
     is_given = seen.piece.words in words("names", "given")
     is_whole = not seen.after or is_small(seen.after) or seen.after in words("nouns", "offices")
     return bool(_ATTACK_ON.search(seen.ahead)) and is_whole and not is_given and homes.isdisjoint(_LOCAL_PRESS)
+
+
+def _has_site(seen: Seen) -> bool:
+    """Whether a noun for a site there stands right behind it: "at the X vegetable market"; not where towns are called like
+    people ("at the Jackson house")."""
+    match = _SITE.match(seen.following)
+    if match is None or seen.after or not _AT_THE.search(seen.ahead) or seen.piece.words in words("names", "given"):
+        return False
+    homes = {hit.entry.iso3 for hit in seen.hits}
+    return match.group(1) in words("readings", "sites") and homes.isdisjoint(_LOCAL_PRESS)
 
 
 def _are_people_from(seen: Seen) -> bool:
@@ -249,6 +263,9 @@ def _demonym(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
 def _person_after(seen: Seen, has_support: bool, is_surname: bool) -> bool | None:
     if not seen.after or seen.after in words("nouns", "offices") or seen.after in words("cues", "function"):
         return None
+    street = _STREET.match(seen.following)  # named after a place far off; "the Kano Kaduna road" leads from one to the other
+    if street and not load().find(fold(street.group(1))):
+        return False
     if seen.after in ("jr", "sr", "ii", "iii") or seen.after in words("nouns", "streets"):
         return False
     is_name = seen.piece.words in words("names", "given") or seen.after in words("names", "given")

@@ -28,6 +28,12 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
             id="north of the town of",
         ),
         pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
+        pytest.param(
+            "Twelve people died in a suicide attack claimed by Islamic State on a mosque in Mosul.",
+            "suicide attack",
+            ["Mosul"],
+            id="behind who claimed it",
+        ),
         pytest.param("Ivory Coast pledged a battalion on Monday.", "pledged", [], id="a country named for its coast"),
         pytest.param("Israel and Hamas exchanged captives under a truce.", "exchanged captives", [], id="under a truce"),
         pytest.param("Niger's junta fell. Norway halted aid to the country.", "halted", [], id="the country is not the doer"),

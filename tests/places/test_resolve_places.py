@@ -61,6 +61,10 @@ from tests.places.article import article, places
         pytest.param("Troops in Nigeria left Niger state.", "Niger", "NGA", "province", 4, id="a name with its noun"),
         pytest.param("The Saudi-led coalition struck Abcdo village in Yemen.", "Abcdo", "YEM", "place", 1, id="not the backer's"),
         pytest.param("Boko Haram burned Abcdo village.", "Abcdo", "NGA", "place", 1, id="where the group is at home"),
+        pytest.param("Gunmen raided Mairi village near Maiduguri, Nigeria.", "Mairi", "NGA", "place", 1, id="no town far off"),
+        pytest.param("Jets hit the Hiran area of Hajja province in Yemen.", "Hiran", "YEM", "unknown", 4, id="no area abroad"),
+        pytest.param("The Taliban left Zabol province, Afghanistan said.", "Zabol", "AFG", "province", 4, id="no town abroad"),
+        pytest.param("Rebels hit a village near the Chadian border.", "Chadian", None, "region", 5, id="the side is not told"),
         pytest.param("Police in Rim village shot a farmer.", "Rim", None, "place", 1, id="no city is a village"),
         pytest.param(
             "Thieves from Mullingar fled to Tullamore, Athlone and Longford.",
