@@ -16,6 +16,13 @@ Parse = Callable[[str], Tree]
     [
         pytest.param("Tanks rolled into Goma before dawn on Friday.", "Friday", "obl", "rolled", id="a day behind dawn"),
         pytest.param("Farmers shot in Monday's raid were buried in Jos.", "shot", "acl", "Farmers", id="shot, then buried"),
+        pytest.param(
+            "Two men launched a shooting and stabbing attack in Breda.", "attack", "obj", "launched", id="two nouns describe one"
+        ),
+        pytest.param("An imam and 12 of his pupils are killed by rebels.", "pupils", "nmod", "12", id="12 of them"),
+        pytest.param(
+            "Men in Chad wielding knives and a pistol killed a teacher, police said.", "Men", "nsubj", "killed", id="armed men"
+        ),
         pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
         pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),
         pytest.param("The kidnapping in May 2014 of 20 nuns drew anger.", "nuns", "nmod", "kidnapping", id="whom, behind a year"),

@@ -2,12 +2,7 @@
 
 Peru, its main ally, left            read as a list of two: without "and" the second explains the first
 A, president of X, and premier B met read with B as an explanation of A: behind "and" it is the second of a list
-Peru, Chile, Cuba and Panama left    read with Chile as an explanation of Peru: it is one of the list
-an opposition blogger                read with "blogger" as an explanation of "opposition", which describes it
-the Kosovan and Serbian leaders      read with "Kosovan" as the noun: both are adjectives of "leaders"
-Ann Doe and Jo Roe met               read with Roe beside "Doe", the end of a name: two names are coordinated
 Prime ministers A and B met          read with A as an object of "ministers": A is who met
-the mayor, Ann | Doe, left           read as two explanations: it is one name
 held joint naval exercises           read with "exercises" as a verb: behind an adjective it is the noun
 """
 
@@ -15,14 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.gazetteer.countries import country_of
 from pipeline.lexicon.actors import titles
 from pipeline.parse.columns import NAMES, NOUNS, Columns, dependents, having, relations_of, subtree
 from pipeline.parse.repairs.moves import rehang
 
 DESCRIBED = frozenset(("det", "nmod:poss", "amod", "compound", "nmod"))
 VERB_FORMS = {"VBZ": "NNS", "VBP": "NN", "VB": "NN"}
-REALMS = frozenset("land sea air ground naval maritime road rail river oil gas arms trade".split())
 
 
 def appose(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -84,91 +77,6 @@ def raise_holder(words: Sequence[str], columns: Columns) -> Columns | None:
         if is_place and words[office] in titles() and words[name - 1] == "," and "flat" in relations_of(columns, name):
             return rehang(columns, name, office, "appos")
     return None
-
-
-def relist(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The second name of a list read as an explanation of the first, as a part of the list: "Peru, Chile, Cuba and Panama"."""
-    for name in having(columns, "appos"):
-        first = columns.heads[name]
-        if columns.tags[first] not in NAMES or columns.tags[name] not in NAMES or words[name - 1] != ",":
-            continue
-        behind = [c for c in dependents(columns, first) if c > name and columns.deps[c] == "conj"]
-        is_bare = relations_of(columns, name) <= {"punct", "flat", "compound"}
-        if is_bare and behind and words[name + 1 : name + 2] == [","] and columns.tags[behind[0]] in NAMES:
-            return rehang(columns, name, first, "conj")
-    return None
-
-
-def join_apposed(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A first and a last name between commas that hang on different words, or side by side, as one explanation: "the mayor, Ann
-    Doe, left"."""
-    for last in having(columns, "appos"):
-        first, noun = last - 1, columns.heads[last]
-        if first < 2 or columns.tags[first] not in NAMES or columns.tags[last] not in NAMES or words[first - 1] != ",":
-            continue
-        is_closed = last + 1 < len(words) and words[last + 1] in (",", ".")
-        is_apart = columns.deps[first] in ("appos", "conj") and columns.heads[first] != last and noun < first
-        if is_closed and is_apart and "cc" not in relations_of(columns, first):
-            return rehang(rehang(columns, first, noun, "appos"), last, first, "flat")
-    return None
-
-
-def compound_noun(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A noun right behind another, read as its explanation, as the noun that the first describes: "an opposition blogger"."""
-    for noun in having(columns, "appos"):
-        first = columns.heads[noun]
-        if noun != first + 1 or columns.tags[first] != "NN" or columns.tags[noun] not in ("NN", "NNS"):
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        deps[noun], heads[noun] = deps[first], heads[first]
-        deps[first], heads[first] = "compound", noun
-        for c in dependents(columns, first):
-            if c != noun:
-                heads[c] = noun
-        return Columns(columns.tags, deps, heads)
-    return None
-
-
-def share_noun(words: Sequence[str], columns: Columns) -> Columns | None:
-    """Two nations' adjectives before one plural noun, the first read as a noun of its own, as both of that noun."""
-    for noun in having(columns, "conj"):
-        first = columns.heads[noun]
-        if columns.tags[noun] != "NNS" or noun != first + 3 or words[first + 1].lower() != "and":
-            continue
-        if columns.heads[noun - 1] != noun or not (is_adjective(words[first]) and is_adjective(words[noun - 1])):
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        deps[noun], heads[noun] = deps[first], heads[first]
-        deps[first], heads[first] = "amod", noun
-        deps[noun - 1], heads[noun - 1], heads[first + 1] = "conj", first, noun - 1
-        for c in dependents(columns, first):
-            if c < first or c > noun:
-                heads[c] = noun
-        return Columns(columns.tags, deps, heads)
-    return None
-
-
-def share_last(words: Sequence[str], columns: Columns) -> Columns | None:
-    """ "Land and air borders", read with the land as a thing of its own, as the borders of both."""
-    for noun in having(columns, "conj"):
-        first = columns.heads[noun]
-        is_pair = noun == first + 3 and columns.heads[noun - 1] in (noun, first) and words[first + 1].lower() == "and"
-        if is_pair and columns.tags[noun] == "NNS" and {words[first].lower(), words[noun - 1].lower()} <= REALMS:
-            deps, heads = list(columns.deps), list(columns.heads)
-            deps[noun], heads[noun] = deps[first], heads[first]
-            deps[first], heads[first] = "compound", noun
-            deps[noun - 1], heads[noun - 1], heads[first + 1] = "conj", first, noun - 1
-            for c in dependents(columns, first):
-                if c < first or c > noun:
-                    heads[c] = noun
-            return Columns(columns.tags, deps, heads)
-    return None
-
-
-def is_adjective(word: str) -> bool:
-    """A nation's adjective."""
-    nation = country_of(word)
-    return nation is not None and nation.kind == "adjective"
 
 
 def name_holders(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -2,15 +2,13 @@
 
 Chad, along with Niger, urged …       read as "urged … with Niger"
 Together with Niger, Chad sent …      likewise
-the rulers of Chad, Niger and Mali    a list behind "of" before the verb, read as a second subject: it is one list
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.parse.columns import NAMES, NOUNS, Columns, dependents, having, subtree
-from pipeline.parse.repairs.moves import rehang
+from pipeline.parse.columns import NOUNS, Columns, dependents, having, subtree
 
 COMPANY = frozenset(("along", "together", "alongside"))
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -41,22 +39,3 @@ def stands_beside(words: Sequence[str], columns: Columns, subject: int, noun: in
         return along == 0
     last = max(i for i in subtree(columns, subject) if i < along)
     return all(words[i] == "," for i in range(last + 1, along))
-
-
-def join_owners(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A second subject behind a comma, coordinated, right behind a name in the first subject: both are of one list."""
-    for second in having(columns, "nsubj"):
-        if second < 2 or columns.tags[second] not in NAMES or words[second - 1] != ",":
-            continue
-        name = second - 2
-        above = columns.heads[name]
-        is_owner = columns.tags[name] in NAMES and columns.deps[name] == "nmod" and columns.tags[above] == "NNS"
-        is_subject = columns.deps[above] in SUBJECTS and columns.heads[above] == columns.heads[second]
-        if is_owner and is_subject and any(columns.deps[c] == "conj" for c in dependents(columns, second)):
-            moved = rehang(columns, second, name, "conj")
-            deps, heads = list(moved.deps), list(moved.heads)
-            for c in dependents(columns, second):
-                if deps[c] == "conj":
-                    heads[c] = name
-            return Columns(columns.tags, deps, heads)
-    return None

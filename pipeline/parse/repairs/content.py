@@ -139,24 +139,6 @@ def seat_said(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
-def seat_listed(words: Sequence[str], columns: Columns) -> Columns | None:
-    """An object of "said" before "and", with the subject behind it, as the list that is the subject of what is said."""
-    for noun in having(columns, "obj"):
-        said = columns.heads[noun]
-        if words[said].lower() not in SAYING or columns.tags[noun] not in COUNTED or noun + 1 == len(words):
-            continue
-        verb = columns.heads[noun + 1]
-        if columns.deps[noun + 1] != "cc" or columns.heads[verb] != said or columns.deps[verb] not in ("conj", "ccomp"):
-            continue
-        other = next((c for c in dependents(columns, verb) if columns.deps[c].startswith("nsubj") and c > noun), None)
-        if other is not None:
-            deps, heads = list(columns.deps), list(columns.heads)
-            deps[verb], heads[noun + 1] = "ccomp", other
-            deps[noun], heads[noun], deps[other], heads[other] = deps[other], verb, "conj", noun
-            return Columns(columns.tags, deps, heads)
-    return None
-
-
 def join_said(words: Sequence[str], columns: Columns) -> Columns | None:
     """A second thing said, without a subject or a conjunction of its own, beside the first: "said they had cancelled the
     vote, dissolved parliament and closed the borders"."""

@@ -6,6 +6,7 @@ the raid, some 30 km north of Kaya,     read with Kaya under the verb behind it:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.lexicon.days import DAYS
@@ -14,6 +15,7 @@ from pipeline.parse.repairs.days import TIMES
 from pipeline.parse.repairs.moves import first_word, rehang, with_tag
 from pipeline.parse.repairs.phrases import COMPASS
 
+YEAR = re.compile(r"(19|20)\d\d")
 ARTICLES = frozenset(("a", "an", "the", "this", "that", "these", "those"))
 PARTIES = ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "conj")
 LENGTHS = frozenset("km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters".split())
@@ -39,7 +41,7 @@ def give_victim(words: Sequence[str], columns: Columns) -> Columns | None:
         of = first_word(columns, victim)
         head = columns.heads[time] if columns.deps[time] == "nmod:unmarked" else time  # "April | 2014"
         noun = first_word(columns, head) - 1
-        is_time = {words[time].lower(), words[head].lower()} & (DAYS | TIMES) or columns.tags[time] == "CD"
+        is_time = {words[time].lower(), words[head].lower()} & (DAYS | TIMES) or YEAR.fullmatch(words[time])
         if not is_time or words[of].lower() != "of" or of != time + 1 or noun < 0 or columns.tags[noun] not in NOUNS:
             continue
         if columns.heads[head] in (noun, columns.heads[noun]) and columns.deps[noun] in PARTIES:

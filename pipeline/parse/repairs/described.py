@@ -169,22 +169,6 @@ def describe_drawn(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
-def settle_noun(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A plural noun behind a preposition that was read as a finite verb ("following clashes with …"), as the noun it is."""
-    for i in having(columns, "advcl", "acl", "conj"):
-        if columns.tags[i] != "VBZ" or not words[i].endswith("s"):
-            continue
-        own = dependents(columns, i)
-        relations = {columns.deps[c] for c in own}
-        if "case" in relations and not relations & {"nsubj", "nsubj:pass", "aux", "cop", "mark", "obj"}:
-            tags, deps = list(columns.tags), list(columns.deps)
-            tags[i], deps[i] = "NNS", {"advcl": "obl", "acl": "nmod"}.get(deps[i], deps[i])
-            for c in own:
-                deps[c] = "nmod" if deps[c] == "obl" else deps[c]
-            return Columns(tags, deps, columns.heads)
-    return None
-
-
 def part_described(words: Sequence[str], columns: Columns) -> Columns | None:
     """A name right behind a coordinated description, read as the end of the first name, as the second one."""
     for i in having(columns, "flat"):
@@ -224,23 +208,4 @@ def join_author(words: Sequence[str], columns: Columns) -> Columns | None:
             deps, heads, tags = list(columns.deps), list(columns.heads), list(columns.tags)
             tags[verb], deps[verb], heads[verb] = "VBN", "acl", noun
             return Columns(tags, deps, heads)
-    return None
-
-
-def lower_author(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A participle with "by" read as the subject, and the noun before it as a part of it: the noun is the subject."""
-    for verb in having(columns, "nsubj", "nsubj:pass", "obj"):
-        own, noun = dependents(columns, verb), verb - 1
-        if columns.tags[verb] != "VBN" or noun not in own or columns.deps[noun] != "compound":
-            continue
-        if not any(
-            columns.deps[c] in ("obl:agent", "obl") and any(words[d] == "by" for d in dependents(columns, c)) for c in own
-        ):
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        deps[noun], heads[noun], deps[verb], heads[verb] = deps[verb], heads[verb], "acl", noun
-        for c in own:
-            if c < noun:
-                heads[c] = noun
-        return Columns(columns.tags, deps, heads)
     return None

@@ -2,14 +2,11 @@
 
 denied deliberately shelling it     read with "shelling" as a circumstance: it is what is denied
 accused them of killing civilians   read as "killing civilians", like "living conditions": it is what they are accused of
-sanctions on X, accusing him of …   read with "accusing" under the sanctions: the subject of the clause accuses
 accused X of a raid and left        read with "left" beside what X is accused of: a past form goes on from a past form
 was ready to lead and urged them    likewise behind an infinitive or "would": "to urged" is no English
 fired to disperse them, killing …   read with "killing" under the purpose: it is what the firing did
 went on, banning arms exports       read as a kind of exports: behind a comma a participle opens a clause
 leaders meeting in Yalta agreed     read as a meeting of leaders: they met there
-when men fleeing raids burned it    read with "burned" under the raids: behind "when" stands a finite verb
-gunmen riding bikes shot two        read with the bikes as the subject: plurals do not stand before nouns
 """
 
 from __future__ import annotations
@@ -17,14 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.inflect import irregular
-from pipeline.parse.columns import FINITE_PAST, Columns, dependents, having, relations_of
+from pipeline.parse.columns import Columns, dependents, having
 from pipeline.parse.repairs.modifiers import finite_above
 from pipeline.parse.repairs.moves import rehang
 
 WITH_GERUND = frozenset(
     "deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split()
 )
-ASKING_FINITE = frozenset(("when", "because", "that", "if", "where"))
 ACCUSING = frozenset("accuse accuses accused accusing accusation accusations suspected convicted guilty".split())
 
 
@@ -42,31 +38,6 @@ def part_meeting(words: Sequence[str], columns: Columns) -> Columns | None:
         for c in dependents(columns, gerund):
             if c < i:
                 heads[c] = i
-        return Columns(tags, deps, heads)
-    return None
-
-
-def raise_finite(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The verb of "when bandits fleeing raids burned a farm", read as a participle of the raids: behind "when" stands a finite
-    verb, and a gerund before it describes the subject."""
-    for gerund in having(columns, "advcl", "ccomp"):
-        own = dependents(columns, gerund)
-        subject = next((c for c in own if columns.deps[c] == "nsubj" and c < gerund), None)
-        has_mark = any(words[c].lower() in ASKING_FINITE and c < gerund for c in own)
-        has_aux = any(columns.deps[c].startswith("aux") for c in own)
-        if columns.tags[gerund] != "VBG" or subject is None or not has_mark or has_aux:
-            continue
-        nouns = [c for c in own if c > gerund and columns.deps[c] in ("obj", "obl")]
-        below = (c for noun in nouns for c in dependents(columns, noun))
-        verb = next((c for c in below if columns.deps[c] == "acl" and columns.tags[c] in FINITE_PAST), None)
-        if verb is None or "obl:agent" in relations_of(columns, verb):
-            continue
-        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-        tags[verb], deps[verb], heads[verb] = "VBD", columns.deps[gerund], columns.heads[gerund]
-        deps[gerund], heads[gerund] = "acl", subject
-        for c in own:
-            if c <= subject:
-                heads[c] = verb
         return Columns(tags, deps, heads)
     return None
 
@@ -112,17 +83,6 @@ def free_deed(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
-def raise_accusing(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A participle behind a comma that hangs on an object, given to its verb; a noun that is killed does not accuse."""
-    for i in having(columns, "acl"):
-        noun = columns.heads[i]
-        if columns.tags[i] != "VBG" or i < 2 or words[i - 1] != "," or columns.deps[noun] != "obj":
-            continue
-        if words[i].lower() in ACCUSING:
-            return rehang(columns, i, columns.heads[noun], "advcl")
-    return None
-
-
 def part_from_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
     """A past form coordinated with a gerund or an infinitive, given to the verb above, whose tense it has; None without one."""
     for i in having(columns, "conj"):
@@ -132,7 +92,7 @@ def part_from_gerund(words: Sequence[str], columns: Columns) -> Columns | None:
             continue
         own = [columns.deps[c] for c in dependents(columns, i)]
         verb = finite_above(columns, gerund)
-        if verb is not None and not {"aux", "aux:pass"} & set(own) and {"obj", "obl", "xcomp", "ccomp"} & set(own):
+        if verb is not None and verb < i and not {"aux", "aux:pass"} & set(own) and {"obj", "obl", "xcomp", "ccomp"} & set(own):
             return rehang(columns, i, verb, "conj")
     return None
 
@@ -146,26 +106,6 @@ def raise_result(words: Sequence[str], columns: Columns) -> Columns | None:
         has_to = any(columns.tags[c] == "TO" for c in dependents(columns, purpose))
         if has_to and columns.deps[purpose] == "advcl":
             return rehang(columns, i, columns.heads[purpose], "advcl")
-    return None
-
-
-def raise_plural(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A plural and a gerund read as modifiers of a subject, which is the gerund's object: the plural is the subject."""
-    for i in having(columns, "compound", "amod"):
-        noun = columns.heads[i]
-        is_read_so = noun == i + 1 and columns.deps[noun].startswith("nsubj")
-        if i == 0 or not is_read_so or not words[i].endswith("ing") or columns.tags[i - 1] != "NNS":
-            continue
-        if columns.heads[i - 1] not in (i, noun) or columns.deps[i - 1] not in ("compound", "amod"):
-            continue
-        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-        tags[i], deps[i], heads[i] = "VBG", "acl", i - 1
-        deps[i - 1], heads[i - 1] = deps[noun], heads[noun]
-        deps[noun], heads[noun] = "obj", i
-        for c in (*dependents(columns, noun), *dependents(columns, i)):
-            if c < i - 1:
-                heads[c] = i - 1
-        return Columns(tags, deps, heads)
     return None
 
 

@@ -3,11 +3,8 @@
 rockets hit A and the port was shelled  read with "the port" beside A: what stands right before "was shelled" is its subject
 killed three and 10 others were hurt    likewise
 Peru, Chile and Panama condemned it     read with Chile as a circumstance of Peru: it is one of the list
-kill 16 people and wound 87             read with 87 as a second object of "kill": it is whom they wound
 ambushed a police | jeep                read with "jeep" as what the police become: it is a police jeep
 raided A and bombs in B killed 300      read with "killed" as said of B: what has an object is finite
-killing at least 13 and abducting many  read with "abducting" beside the 13
-after rebels and militias took it       read with the rebels as a circumstance: both took it
 28 men, among them a captain, in a raid read with the captain as a second object: he is one of the men
 """
 
@@ -19,7 +16,6 @@ from pipeline.parse.columns import (
     COUNTED,
     FINITE_PAST,
     NAMES,
-    NOUNS,
     Columns,
     dependents,
     has_case,
@@ -29,11 +25,9 @@ from pipeline.parse.columns import (
     subtree,
 )
 from pipeline.parse.repairs.moves import rehang
-from pipeline.parse.repairs.objects import CAPTIVES
 
 ADVERBS = frozenset("also then later still already now subsequently reportedly since".split())
 HELPING = ("aux", "aux:pass", "cop")
-HURTING = frozenset("wound wounds injure injures hurt hurts kill kills".split())
 NAMING = frozenset(
     "elect elected name named appoint appointed call called make made declare declared consider considered proclaim proclaimed"
     " crown crowned deem deemed brand branded label labelled labeled".split()
@@ -59,74 +53,6 @@ def seat_joined(words: Sequence[str], columns: Columns) -> Columns | None:
         noun = joined_before(columns, above, start)
         if noun is not None:
             return seat_with_and(columns, noun, verb)
-    return None
-
-
-def seat_listed_clause(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A past with an object, read as describing the last noun before it, as the verb of the clause that "and" opens.
-
-    "Raided X and bombs in two cities | killed 300 people": a participle that describes has no object."""
-    for verb in having(columns, "acl"):
-        own = relations_of(columns, verb)
-        if columns.tags[verb] not in FINITE_PAST or "obj" not in own or own & {"aux", "aux:pass", "obl:agent", "mark", "nsubj"}:
-            continue
-        for noun in (n for n in having(columns, "conj") if n < verb and columns.tags[n] in NOUNS):
-            above = columns.heads[columns.heads[noun]]
-            opening = min(subtree(columns, noun))
-            is_opened = columns.deps[opening] == "cc" and columns.heads[opening] == noun and words[opening].lower() == "and"
-            is_clause = columns.tags[above] in FINITE_PAST and above < opening and columns.deps[columns.heads[noun]] == "obj"
-            if (
-                not is_opened
-                or not is_clause
-                or has_case(columns, noun)
-                or any(columns.tags[i] == "VBD" for i in range(noun, verb))
-            ):
-                continue
-            tags, heads = list(columns.tags), list(columns.heads)
-            tags[verb], heads[verb] = "VBD", above
-            for c in dependents(columns, above):
-                if noun < c < verb and columns.deps[c] == "obl":
-                    heads[c] = noun
-            return seat_with_and(Columns(tags, columns.deps, heads), noun, verb)
-    return None
-
-
-def part_gerunds(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A second gerund with its number, read as joined to the number of the first: "killing 13 | and abducting dozens"."""
-    for gerund in having(columns, "conj"):
-        number = columns.heads[gerund]
-        if columns.tags[gerund] != "VBG" or columns.tags[number] not in COUNTED or gerund + 1 >= len(words):
-            continue
-        noun = columns.heads[number] if columns.deps[number] == "nummod" else number
-        verb = columns.heads[noun]
-        if columns.tags[verb] != "VBG" or columns.deps[noun] != "obj" or verb > number:
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        heads[gerund] = verb
-        if noun != number and noun > gerund:
-            deps[number], heads[number], heads[noun] = "obj", verb, gerund
-        return Columns(columns.tags, deps, heads)
-    return None
-
-
-def join_before_clause(words: Sequence[str], columns: Columns) -> Columns | None:
-    """ "After rebels | and militias took the town" read with the rebels as a circumstance: both are its subject."""
-    for noun in having(columns, "nsubj"):
-        verb = columns.heads[noun]
-        opening = min(i for i in subtree(columns, noun) if columns.deps[i] != "punct")
-        if verb < noun or columns.deps[opening] != "cc" or columns.deps[verb] == "conj":
-            continue
-        for first in (c for c in dependents(columns, verb) if c < opening and columns.deps[c] == "obl"):
-            case = next((c for c in dependents(columns, first) if columns.deps[c] == "case" and c < first), None)
-            if case is None or words[case].lower() not in OPENING or max(subtree(columns, first)) != opening - 1:
-                continue
-            deps, heads = list(columns.deps), list(columns.heads)
-            deps[first], deps[noun], heads[noun], heads[opening] = "nsubj", "conj", first, noun
-            deps[case], heads[case], deps[verb] = "mark", verb, "advcl"
-            for c in dependents(columns, verb):
-                if c < case and deps[c].startswith("nsubj"):  # what stands before the conjunction is not its subject
-                    heads[c] = columns.heads[verb]
-            return Columns(columns.tags, deps, heads)
     return None
 
 
@@ -163,38 +89,6 @@ def relist_bare(words: Sequence[str], columns: Columns) -> Columns | None:
         opening = min(i for i in subtree(columns, name) if columns.deps[i] != "punct")
         if is_closed and words[opening - 1] == ",":
             return rehang(columns, name, first, "conj")
-    return None
-
-
-def share_number(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A number behind "and wound", read as an object of the verb before, as that of "wound"."""
-    for i in having(columns, "conj"):
-        above = columns.heads[i]
-        if words[i] not in HURTING or i + 1 >= len(words) or columns.tags[i].startswith("VB") or columns.tags[above][:2] != "VB":
-            continue
-        number = next((c for c in dependents(columns, above) if c > i and columns.deps[c] == "obj"), None)
-        if number is not None and columns.tags[number] in COUNTED:
-            tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-            tags[i], heads[number] = columns.tags[above], i
-            return Columns(tags, deps, heads)
-    return None
-
-
-def compound_object(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A noun right behind an object, read as what that becomes, as the object that the first describes: "a police | jeep"."""
-    for noun in having(columns, "xcomp"):
-        first, verb = noun - 1, columns.heads[noun]
-        if columns.tags[noun] not in ("NN", "NNS") or columns.deps[first] != "obj" or columns.heads[first] != verb:
-            continue
-        if columns.tags[first] not in NOUNS or words[verb].lower() in NAMING or has_subject(columns, noun):
-            continue
-        if words[noun].lower() in CAPTIVES:  # "took 40 passengers hostage"
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        deps[noun], heads[noun], deps[first], heads[first] = "obj", verb, "compound", noun
-        for c in dependents(columns, first):
-            heads[c] = noun
-        return Columns(columns.tags, deps, heads)
     return None
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.gazetteer.countries import country_of
 from pipeline.parse.columns import (
     FINITE_PAST,
     NOMINALS,
@@ -176,16 +175,21 @@ def reroot(columns: Columns, noun: int, verb: int) -> Columns:
 def raise_list(words: Sequence[str], columns: Columns) -> Columns | None:
     """A compound that is coordinated, given the place of the noun behind it, which joins the list; None when there is none.
 
-    "Against A and B in areas of C" read with A as a compound of "areas": coordinated nouns are no compound."""
+    "Against A and B in areas of C" read with A as a compound of "areas": what stands between tells that it is none."""
     for i in having(columns, "compound"):
         head = columns.heads[i]
         if head < i or columns.tags[i] not in NOMINALS:
             continue
         own = [c for c in dependents(columns, i) if columns.deps[c] == "conj" and i < c < head]
-        is_shared = own and own[0] == head - 1 and country_of(words[i]) and country_of(words[own[0]])  # "Serb and Greek leaders"
-        if own and not is_shared and columns.heads[head] != head:
+        if own and columns.heads[head] != head and not (own[0] == head - 1 and _may_modify(words, columns, i, head)):
             return relist(columns, i, head)
     return None
+
+
+def _may_modify(words: Sequence[str], columns: Columns, first: int, head: int) -> bool:
+    """Whether two coordinated nouns right before a noun may both describe it: "fraud and corruption charges". A plural does not
+    ("witnesses and rights activists"), nor does the first party of two ("between the army and rebel fighters")."""
+    return columns.tags[first] not in ("NNS", "NNPS") and "between" not in {words[c].lower() for c in dependents(columns, head)}
 
 
 def relist(columns: Columns, first: int, last: int) -> Columns:

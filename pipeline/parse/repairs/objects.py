@@ -3,10 +3,7 @@
 hacked to death ten people      read with the people as an object of "death": a noun has none
 handed four hostages over to X  read with "over" under the hostages: it belongs to the verb, as does what follows it
 freed two captured policemen    read with the number as the object and "captured" as a verb: it describes them
-drove the rebels out of Mekele  read with Mekele under the rebels: "out of" goes with the verb
 took 400 peacekeepers hostage   read as one compound noun: the peacekeepers are taken
-killed all five                 read with the number as an adverbial: it is whom they killed
-the six nuns' murder            read as a compound noun: it is theirs
 left ten of the guards dead     read with "dead" as an adjective of the guards: it is what they are left as
 called the move an outrage      read with two objects: the second says what the first is called
 lent Chad $20 million           read as a kind of dollars: it is who gets them
@@ -30,7 +27,6 @@ MONEY = frozenset(("$", "€", "£", "¥"))
 CAPTIVES = frozenset(("hostage", "prisoner", "captive"))
 LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 LEFT_AS = frozenset(("dead", "wounded", "injured", "hurt", "homeless"))
-HARMING = frozenset("killed wounded injured abducted arrested detained kidnapped displaced captured".split())
 BESIDE = frozenset(("advcl", "acl", "xcomp", "dep"))
 _FAR = 4  # words from "dead" up to "left"
 WITH_INFINITIVE = frozenset(
@@ -38,7 +34,6 @@ WITH_INFINITIVE = frozenset(
     " promises promised pledge pledges pledged plan plans planned want wants wanted decide decides decided decline declined"
     " begin began begun attempt attempted tried prepared ready".split()
 )
-_PARTICLES = frozenset(("over", "up", "down", "out", "off", "away", "back"))
 GIVING = frozenset(("gave", "give", "gives", "given", "giving"))
 GIVEN_TIME = frozenset("hour hours day days week weeks month months".split())
 
@@ -53,39 +48,6 @@ def raise_object(words: Sequence[str], columns: Columns) -> Columns | None:
         verb = columns.heads[noun]
         if columns.tags[verb].startswith("VB") and not any(columns.deps[c] == "obj" for c in dependents(columns, verb)):
             return rehang(columns, i, verb, "obj")
-    return None
-
-
-def free_particle(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A particle behind the object, given to the verb, with the phrase behind it: "handed four hostages over to the police"."""
-    for i in having(columns, "advmod"):
-        noun = columns.heads[i]
-        verb = columns.heads[noun]
-        is_particle = words[i].lower() in _PARTICLES and i > noun
-        if not is_particle or columns.deps[noun] != "obj" or not columns.tags[verb].startswith("VB"):
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        deps[i], heads[i] = "compound:prt", verb
-        for c in dependents(columns, noun):
-            if c > i and deps[c] == "nmod":
-                deps[c], heads[c] = "obl", verb
-        return Columns(columns.tags, deps, heads)
-    return None
-
-
-def free_outward(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A place with "out of" read under the object before it, given to the verb: "drove the rebels out of the town"."""
-    for place in having(columns, "nmod"):
-        noun = columns.heads[place]
-        verb = columns.heads[noun]
-        cases = [words[c].lower() for c in dependents(columns, place) if columns.deps[c] in ("case", "fixed")]
-        if (
-            "out" in cases
-            and columns.deps[noun] in ("obj", "nsubj:pass")
-            and columns.tags[verb].startswith("VB")
-            and place > verb
-        ):
-            return rehang(columns, place, verb, "obl")
     return None
 
 
@@ -210,51 +172,6 @@ def clause_infinitive(words: Sequence[str], columns: Columns) -> Columns | None:
         tags, deps = list(columns.tags), list(columns.deps)
         tags[to], deps[to], deps[i] = "TO", "mark", "xcomp"
         return Columns(tags, deps, columns.heads)
-    return None
-
-
-def seat_all(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A number behind a verb and "all", as the verb's object."""
-    for i in having(columns, "obl:unmarked"):
-        verb = i - 2
-        if columns.tags[i] == "CD" and columns.heads[i] == i - 1 and words[i - 1].lower() in HARMING:
-            verb = i - 1  # "killed seven"
-        is_bare = columns.tags[i] == "CD" and columns.heads[i] == verb and (verb == i - 1 or words[i - 1].lower() == "all")
-        if (
-            is_bare
-            and columns.tags[verb].startswith("VB")
-            and not any(columns.deps[c] == "obj" for c in dependents(columns, verb))
-        ):
-            return rehang(columns, i, verb, "obj")
-    return None
-
-
-def seat_owner(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A noun with an apostrophe that was read as part of a compound, as the owner."""
-    for i in having(columns, "compound"):
-        if any(columns.tags[c] == "POS" for c in dependents(columns, i)):
-            return rehang(columns, i, columns.heads[i], "nmod:poss")
-    return None
-
-
-def join_number(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A number read as the object, and the participle behind it as a verb with its own: one object, what the number counts."""
-    for number in having(columns, "obj", "nsubj", "nsubj:pass"):
-        i = number + 1
-        if columns.tags[number] != "CD" or i + 1 >= len(words) or columns.tags[i] != "VBN" or columns.deps[i] not in BESIDE:
-            continue
-        own = dependents(columns, i)
-        noun = next((c for c in own if columns.deps[c] in ("obj", "nsubj") and columns.tags[c] == "NNS"), None)
-        if noun != i + 1 or any(columns.deps[c] in ("aux", "aux:pass", "mark", "cc") for c in own):
-            continue
-        verb, deps, heads = columns.heads[number], list(columns.deps), list(columns.heads)
-        deps[noun], heads[noun] = deps[number], verb
-        deps[number], heads[number], deps[i], heads[i] = "nummod", noun, "amod", noun
-        for c in (*own, *dependents(columns, number)):
-            if c not in (noun, i, number):
-                heads[c] = noun if c < number and words[c].lower() not in _PARTICLES else verb
-                deps[c] = "compound:prt" if words[c].lower() in _PARTICLES else deps[c]
-        return Columns(columns.tags, deps, heads)
     return None
 
 

@@ -4,8 +4,6 @@ since the truce took effect     read with "since" before the truce: it opens the
 the attack, in which 26 died    read as a circumstance of what precedes: it describes the attack
 stoned police, who fired gas    likewise: it is said of the police
 on 7 October, when rebels struck  likewise: it says what happened on that day
-the land it had held since 1994   read as a circumstance: it is said of the land
-the officer whom rebels shot      read with "whom" as who shot: it is who was shot
 after a bomb killed six, gunmen … read with what the gunmen did under what the bomb did
 a truce on 20 May, which ended    read as said of the date: it is said of the truce
 …, a claim that Oslo dismissed    read with "that" as a conjunction: it is what Oslo dismissed
@@ -35,12 +33,7 @@ EVENTS = frozenset(
     "attack assault raid strike airstrike bombing blast explosion massacre operation incident clash fighting shooting ambush"
     " shelling killing offensive violence siege battle riot coup crackdown attacks clashes raids strikes killings".split()
 )
-DEEDS = frozenset(
-    "claim move step decision demand charge accusation request proposal offer plan condition measure announcement allegation"
-    " policy act gesture threat warning call statement ruling suggestion".split()
-)
 OPENING_RELATIVES = frozenset(("which", "when", "who", "where"))
-PERFECT = frozenset(("had", "has", "have"))
 MAX_BACK = 12  # words before the comma in which the event noun of "…, in which" stands
 
 
@@ -161,27 +154,6 @@ def is_date_word(word: str) -> bool:
     return word.lower().rstrip(".") in DAYS | {day[:3] for day in DAYS} | {"sept"} or word.isdigit()
 
 
-def relate_object(words: Sequence[str], columns: Columns) -> Columns | None:
-    """ "The officer whom rebels shot": the noun before the verb is its subject, "whom" its object, the clause the noun's."""
-    if "whom" not in words and "who" not in words:
-        return None
-    for i, word in enumerate(words):
-        if word not in ("whom", "who") or i == 0 or i + 2 >= len(words) or columns.tags[i - 1] not in NOUNS:
-            continue
-        verb = next((j for j in range(i + 2, min(i + 5, len(words))) if columns.tags[j] in FINITE_PAST), None)
-        if verb is None or columns.tags[verb - 1] not in NOUNS or columns.heads[verb] == verb:
-            continue
-        is_plain = {columns.deps[c] for c in dependents(columns, verb)}.isdisjoint(("aux", "aux:pass", "cop", "obj"))
-        if not is_plain or columns.deps[verb] == "acl:relcl" or any(words[j] == "," for j in range(i, verb)):
-            continue
-        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-        tags[verb], deps[verb], heads[verb] = "VBD", "acl:relcl", i - 1
-        deps[i], heads[i] = "obj", verb
-        deps[verb - 1], heads[verb - 1] = "nsubj", verb
-        return Columns(tags, deps, heads)
-    return None
-
-
 def mark_relative(words: Sequence[str], columns: Columns) -> Columns | None:
     """A finite clause with "who", "which" or "that" under a noun, read as a participle of that noun, as a relative clause."""
     for verb in having(columns, "acl"):
@@ -191,38 +163,6 @@ def mark_relative(words: Sequence[str], columns: Columns) -> Columns | None:
         is_active = columns.tags[verb] == "VBN" and any(columns.deps[c] == "nsubj" for c in own)  # "that both signed"
         if has_pronoun and (is_finite or is_active):
             return rehang(columns, verb, columns.heads[verb], "acl:relcl")
-    return None
-
-
-def hang_bare_relative(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A perfect with a pronoun right behind a noun, "territory it had held", read as a circumstance, as said of the noun."""
-    for verb in having(columns, "advcl"):
-        own = dependents(columns, verb)
-        subject = next((c for c in own if columns.deps[c] == "nsubj" and columns.tags[c] == "PRP"), 0)
-        is_bare = subject > 0 and columns.tags[subject - 1] in ("NN", "NNS") and min(own) == subject
-        if is_bare and any(columns.deps[c] == "aux" and words[c].lower() in PERFECT for c in own):
-            return rehang(columns, verb, subject - 1, "acl:relcl")
-    return None
-
-
-def relate_deed(words: Sequence[str], columns: Columns) -> Columns | None:
-    """What somebody thinks of a deed that is named again behind a comma, ", a claim that Oslo dismissed", as a relative clause
-    with the deed as the object."""
-    for noun in range(2, len(words) - 3):
-        if words[noun] not in DEEDS or words[noun + 1] != "that" or words[noun - 1] not in ("a", "an") or words[noun - 2] != ",":
-            continue
-        that = noun + 1
-        verb = next((i for i in range(that + 2, len(words)) if columns.tags[i] in FINITE_PAST), None)
-        if verb is None or columns.tags[verb - 1] not in NOUNS or any(words[i] == "," for i in range(that, verb)):
-            continue
-        is_told = columns.deps[that] == "obj" or "obj" in {columns.deps[c] for c in dependents(columns, verb)}
-        if is_told or columns.deps[verb] not in ("acl", "acl:relcl"):
-            continue
-        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-        tags[verb], deps[verb], heads[verb] = "VBD", "acl:relcl", noun
-        tags[that], deps[that], heads[that] = "WDT", "obj", verb
-        deps[verb - 1], heads[verb - 1] = "nsubj", verb
-        return Columns(tags, deps, heads)
     return None
 
 

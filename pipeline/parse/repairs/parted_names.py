@@ -5,7 +5,6 @@ they forced us to flee          a word in small letters behind "to" is a verb an
 The envoy, an ex-judge, flew    a past that is no participle ("flown") is a verb of its own
 Minister Edouard Bizimana said  read with two subjects: two names side by side are one
 a Swiss and two Danes were …    read with two subjects: they are coordinated
-ousted President Pedro Roca     read with "Roca" as a particle of the verb: it is the rest of the name
 the M23 and Congolese troops    read as a list of three: a name right before a noun belongs to it
 his counterpart Ahmed Nur       read with two objects: the second says who the first is
 charged Pedro Castillo with     read with "Castillo" as a preposition, or "Pedro" as a verb: capitals make names
@@ -73,14 +72,6 @@ def join_demonym(words: Sequence[str], columns: Columns) -> Columns | None:
         is_beside = i + 1 < len(words) and columns.deps[i + 1] == "conj" and columns.heads[i + 1] == columns.heads[i]
         if is_beside and columns.tags[i] in NAMES and columns.tags[i + 1] in ("NN", "NNS"):
             return rehang(columns, i, i + 1, "compound")
-    return None
-
-
-def join_particle(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A name right behind a name, read as a particle of the verb, as the rest of that name: "ousted President Jo Doe"."""
-    for i in having(columns, "compound:prt"):
-        if i and columns.tags[i] in NAMES and columns.tags[i - 1] in NAMES:
-            return rehang(columns, i, i - 1, "flat")
     return None
 
 

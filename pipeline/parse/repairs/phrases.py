@@ -1,7 +1,6 @@
 """Phrases and forms that were given a relation or a tag they cannot have.
 
 was burned by Eritrean soldiers     read with the soldiers as an object: a noun with a preposition is none
-had dislodged soldiers and left     read with "dislodged" as an auxiliary: what has an object is a main verb
 demanded that the Tigers surrender  read with "surrender" as a noun: what has a subject and "that" is a verb
 airlifted the injured to X          read with "injured" as a verb: behind an article it is people
 an air raid north of the town of X  read with "north" and the town apart: it is one phrase of the verb
@@ -55,23 +54,6 @@ def raise_due(words: Sequence[str], columns: Columns) -> Columns | None:
             if c < due or deps[c] == "punct":
                 deps[c], heads[c] = "cop" if c == copula else deps[c].removesuffix(":outer"), due
         return Columns(tags, deps, heads)
-    return None
-
-
-def raise_auxiliary(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A participle with an object that was read as an auxiliary, as the main verb, and the verb behind it as a clause of its."""
-    for verb in having(columns, "aux"):
-        old = columns.heads[verb]
-        if columns.tags[verb] not in FINITE_PAST or verb > old or columns.heads[old] != old:
-            continue
-        if not {"obj", "aux"} <= relations_of(columns, verb):
-            continue
-        deps, heads = list(columns.deps), list(columns.heads)
-        deps[verb], heads[verb], deps[old], heads[old] = "root", verb, "advcl", verb
-        for c in dependents(columns, old):
-            if c < verb or deps[c] in ("punct", "parataxis"):
-                heads[c] = verb
-        return Columns(columns.tags, deps, heads)
     return None
 
 

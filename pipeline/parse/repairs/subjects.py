@@ -1,19 +1,12 @@
 """Subjects that hang elsewhere: a finite verb has one, and it stands before the verb.
 
 In Niger, gunmen shot 22        read with the gunmen beside Niger
-Hungary lifted its veto         read with an adverb
 and almost 20,000 were arrested read with the number beside the clause before
-five were killed, others hurt   read with "displaced" as a clause without a subject
 four others injured by gunmen   behind "six were killed and", read with "injured" under the others: it shares "were"
 and tens of thousands displaced read with the number as who did it
-when a bombing left 87 dead    read as an adverbial: a noun behind "when" without a preposition is the subject
-and another struck a clinic    read as a determiner of nothing
-A drone hit a bus              read with "drone" as a part of "hit": a verb with an object has a subject
 Mali has since sent 40 men     read with Mali as the subject of "has": it is that of what "has" helps
-Fiji spoke by telephone        read as a passive: who speaks does it
 said it was willing to talk    read with "it" as nobody: somebody is willing
 Some threw stones at the guards read with "thrown stones": "some" did it
-40 civilians have been killed   read with 40 as the root: it counts the civilians
 In a speech to workers Ali urged  read with Ali beside the workers: without a comma the name before the verb is its subject
 """
 
@@ -122,22 +115,6 @@ def names_of(columns: Columns, noun: int) -> list[int]:
     return [c for c in beside if columns.deps[c] in ("appos", "conj") and "cc" not in relations_of(columns, c)]
 
 
-def seat_first(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The word that opens a sentence right before a finite verb without a subject, read as an adverb, as its name."""
-    if (
-        len(columns.tags) < 3
-        or columns.tags[0] not in ("RB", "JJ", "NNP", "MD")
-        or columns.heads[0] != 1
-        or columns.deps[1] != "root"
-    ):
-        return None
-    if columns.tags[1] not in ("VBD", "VBZ") or any(r.startswith(("nsubj", "expl", "csubj")) for r in relations_of(columns, 1)):
-        return None
-    if columns.tags[0] == "MD" and not words[0].isupper():
-        return None
-    return Columns(["NNP", *columns.tags[1:]], ["nsubj", *columns.deps[1:]], list(columns.heads))
-
-
 def seat_number(words: Sequence[str], columns: Columns) -> Columns | None:
     """A bare number right before "were arrested", "have fled", as the subject of that verb; None when there is none."""
     if "CD" not in columns.tags and not having(columns, "nummod"):
@@ -170,23 +147,6 @@ def is_loose(words: Sequence[str], columns: Columns, number: int, verb: int) -> 
     before = words[first].lower() if columns.deps[first] == "cc" else words[first - 1].lower() if first else ""
     is_headed = columns.deps[number] in ("conj", "fixed", "dep", "obl", "nsubj", "advmod", "nmod", "obj", "nummod")
     return before in OPENERS and is_headed and not any(columns.deps[c] == "case" for c in own) and columns.heads[number] != number
-
-
-def seat_amount(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A number read as the root before the subject that it counts, given to the subject; None when there is none."""
-    number = next((i for i in having(columns, "root") if words[i][0].isdigit()), None)
-    if number is None or number + 1 >= len(words) or not columns.deps[number + 1].startswith("nsubj"):
-        return None
-    verb = columns.heads[number + 1]
-    if columns.heads[verb] != number:
-        return None
-    deps, heads = list(columns.deps), list(columns.heads)
-    deps[verb], heads[verb] = "root", verb
-    deps[number], heads[number] = "nummod", number + 1
-    for c in dependents(columns, number):
-        if c != verb and c > number:
-            heads[c] = verb
-    return Columns(columns.tags, deps, heads)
 
 
 def seat_compound(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -224,31 +184,6 @@ def seat_helped(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
-def seat_elliptic(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A number beside a passive verb, and behind it a participle that shares that verb's "were", as its subject; else None."""
-    for noun in having(columns, "conj"):
-        first, second = columns.heads[noun], max(subtree(columns, noun)) + 1
-        if columns.tags[noun] not in COUNTED or columns.tags[first] != "VBN" or second >= len(words):
-            continue
-        is_bare = columns.tags[second] == "VBN" and columns.deps[second] == "advcl" and columns.heads[second] == first
-        own = relations_of(columns, second)
-        if is_bare and "aux:pass" in relations_of(columns, first) and own.isdisjoint(("mark", "nsubj:pass", "aux:pass")):
-            return rehang(seat(columns, noun, second, "nsubj:pass"), second, first, "conj")
-    return None
-
-
-def seat_active(words: Sequence[str], columns: Columns) -> Columns | None:
-    """The subject of a past tense without "was", read as that of a passive, as who does it: "spoke by telephone"."""
-    for noun in having(columns, "nsubj:pass"):
-        verb = columns.heads[noun]
-        helped = relations_of(columns, verb) & {"aux", "aux:pass"}
-        if words[verb].lower() in only_past() and not helped and noun < verb:
-            deps = ["nsubj" if n == noun else "obl" if dep == "obl:agent" and columns.heads[n] == verb else dep
-                    for n, dep in enumerate(columns.deps)]  # fmt: skip
-            return Columns(columns.tags, deps, columns.heads)
-    return None
-
-
 def seat_willing(words: Sequence[str], columns: Columns) -> Columns | None:
     """ "It" before "was willing", read as nobody, as the one who is: things are not willing."""
     for it in having(columns, "expl"):
@@ -273,43 +208,3 @@ def seat_sharing(words: Sequence[str], columns: Columns) -> Columns | None:
                     deps[c] = "obl" if deps[c] == "nmod" else deps[c]
             return Columns(mended.tags, deps, heads)
     return None
-
-
-def seat_bare(words: Sequence[str], columns: Columns) -> Columns | None:
-    """ "Another" right before a past verb without a subject, or a noun behind "when" without a preposition, as its subject."""
-    for i in having(columns, "det", "reparandum", "dep", "obl"):
-        verb, own = columns.heads[i], dependents(columns, i)
-        if verb < i or columns.tags[verb] not in FINITE_PAST or has_subject(columns, verb) or columns.deps[verb] == "acl":
-            continue
-        when = next((c for c in own if c < i and columns.tags[c] == "WRB"), None)
-        if columns.deps[i] == "obl" and (when is None or has_case(columns, i) or columns.tags[i] not in COUNTED):
-            continue
-        if columns.deps[i] != "obl" and not (words[i].lower() == "another" and "obj" in relations_of(columns, verb)):
-            continue
-        mended = rehang(columns, i, verb, "nsubj:pass" if "aux:pass" in relations_of(columns, verb) else "nsubj")
-        return mended if when is None else rehang(mended, when, verb, "advmod")
-    return None
-
-
-def seat_fronted(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A name between a common noun of the phrase that opens the sentence and a past tense without a subject, as its subject."""
-    verb = columns.root
-    if verb is None or verb < 3 or columns.tags[verb] != "VBD" or columns.tags[0] != "IN" or has_subject(columns, verb):
-        return None
-    start = verb
-    while start and columns.tags[start - 1] in NAMES:
-        start -= 1
-    noun = start - 1
-    if start == verb or noun < 1 or columns.tags[noun] not in ("NN", "NNS") or "," in words[:verb]:
-        return None
-    out = [i for i in range(start, verb) if not start <= columns.heads[i] < verb]
-    if len(out) != 1 or columns.heads[out[0]] == verb:
-        return None
-    name, deps, heads = out[0], list(columns.deps), list(columns.heads)
-    if start <= heads[noun] < verb:
-        deps[noun], heads[noun] = deps[name], heads[name]
-    for c in dependents(columns, name):
-        if c < start and c != noun:
-            heads[c] = noun
-    deps[name], heads[name] = "nsubj", verb
-    return Columns(columns.tags, deps, heads)
