@@ -189,7 +189,8 @@ def raise_list(words: Sequence[str], columns: Columns) -> Columns | None:
 def _may_modify(words: Sequence[str], columns: Columns, first: int, head: int) -> bool:
     """Whether two coordinated nouns right before a noun may both describe it: "fraud and corruption charges". A plural does not
     ("witnesses and rights activists"), nor does the first party of two ("between the army and rebel fighters")."""
-    return columns.tags[first] not in ("NNS", "NNPS") and "between" not in {words[c].lower() for c in dependents(columns, head)}
+    cases = {words[c].lower() for c in (*dependents(columns, first), *dependents(columns, head))}
+    return columns.tags[first] not in ("NNS", "NNPS") and "between" not in cases
 
 
 def relist(columns: Columns, first: int, last: int) -> Columns:
