@@ -16,6 +16,7 @@ from pipeline.parse.present import as_present, is_told, told_after_all
 from pipeline.parse.repairs import repair
 from pipeline.parse.shipped import ShippedModel
 from pipeline.parse.tokenizer import normalize, tokenize
+from pipeline.parse.told_of import hang_on_event
 from pipeline.parse.weights import CASINGS, LEMMAS, load_pipeline, load_shipped, shipped_folder
 from pipeline.records import Sentence, Token, Tree
 
@@ -83,10 +84,10 @@ class Parser:
         )
         repaired = map(repair, ([piece.words[i] for i in own] for piece, _, own in whole), read)
         found = []
-        for how in plans:
+        for piece, how in zip(pieces, plans, strict=True):
             parts = [next(repaired) for _ in how.segments]
             restored = restore(parts, how) if how.held or how.inserts else parts[0]
-            found.append(as_present(restored, how.present))
+            found.append(as_present(hang_on_event(piece.words, restored), how.present))
         return found
 
     def _tree(self, sentence: Sentence, text: str, pieces: list[Wording], analyses: list[Columns]) -> Tree:

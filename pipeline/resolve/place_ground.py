@@ -164,9 +164,17 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
         or any(first.entry.population < max(OUTSHINING * each.population, CITY) for each in abroad)
     ):
         return False
-    is_reviewed = first.entry.geonames_id is None and first.entry.kind != "place"  # entered by hand: the press names it
     key = fold(first.entry.name)
-    return is_reviewed or first.entry.population >= OWN_GROUND or " " in (without_article(key) or key)
+    return (
+        (is_reviewed(first.entry) and first.entry.kind != "place")
+        or first.entry.population >= OWN_GROUND
+        or " " in (without_article(key) or key)
+    )
+
+
+def is_reviewed(entry: Entry) -> bool:
+    """Whether an entry was entered by hand, because the press names it."""
+    return entry.geonames_id is None
 
 
 def is_only_one(hits: tuple[Hit, ...], ground: Ground) -> bool:
@@ -183,9 +191,9 @@ def _is_area_only(key: str, entry: Entry) -> bool:
 
 
 def _has_namesake(key: str, countries: Container[str | None]) -> bool:
-    """Whether one of some countries has a town of that name."""
+    """Whether one of some countries has a town of that name, or a village that the press of its war names."""
     hits = (hit for hit in load().find(key) if hit.form == "name" and hit.entry.kind == "place")
-    return any(hit.entry.iso3 in countries and hit.entry.population >= OWN_GROUND for hit in hits)
+    return any(hit.entry.iso3 in countries and (hit.entry.population >= OWN_GROUND or is_reviewed(hit.entry)) for hit in hits)
 
 
 def _has_rivals(hits: tuple[Hit, ...], first: Entry) -> bool:

@@ -32,8 +32,9 @@ ADDING_UP = frozenset({"total", "all", "altogether", "overall"})  # in all: of w
 ADDING = frozenset({"bring", "take", "raise", "push", "put", "lift"})  # "three were killed, bringing the toll since May to 40"
 COURSES = frozenset(
     {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
-     "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility"}
+     "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility", "genocide"}
 )  # fmt: skip
+WARS = frozenset({"war", "uprising", "revolt", "rebellion", "insurgency", "revolution", "intifada", "genocide"})  # never one act
 EPISODES = frozenset({"violence", "bloodshed", "unrest", "strife", "hostility"})  # without an article: one outbreak of it
 SINGLING = frozenset({"latest", "fresh", "new", "renewed", "another"})  # "the latest violence" is one outbreak
 SINGLE_TAGS = frozenset({"JJS", "RBS"})  # "the worst bloodshed in years"
@@ -100,7 +101,10 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if when.precision in SHORT:
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
-    is_course = any(_is_course(tree, i, counts) for i in (*around, *heads))
+    words = (*around, *heads)
+    if any(tree.tokens[i].lemma.lower() in WARS for i in words):
+        return True
+    is_course = any(_is_course(tree, i, counts) for i in words)
     adds_up = any(count.kind in told for count in counts)
     if (is_course or any(_is_tallying(tree, i, adds_up) for i in around)) and not _is_one_act(candidate, tree):
         return True
@@ -135,7 +139,7 @@ def _is_course(tree: Tree, i: int, counts: Sequence[Count]) -> bool:
     if any(each.lemma.lower() in SINGLING or each.tag in SINGLE_TAGS for each in beside):
         return False
     if any(each.text.lower() in ("a", "an") for each in beside):
-        return False
+        return _most(counts) >= VERY_MANY
     return is_definite(tree, i) or token.lemma.lower() not in EPISODES or _most(counts) >= MANY
 
 
@@ -162,9 +166,12 @@ def _is_noun_of_one(candidate: Candidate, tree: Tree) -> bool:
 
 
 def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:
-    """What stands with the trigger and with the words that count: adjuncts, adverbs, subjects, clauses."""
+    """What stands with the trigger and with the words that count: adjuncts, adverbs, subjects, clauses; what a relative clause
+    tells about ("a war that killed 6,700")."""
     for head in _anchors(candidate):
         yield from tree.children[head]
+        if tree.tokens[head].dep == "acl:relcl":
+            yield tree.tokens[head].head
 
 
 def _anchors(candidate: Candidate) -> set[int]:

@@ -122,7 +122,8 @@ def _is_composed(run: list[Piece]) -> bool:
     first, last = run[0].words, run[-1].words
     if len(run) < 2 or (run[-1].key and " " in run[-1].key):
         return False
-    if last in _ENDINGS or last in words("nouns", "streets") or (last in heads() and run[-2].words in _OFFICIAL):
+    is_official = last in heads() and run[-2].words in _OFFICIAL and first not in _OFFICIAL  # "X Local Government Area"
+    if last in _ENDINGS or last in words("nouns", "streets") or is_official:
         return True
     if first in _OPENINGS:
         return len(run) == 2

@@ -23,6 +23,26 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Men in Chad wielding knives and a pistol killed a teacher, police said.", "Men", "nsubj", "killed", id="armed men"
         ),
+        pytest.param(
+            "It was the worst day since a brief war over Kashmir that killed some 900 people in 1999.",
+            "killed",
+            "acl:relcl",
+            "war",
+            id="a war, not the place",
+        ),
+        pytest.param(
+            "The assault on Goma, which began on Monday, went on.", "began", "acl:relcl", "assault", id="what began, not where"
+        ),
+        pytest.param(
+            "The talks in Doha, which took place in May, failed.", "took", "acl:relcl", "talks", id="what took place, not where"
+        ),
+        pytest.param(
+            "The raid on a market in Jos, which killed nine, was brief.",
+            "killed",
+            "acl:relcl",
+            "raid",
+            id="what killed, not where",
+        ),
         pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
         pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),
         pytest.param("The kidnapping in May 2014 of 20 nuns drew anger.", "nuns", "nmod", "kidnapping", id="whom, behind a year"),

@@ -57,6 +57,14 @@ from tests.places.article import article, places
         pytest.param(
             "Six died in Riyadh, a mainly rural town in oil-rich Kirkuk province.", "Riyadh", "IRQ", "place", 1, id="apposed"
         ),
+        pytest.param(
+            "Mozambique's troops retook Palma. Fighters had overrun Palma and burned Palma's port.",
+            "Palma",
+            "MOZ",
+            "place",
+            1,
+            id="a village that a war made known, not a city without ground",
+        ),
         pytest.param("Gunmen shot a farmer in Gara village in Kaduna State.", "Gara", "NGA", "place", 4, id="not one abroad"),
         pytest.param("Troops in Nigeria left Niger state.", "Niger", "NGA", "province", 4, id="a name with its noun"),
         pytest.param("The Saudi-led coalition struck Abcdo village in Yemen.", "Abcdo", "YEM", "place", 1, id="not the backer's"),

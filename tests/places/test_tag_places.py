@@ -89,6 +89,7 @@ def test_a_village_keeps_being_one() -> None:
         pytest.param("Gunmen shot the judge Maria Elena Diaz.", id="given names that are a town"),
         pytest.param("Protesters cheered Carlos Lopez Huila.", id="a surname behind given names"),
         pytest.param("Members of the Orlando de Sola group left.", id="a given name before a particle"),
+        "Leaders of the Southern African Development Community met on Thursday.",
     ],
 )
 def test_other_names_are_none(text: str) -> None:

@@ -1,0 +1,55 @@
+"""What a relative clause is about: an event, where the model hung it on the place or target named last.
+
+the raid on Goma, which began on Monday   only what happens begins
+a war over Ceuta that killed 90           a place kills nobody
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.words import word_class
+from pipeline.parse.columns import NOUNS, Columns, dependents, having
+
+HARMING = frozenset("killed kills left leaves wounded injured displaced claimed destroyed damaged".split())
+HAPPENING = frozenset("began begins started happened occurred lasted erupted".split())
+LASTING = frozenset(
+    "war conflict insurgency uprising rebellion revolt genocide siege blockade coup campaign crisis protest rally march"
+    " demonstration sit-in strike talks meeting summit conference negotiation ceasefire truce exercise drill visit election".split()
+)
+BELOW = ("nmod", "obl", "flat", "compound")  # how a place hangs on the event
+
+
+def hang_on_event(words: Sequence[str], columns: Columns) -> Columns:
+    """The analysis with such clauses hung on the event; the same object if there is none."""
+    for verb in having(columns, "acl:relcl"):
+        noun = columns.heads[verb]
+        event = _event_above(words, columns, noun)
+        if event is not None and event != noun and _tells_of_event(words, columns, verb, noun):
+            heads = list(columns.heads)
+            heads[verb] = event
+            columns = columns._replace(heads=heads)
+    return columns
+
+
+def _tells_of_event(words: Sequence[str], columns: Columns, verb: int, noun: int) -> bool:
+    own = dependents(columns, verb)
+    if not any(columns.deps[c] == "nsubj" and words[c].lower() in ("that", "which") for c in own):
+        return False
+    takes_place = words[verb] in ("took", "takes", "taken") and any(words[c] == "place" for c in own)
+    return words[verb] in HAPPENING or takes_place or (words[verb] in HARMING and columns.tags[noun] == "NNP")
+
+
+def _event_above(words: Sequence[str], columns: Columns, i: int) -> int | None:
+    """The noun itself or the nearest above it that names an event; None without one."""
+    while not _is_event(words, columns, i):
+        if columns.deps[i] not in BELOW or columns.tags[i] not in NOUNS:
+            return None
+        i = columns.heads[i]
+    return i
+
+
+def _is_event(words: Sequence[str], columns: Columns, i: int) -> bool:
+    word = words[i].lower()
+    known = LASTING | word_class("event_cause")
+    return columns.tags[i] in ("NN", "NNS") and not known.isdisjoint((word, word.removesuffix("s"), word.removesuffix("es")))
