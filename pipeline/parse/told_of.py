@@ -15,7 +15,7 @@ HARMING = frozenset("killed kills left leaves wounded injured displaced claimed 
 HAPPENING = frozenset("began begins started happened occurred lasted erupted".split())
 LASTING = frozenset(
     "war conflict insurgency uprising rebellion revolt genocide siege blockade coup campaign crisis protest rally march"
-    " demonstration sit-in strike talks meeting summit conference negotiation ceasefire truce exercise drill visit election".split()
+    " demonstration sit-in strike talks meeting summit conference negotiation ceasefire truce exercise drill visit".split()
 )
 BELOW = ("nmod", "obl", "flat", "compound")  # how a place hangs on the event
 
