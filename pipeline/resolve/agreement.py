@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.lexicon.actors import nouns
 from pipeline.resolve.nominal import Referent
 
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 THING = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 _IRREGULARS = ("REB", "UAF", "CRM")
+_UNARMED = frozenset("NGO JRN MED BUS LAB JUD EDU REL".split())
 _FORCES = frozenset(("force", "troop", "soldier"))
 _GROUPS = frozenset(
     "group militant fighter rebel organization organisation movement insurgent gunman attacker militia faction jihadist terrorist"
@@ -31,8 +33,15 @@ SAME = frozenset(("armed", "same", "militant"))
 Fits = Callable[[Referent], bool]
 
 
-def agreement(word: str) -> Fits | None:
-    """What a pronoun may stand for."""
+def agreement(word: str, owned: str = "") -> Fits | None:
+    """What a pronoun may stand for; of one before the noun `owned`, what may own it: no rights group has fighters."""
+    fits = _agreement(word)
+    if fits is None or owned not in nouns() or nouns()[owned].sector not in ("MIL", *_IRREGULARS):
+        return fits
+    return lambda r: fits(r) and r.actor.sector not in _UNARMED
+
+
+def _agreement(word: str) -> Fits | None:
     if word in _MALE or word in _FEMALE:
         gender = "male" if word in _MALE else "female"
         return lambda r: r.kind in ("person", "name") and r.gender in ("", gender) and not r.is_plural

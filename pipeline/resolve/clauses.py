@@ -83,8 +83,8 @@ def is_comparing(tree: Tree, i: int) -> bool:
     for token in reversed(tree.tokens[:i]):
         if is_verb(token):
             return False
-        if _is_rank(token) and token.tag in ("JJ", "NN", "JJS"):  # "the third since Sunday"
-            return True
+        if _is_rank(token) and token.tag in ("JJ", "NN", "JJS") and tree.tokens[token.i - 1].text.lower() != "at":  # "at least"
+            return True  # "the third since Sunday"
         if token.pos in ("NOUN", "PROPN") and any(_is_rank(tree.tokens[c]) for c in tree.children[token.i] if c < token.i):
             return True
     return False

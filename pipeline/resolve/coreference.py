@@ -154,7 +154,7 @@ class Resolver:
             speaker = self._speaker(token.start)
             found = self.referent(speaker) if speaker is not None else None
         else:
-            fits = agreement(word)
+            fits = agreement(word, owned=tree.tokens[token.head].text.lower() if token.dep == "nmod:poss" else "")
             speaker = self._speaker(token.start) if word in THIRD else None
             own = self.referent(speaker) if speaker is not None else None  # nobody calls himself "he"
             others = (r for r in self._antecedents(tree, head, fits) if own is None or r.actor != own.actor) if fits else ()

@@ -43,7 +43,7 @@ def read_discourse(document: Document) -> Discourse:
     words = split_words(document.text)
     mentions = tag_actors(document.text, words)
     counted = Counter(m.country.iso3 for m in mentions if m.country)
-    states, groups = _by_kind([a for m in mentions for a in m.actors[:1] if a.iso3])
+    states, groups = _by_kind([a for m in mentions for a in m.actors[:1] if a.iso3 and not _is_of_others(m, counted)])
     counted.update(states)
     named = Counter(counted)
     counted.update(groups)
@@ -71,6 +71,12 @@ def _by_kind(actors: list[Actor]) -> tuple[list[str], list[str]]:
     """The countries of states' actors and of armed groups. A group crosses borders: Kenya's police fight Somalia's al-Shabaab."""
     groups = [a.iso3 for a in actors if a.iso3 and a.sector in ("REB", "UAF")]
     return [a.iso3 for a in actors if a.iso3 and a.sector not in ("REB", "UAF")], groups
+
+
+def _is_of_others(mention: ActorMention, named: Counter[str]) -> bool:
+    """Whether a name of several actors stands in a text about the country of another than the first: Mozambique's al-Shabab."""
+    first, *others = (actor.iso3 for actor in mention.actors)
+    return not named[first or ""] and any(named[other or ""] for other in others)
 
 
 def _topic(counted: Counter[str]) -> str | None:

@@ -16,14 +16,12 @@ from pipeline.gazetteer.store import Entry, Hit
 from pipeline.resolve.place_ground import (
     LARGE,
     LOCAL_PRESS,
-    OWN_GROUND,
     Ground,
     are_neighbours,
     is_capital,
     is_home_nation,
     is_only_one,
     is_own_ground,
-    is_reviewed,
     is_us_state_too,
 )
 
@@ -211,8 +209,7 @@ def _is_rather_a_state(entry: Entry, ground: Ground) -> bool:
 def _size(entry: Entry) -> float:
     """0..4: countries and areas as they come, places by the logarithm of their population."""
     wide = {"country": 4.0, "continent": 4.0, "admin1": 3.0, "region": 3.0, "sea": 3.0, "feature": 2.5, "district": 0.5}
-    inhabitants = max(entry.population, OWN_GROUND if is_reviewed(entry) else 0)
-    return wide.get(entry.kind, max(1.0, min(4.0, math.log10(inhabitants + 1) * 4 / 7)))
+    return wide.get(entry.kind, max(1.0, min(4.0, math.log10(entry.population + 1) * 4 / 7)))
 
 
 def _is_vetoed(hit: Hit, containers: tuple[Entry, ...], ground: Ground) -> bool:

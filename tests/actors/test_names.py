@@ -75,6 +75,13 @@ def test_rule_changes_hands(published: date, name: str, code: str, parser: Parse
     assert (found.name, found.code) == (name, code)
 
 
+def test_a_name_of_two_groups_is_that_of_the_country_told_about(parser: Parser) -> None:
+    somali = actor("Kenya said al-Shabaab raided Mandera.", "al-Shabaab", parser, date(2021, 4, 8))
+    mozambican = actor("Mozambique said al-Shabab raided Palma.", "al-Shabab", parser, date(2021, 4, 8))
+    assert somali is not None and mozambican is not None
+    assert (somali.name, mozambican.name) == ("al-Shabaab", "Islamic State Mozambique")
+
+
 def test_a_leader_out_of_office_does_not_speak_for_the_country(parser: Parser) -> None:
     in_office = actor("Bashar al-Assad rejected the offer.", "al-Assad", parser, date(2015, 1, 1))
     fallen = actor("Bashar al-Assad rejected the offer.", "al-Assad", parser, date(2025, 6, 1))

@@ -46,6 +46,12 @@ CASES = [
         "Atlas Agency",
         id="an introduced acronym outweighs the table",
     ),
+    pytest.param(
+        "Amnesty International accused Boko Haram of abuses. Its fighters shelled Gondar.",
+        "Its",
+        "Boko Haram",
+        id="a rights group has no fighters",
+    ),
     pytest.param("Hassan Nasrallah spoke on Monday. He accused Israel.", "He", "Hezbollah", id="he is a group's leader"),
     pytest.param(
         "Downing Street was silent. It accused Spain.", "It", "Government of the United Kingdom", id="a seat is no person"

@@ -117,6 +117,11 @@ from tests.time.telling import dated
             id="date in a relative clause",
         ),
         pytest.param(
+            "The UN says rebels have killed at least 25 farmers since May 2019.",
+            "killed: 2019-05-01..2020-02-19 range explicit",
+            id="at least so many since",
+        ),
+        pytest.param(
             "Troops have besieged the city since May 2019.", "besieged: 2019-05-01..2020-02-19 range explicit", id="since"
         ),
         pytest.param(
