@@ -31,6 +31,9 @@ from pipeline.resolve.relative_clauses import event_told_about, names_author, te
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
 MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was about happened before: "held over the killing of"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
+OF_A_MOMENT = frozenset(  # types of acts whose "until" is a term of what was agreed or imposed
+    ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "CONCEDE", "SUPPORT", "RETREAT")
+)
 SETTING = frozenset({"bring", "raise", "push", "take", "lower", "cut", "revise", "put"})
 COMPARED = frozenset({"from", "than", "with", "to", "against"})  # before a number: "up from 17 a year earlier"
 BREAKING_IN = frozenset("storm raid attack invade enter burst break ambush hit strike bomb besiege target open".split())
@@ -54,6 +57,8 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     usable = [a for a in usable if not (part := part_before(tree, a.head)) or any(head in part for head in heads)]
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
     usable = [a for a in usable if max(heads) > a.head or not leads_second(tree, a)]
+    if candidate.event_type in OF_A_MOMENT:
+        usable = [a for a in usable if a.cue not in ("until", "till")]
     for head in heads:
         if found := _best(calendar, _adjuncts(tree, head, usable)):
             return found

@@ -144,7 +144,7 @@ def verb_dating(calendar: Calendar, verb: Argument) -> Dating | None:
     if tree is None:
         return None
     for a in calendar.attached.get(verb.sentence, ()):
-        if calendar.values[a.value].date_start is None or a.is_naming:
+        if calendar.values[a.value].date_start is None or a.is_naming or a.cue in ("until", "till"):
             continue
         if _is_said_on(tree, a.governor, verb.head):
             return dating(calendar, a.value, a.cue)

@@ -78,7 +78,8 @@ def test_rule_changes_hands(published: date, name: str, code: str, parser: Parse
 def test_a_name_of_two_groups_is_that_of_the_country_told_about(parser: Parser) -> None:
     somali = actor("Kenya said al-Shabaab raided Mandera.", "al-Shabaab", parser, date(2021, 4, 8))
     mozambican = actor("Mozambique said al-Shabab raided Palma.", "al-Shabab", parser, date(2021, 4, 8))
-    assert somali is not None and mozambican is not None
+    assert somali is not None
+    assert mozambican is not None
     assert (somali.name, mozambican.name) == ("al-Shabaab", "Islamic State Mozambique")
 
 
