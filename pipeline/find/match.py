@@ -135,7 +135,8 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
         near = [c for c in tree.children[head] if tree.tokens[c].dep in ("compound:prt", "advmod", "obl", "case", "mark")]
         near += [head + 1] if head + 1 < len(tree.tokens) else []
         near += [g for c in tree.children[head] for g in tree.children[c] if tree.tokens[g].dep in ("case", "fixed")]
-        return [c for c in near if tree.tokens[c].text.lower() in need.words][:1]
+        found = [c for c in near if tree.tokens[c].text.lower() in need.words]
+        return [c for c in found if tree.tokens[c].head not in marks.times][:1]  # "called the mayor on Monday"
     if need.where == "own particle":
         own = syntax.dependents(tree, head, "compound:prt", "advmod")
         return [c for c in own if tree.tokens[c].text.lower() in need.words and syntax.first(tree, c, "obj", "nmod") is None]
@@ -146,8 +147,8 @@ def standing(tree: Tree, head: int, need: Beside, marks: Marks) -> list[int]:
     if need.where == "case":
         return [c for c in tree.children[head] if tree.tokens[c].dep == "case" and tree.tokens[c].text.lower() in need.words]
     assert not isinstance(need.where, str)
-    found = follow(tree, head, need.where, marks.walked)
-    named = [i for i in found if not need.words or passes(tree, i, need.words, marks) or is_titled(tree, i, need.words)]
+    reached = follow(tree, head, need.where, marks.walked)
+    named = [i for i in reached if not need.words or passes(tree, i, need.words, marks) or is_titled(tree, i, need.words)]
     return [i for i in named if i not in marks.times or tree.tokens[i].text.lower() in need.words][:1]
 
 

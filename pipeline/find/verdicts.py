@@ -54,6 +54,8 @@ def own_modality(tree: Tree, head: int) -> Verdict:
             reason = reason or (kind if kind != "planned" else "")
         if word in NEGATIONS and token.dep in ("advmod", "det", "aux", "neg", "cc:preconj", "discourse"):
             negated = not negated
+        if word == "longer" and any(tree.tokens[n].text.lower() == "no" for n in tree.children[c]):
+            negated = not negated
         if word in ("less", "little", "fewer") and token.dep in ("amod", "det", "advmod") and not syntax.clausal(tree, head):
             reason = reason or "description"  # "there was less violence"
         if token.dep == "det" and word == "any" and not syntax.is_verbal(tree.tokens[head]):

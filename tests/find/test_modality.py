@@ -16,6 +16,8 @@ from tests.find.reading import told
     [
         pytest.param("The army shelled the town.", "ASSAULT/heavy-weapons occurred", id="asserted"),
         pytest.param("The army did not shell the town.", "ASSAULT/heavy-weapons negated", id="negated"),
+        pytest.param("The army is no longer shelling the town.", "ASSAULT/heavy-weapons negated", id="no longer"),
+        pytest.param("The guerrillas will no longer observe the truce.", "REJECT occurred", id="will no longer"),
         pytest.param("The army never attacked the town.", "ASSAULT negated", id="never"),
         pytest.param("The army denied that it had shelled the town.", "ASSAULT/heavy-weapons negated", id="denied"),
         pytest.param("Nine clerks have been detained.", "COERCE/arrest occurred", id="an arrest in the perfect"),

@@ -20,7 +20,7 @@ from pipeline.parse.repairs.moves import rehang
 
 CALLING = frozenset(
     "call calls called calling considered considers consider deemed deems deem labelled labeled dubbed branded declared termed"
-    " named proclaimed".split()
+    " named proclaimed designated designates".split()
 )
 CARRYING_ON = frozenset("continue continues continued hold holds held resume resumes resumed launch launched".split())
 MONEY = frozenset(("$", "€", "£", "¥"))
