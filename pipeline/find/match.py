@@ -276,12 +276,17 @@ def is_premodifier(tree: Tree, i: int) -> bool:
     return syntax.first(tree, i, "obj") is not None
 
 
+def is_of_body(tree: Tree, i: int) -> bool:
+    """ "Beheaded bodies", which somebody finds."""
+    return tree.tokens[tree.tokens[i].head].lemma.lower() in ("body", "corpse", "remains")
+
+
 def match_at(tree: Tree, i: int, marks: Marks) -> Match | None:
     """The frame at a token, with its roles filled; None when there is none."""
     pos = part_of_speech(tree.tokens[i])
     if pos is None or tree.tokens[i].dep in ("aux", "aux:pass", "cop"):
         return None
-    if tree.tokens[i].dep == "amod" and pos == "verb" and arguments.gapped_subject(tree, i) is None:
+    if tree.tokens[i].dep == "amod" and pos == "verb" and (arguments.gapped_subject(tree, i) is None or is_of_body(tree, i)):
         return None  # "the occupied town": a state
     if is_premodifier(tree, i):
         return None
@@ -359,9 +364,10 @@ def is_owner(tree: Tree, i: int) -> bool:
 
 
 def counted(tree: Tree, head: int, frame: Frame, roles: dict[str, tuple[int, ...]], marks: Marks) -> tuple[int, ...]:
-    """Whom or what a frame counts: its recipients, or what its own paths lead to."""
+    """Whom or what a frame counts: its recipients, or what its own paths lead to; of "nine deaths" the deaths."""
     if not frame.counted:
-        return roles.get("recipient", ())
+        is_number = tree.tokens[head].tag == "NNS" and syntax.first(tree, head, "nummod") is not None
+        return roles.get("recipient", ()) or ((head,) if is_number else ())
     return role_tokens(tree, head, "counted", frame.counted, (), marks)
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.brackets import OPENERS, alias_length, bracket_length
 from pipeline.parse.columns import Aside, Columns
-from pipeline.parse.inserts import Insert, find_inserts, goes_on
+from pipeline.parse.inserts import Insert, describes, find_inserts, goes_on
 from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
 from pipeline.parse.present import tag_of, told_now
@@ -209,7 +209,9 @@ def restore(parts: Sequence[Columns], how: Plan) -> Columns:
             whole[root] = (tag, "parataxis" if insert.marks else when, main)
         else:
             opener, anchor = columns.tags[0], noun_at(whole, climb(insert.anchor, how.held))
-            dep = "acl:relcl" if opener in RELATIVE_TAGS else "acl" if tag in ("VBN", "VBG") else "parataxis"
+            is_said = describes(how.words, insert.first)
+            tag = "VBN" if is_said and tag in ("VBD", "JJ") else tag
+            dep = "acl:relcl" if opener in RELATIVE_TAGS else "acl" if is_said or tag in ("VBN", "VBG") else "parataxis"
             whole[root] = (tag, dep if insert.including is None else "nmod", anchor)
         if insert.including is not None:
             whole[insert.including] = ("VBG", "case", root)

@@ -2,6 +2,7 @@
 
 the truce – the third this year – held        between two dashes
 the group, which denies it, seized the town   a relative clause between commas, where the main verb goes on behind it
+the men, believed to be guards, were shot     what is said of them, likewise
 ten men, including two guards, were killed    who is among them, likewise
 the bridge was hit, a witness said on Monday  who says it, at the end
 the bridge was hit, a witness says, a charge  or between two commas
@@ -28,6 +29,15 @@ DASHES = frozenset(("–", "—", "--"))
 ENDS = frozenset((".", "!", "?"))
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 RELATIVE = frozenset(("who", "which", "whose"))
+TO_BE, BY = ("to",), ("by",)
+DESCRIBED = {
+    **dict.fromkeys("believed thought suspected alleged presumed reported said understood".split(), TO_BE),
+    **dict.fromkeys("led backed supported headed accompanied commanded funded organised organized founded owned".split(), BY),
+    "known": ("as", "locally"),
+    "described": ("as", "by"),
+    "identified": ("as", "by"),
+    "armed": ("with",),
+}  # participles of what is said of the noun before, and the words behind them
 THEM = frozenset(("them", "whom"))
 REPORTED = frozenset(
     "said says say reported reports told added announced confirmed claimed tweeted acknowledged insisted".split()
@@ -158,10 +168,13 @@ def comma_before(words: Sequence[str], i: int) -> int | None:
 
 
 def between_commas(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Insert]:
-    """Relative clauses, and who is among those told before, between two commas, the second of them before a finite verb."""
+    """Relative clauses, what is said of a noun, and who is among those told before, between two commas, the second of them before a
+    finite verb."""
     commas = [i for i, word in enumerate(words) if word == ","]
     for i in commas:
-        if i == 0 or i + 1 == len(words) or not (lowered[i + 1] in RELATIVE or names_some(lowered, i + 1)):
+        if i == 0 or i + 1 == len(words):
+            continue
+        if not (lowered[i + 1] in RELATIVE or names_some(lowered, i + 1) or describes(lowered, i + 1)):
             continue
         closing = (
             j for j in commas if MIN_RELATIVE < j - i <= MAX_RELATIVE and goes_on(lowered, j + 1, names_some(lowered, i + 1))
@@ -170,6 +183,11 @@ def between_commas(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Ins
         if end is not None:
             including = i + 1 if lowered[i + 1] == "including" else None
             yield Insert(i + 1 if including is None else i + 2, end, (i, end), i - 1, including=including)
+
+
+def describes(lowered: Sequence[str], i: int) -> bool:
+    """ "Believed to be …", "known as …", "led by …"."""
+    return lowered[i] in DESCRIBED and lowered[i + 1 : i + 2] != [] and lowered[i + 1] in DESCRIBED[lowered[i]]
 
 
 def names_some(lowered: Sequence[str], i: int) -> bool:

@@ -24,6 +24,11 @@ from pipeline.parse.inserts import find_inserts
             id="who said it, and who that is",
         ),
         pytest.param(
+            "Nine men , believed to be guards , were shot dead .", ["believed to be guards"], id="what somebody is believed to be"
+        ),
+        pytest.param("The league , known as Dawn , met in Oran .", ["known as Dawn"], id="what somebody is known as"),
+        pytest.param("They freed three men , believed to be guards , and a cook .", [], id="a list goes on"),
+        pytest.param(
             "The raid killed ten , a rights group said , blaming the army .",
             ["a rights group said , blaming the army"],
             id="what the speaker does by saying it",

@@ -43,6 +43,9 @@ Parse = Callable[[str], Tree]
             "raid",
             id="what killed, not where",
         ),
+        pytest.param(
+            "Three envoys, backed by the union, called for calm.", "called", "root", "called", id="backed, put in between commas"
+        ),
         pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
         pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),
         pytest.param("The kidnapping in May 2014 of 20 nuns drew anger.", "nuns", "nmod", "kidnapping", id="whom, behind a year"),
