@@ -168,7 +168,7 @@ def comma_before(words: Sequence[str], i: int) -> int | None:
 
 
 def between_commas(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Insert]:
-    """Relative clauses, what is said of a noun, and who is among those told before, between two commas, the second of them before a
+    """Relative clauses, what is said of a noun, and who is among those told before, between two commas, the second before a
     finite verb."""
     commas = [i for i, word in enumerate(words) if word == ","]
     for i in commas:

@@ -12,6 +12,7 @@ from pipeline import extract
     [
         pytest.param("There were nine deaths in the fighting.", [(None, None, 9, None)], id="deaths counted as such"),
         pytest.param("The army reported nine deaths in a raid on Monday.", [(None, None, 9, None)], id="deaths in a raid"),
+        pytest.param("The clinic reported three deaths on Monday.", [], id="deaths of nobody knows what"),
         pytest.param("Nine beheaded bodies were found on Friday.", [(None, None, 9, None)], id="one find"),
         pytest.param(
             "Rebels in Congo killed three villagers in Beni and abducted five in Goma.",
