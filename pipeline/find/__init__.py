@@ -225,7 +225,8 @@ def only_dates(tree: Tree, match: Match) -> bool:
 
 def is_bare(tree: Tree, match: Match, reading: Reading, marks: Marks) -> bool:
     """An event noun with nobody, nowhere and no day: "attacks are a problem", "reported three deaths"."""
-    if match.roles or any(toll[1] != match.head for toll in match.tolls) or match.heads[0] != match.head or syntax.is_verbal(tree.tokens[match.head]):
+    has_victims = any(counted != match.head for _, counted, _ in match.tolls)
+    if match.roles or has_victims or match.heads[0] != match.head or syntax.is_verbal(tree.tokens[match.head]):
         return False
     inside = syntax.subtree(tree, match.head)
     start, end = tree.tokens[inside[0]].start, tree.tokens[inside[-1]].end

@@ -25,6 +25,9 @@ NEAR = 2  # sentences for which a day that was told still dates a bare time of d
 RECENT = 31  # days from the DCT within which such a day may lie
 _ASIDE_CUES = re.compile(r"\b(?:until|till|since|before|from|of|through|to|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF_A_KIND = re.compile(r"\ban?\s+$")  # "a 1996 pickup"
+_OF_A_DEAL = re.compile(  # "rejected the 2016 accord", which is in force years later
+    r"\s+(?:[\w’'-]+\s+){0,2}(?:deals?|agreements?|accords?|treaty|treaties|pacts?|truce|ceasefire|constitution|law|charter|resolution|protocol)\b"
+)
 # "rose 3% from August"
 _MEASURED_FROM = re.compile(r"(?:%|percent|points?|illion|up|down|higher|lower|unchanged|changed|\d) (?:from|than in|against) $")
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # "who has ruled since 1994, left in March": not that year's March
@@ -139,10 +142,12 @@ def _is_of_report(text: str, mention: TimeMention) -> bool:
 
 
 def is_comparison(text: str, mention: TimeMention, scene: Scene) -> bool:
-    """Does a date in news only measure another one, or a thing ("up from a year earlier", "a 1996 pickup"), so that what
+    """Does a date in news only measure another one, or name a thing ("up from a year earlier", "the 2016 accord"), so that what
     follows stands where it stood before?"""
     e = mention.expression
     if e.kind == "year_ago":
+        return True
+    if e.kind == "calendar" and e.month is None and _OF_A_DEAL.match(text, mention.end):
         return True
     if e.kind == "calendar" and e.month is not None and e.day is None and scene.month is not None:
         return bool(_MEASURED_FROM.search(text, max(0, mention.start - 40), mention.start))

@@ -117,6 +117,11 @@ from tests.time.telling import dated
             id="date in a relative clause",
         ),
         pytest.param(
+            "The league, which rejected the 2016 accord, shelled a camp in December.",
+            "shelled: 2019-12-01..2019-12-31 month relative",
+            id="the year of an accord is not that of what follows",
+        ),
+        pytest.param(
             "The UN says rebels have killed at least 25 farmers since May 2019.",
             "killed: 2019-05-01..2020-02-19 range explicit",
             id="at least so many since",
