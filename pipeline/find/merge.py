@@ -231,7 +231,7 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
                 current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
                 changed = True
                 break
-    return [without_wound(tree, match) for match in join_remnants(tree, current, marks, join_result)]
+    return [of_either(tree, without_wound(tree, match)) for match in join_remnants(tree, current, marks, join_result)]
 
 
 def without_wound(tree: Tree, match: Match) -> Match:
@@ -239,6 +239,19 @@ def without_wound(tree: Tree, match: Match) -> Match:
     dying = [h for h in match.heads if tree.tokens[h].lemma.lower() in DYING]
     dead = {arguments.surface_subject(tree, h) for h in dying}
     return replace(match, tolls=tuple(t for t in match.tolls if t[0] != "injured" or t[1] not in dead)) if dead else match
+
+
+def of_either(tree: Tree, match: Match) -> Match:
+    """One number for several fates is that of none: of "40 killed or wounded" nobody knows how many died."""
+    is_either = any(tree.tokens[c].text.lower() == "or" for h in match.heads for c in syntax.dependents(tree, h, "cc"))
+    kinds: dict[int, set[str]] = {}
+    for kind, counted, _ in match.tolls:
+        kinds.setdefault(counted, set()).add(kind)
+    several = {i: "casualties" if found <= {"killed", "injured"} else "other" for i, found in kinds.items() if len(found) > 1}
+    if not is_either or not several:
+        return match
+    tolls = ((several.get(counted, kind), counted, whose) for kind, counted, whose in match.tolls)
+    return replace(match, tolls=tuple(dict.fromkeys(tolls)))
 
 
 def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Match, Match] | None:

@@ -20,7 +20,7 @@ from pipeline.lexicon.quantities import CARDINALS, TENS
 from pipeline.parse.brackets import OPENERS, alias_length, bracket_length
 from pipeline.parse.columns import Aside, Columns
 from pipeline.parse.inserts import Insert, describes, find_inserts, goes_on
-from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure
+from pipeline.parse.interposed import DAY_OPENERS, LENGTHS, called_so, dead_after_shot, interposed_day, measure, since_then
 from pipeline.parse.known_names import head_of, held_name, known_names, name_at, shown_name
 from pipeline.parse.present import tag_of, told_now
 from pipeline.parse.standins import STANDINS, opens_with_time, shown
@@ -117,6 +117,7 @@ HELD: dict[str, Callable[[Sequence[str], int], list[Aside]]] = {  # what may be 
     **dict.fromkeys(MEANS, means),
     **dict.fromkeys(LENGTHS, measure),
     "dead": dead_after_shot,
+    "since": since_then,
     ",": age,
     "what": called_so,
     "by": by_the_time,

@@ -126,6 +126,8 @@ def said_between(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Inser
         if comma is not None and comma >= MIN_MAIN:
             marks = (comma, verb + 1) if goes_on(lowered, verb + 2) else (comma,)
             yield Insert(comma + 1, verb + 1, marks, None)
+        elif comma is not None and comma + 1 == leading_date(words, lowered):  # "On Friday, police said, gunmen …"
+            yield Insert(comma + 1, verb + 1, (verb + 1,), None)
 
 
 def is_end(lowered: Sequence[str], verb: int, end: int) -> bool:

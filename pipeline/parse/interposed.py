@@ -5,6 +5,7 @@ The model knows no such order:
 Ten people were on Friday night killed   the model reads "ten people were killed"; the night then hangs on "killed"
 They left and on Sunday killed ten       likewise "they left and killed ten"
 Kenya last month expelled two envoys     likewise "Kenya expelled two envoys"
+It has since taken nine posts            the model reads "it has taken nine posts"; "since" then hangs on "taken"
 Gunmen shot dead 27 people               the model reads "shot 27 people"; "dead" then hangs on "shot"
 They held on Sunday three men            the model reads "they held three men"; the day then hangs on "held"
 … and on Friday the army left            the model reads "and the army left"; the day then hangs on "left"
@@ -144,6 +145,12 @@ def is_participle(word: str) -> bool:
 def irregular_forms() -> frozenset[str]:
     """Past forms that no rule gives."""
     return frozenset(form for forms in irregular().values() for form in forms if not form.endswith(("ing", "s")))
+
+
+def since_then(lowered: Sequence[str], i: int) -> list[Aside]:
+    """ "Since" between an auxiliary and its past form, hung on that form; none elsewhere."""
+    is_between = 0 < i < len(lowered) - 1 and lowered[i - 1] in AUXILIARIES and is_participle(lowered[i + 1])
+    return [Aside(i, i + 1, "advmod", "RB")] if is_between else []
 
 
 def dead_after_shot(lowered: Sequence[str], i: int) -> list[Aside]:

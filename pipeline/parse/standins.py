@@ -13,6 +13,7 @@ from pipeline.parse.known_names import shown_word
 
 STANDINS = {
     "overran": "captured",
+    "overrun": "captured",
     "overrode": "rejected",
     "sit-in": "protest",
     "sit-ins": "protests",

@@ -187,8 +187,15 @@ def _below(tree: Tree, reach: Reach) -> Iterator[Reach]:
             or (_is_participle(token) and mark not in ("before", "without", "despite"))
         ):
             yield Reach(child, reach.is_inherited, reach.is_since)
+        elif mark == "since" and is_comparing(tree, _first_of_clause(tree, child)):
+            continue  # "one of the worst defeats since it seized power in 2021"
         elif token.dep == "advcl" and mark in SHARING_MARKS and token.tag != "VB" and not is_measured(tree, child):
             yield Reach(child, reach.is_inherited or mark in LOOSE_MARKS, reach.is_since or mark == "since")
+
+
+def _first_of_clause(tree: Tree, verb: int) -> int:
+    """The conjunction that opens a clause, or its verb."""
+    return next((c for c in tree.children[verb] if tree.tokens[c].dep == "mark"), verb)
 
 
 def _is_participle(token: Token) -> bool:

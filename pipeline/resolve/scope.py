@@ -63,7 +63,7 @@ def scope_of(
     tree = reading.trees[candidate.sentence]
     if tree is not None and (is_repeated(candidate, tree, reading) or _is_areas_toll(candidate, when, places, counts, tree)):
         return "aggregate"
-    if counts and candidate.mode not in LASTING and is_sum(candidate, when, counts, tree, told):
+    if counts and candidate.mode not in LASTING and is_sum(candidate, when, places, counts, tree, told):
         return "aggregate"
     is_plural = candidate.is_plural and candidate.event_type in PLURAL_TYPES
     return "multiple" if is_plural and when.precision not in ONE_ACT else "incident"
@@ -84,7 +84,14 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
     )
 
 
-def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree: Tree | None, told: Collection[str]) -> bool:
+def is_sum(
+    candidate: Candidate,
+    when: EventDate,
+    places: Sequence[EventPlace],
+    counts: Sequence[Count],
+    tree: Tree | None,
+    told: Collection[str],
+) -> bool:
     """Whether the numbers of a telling are rates, or sums over a phrase or over the course of things."""
     is_long = when.precision in SUMMING and candidate.mode != FOUND  # the dead of one find
     if is_long or any(count.qualifier.startswith(RATE) for count in counts):
@@ -95,6 +102,9 @@ def is_sum(candidate: Candidate, when: EventDate, counts: Sequence[Count], tree:
     if _has_since(candidate, tree) or _lasts_weeks(candidate, tree):
         return True
     if any(_is_rate(tree, i) for i in around) or (when.precision not in ONE_ACT and _is_alone(candidate, tree)):
+        return True
+    is_wide = all(each.place.level in AREAS for each in places)
+    if when.precision in LONG and _most(counts) >= VERY_MANY and is_wide and not _is_noun_of_one(candidate, tree):
         return True
     if candidate.is_result and when.precision in LONG and (when.precision in AGES or _is_running(candidate, tree, around)):
         return True

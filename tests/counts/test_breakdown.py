@@ -53,3 +53,16 @@ def test_numbers_that_the_next_sentence_only_states(sequel: str, numbers: dict[s
     document = Document("doc_a", "a.txt", text, "", published=date(2020, 2, 19), published_basis="given")
     counts = [c for report in extract_events(document, parser).reports for c in report.counts]
     assert {c.kind: c.best for c in counts if c.sector is None} == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Some 40 people were killed or wounded in the shelling.", "casualties", id="killed or wounded"),
+        pytest.param("Some 40 people were killed, injured or kidnapped in Haiti.", "other", id="or kidnapped"),
+    ],
+)
+def test_one_number_for_several_fates(text: str, kind: str, parser: Parser) -> None:
+    document = Document("doc_a", "a.txt", text, "", published=date(2020, 2, 19), published_basis="given")
+    counts = [c for report in extract_events(document, parser).reports for c in report.counts]
+    assert [(c.kind, c.best) for c in counts if c.sector is None] == [(kind, 40)]

@@ -52,6 +52,8 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("aggregate", "The two states fought a war over the valley in the early 1990s, in which 900 people died."),
         ("aggregate", "The worst day came before a war in Nagorno-Karabakh that killed 900 people in 1993."),
         ("incident", "Six soldiers were killed in the war on Monday."),
+        ("aggregate", "The army says it killed more than 13,000 rebels in 2009."),
+        ("incident", "In 2009 militants killed 1,700 cadets at a camp near Tikrit."),
         ("aggregate", "Nine officers have been killed in the violence."),
         ("aggregate", "Some 700 people have been killed in ethnic violence in the state."),
         ("aggregate", "Nine soldiers were killed in the last three weeks."),

@@ -117,6 +117,11 @@ from tests.time.telling import dated
             id="date in a relative clause",
         ),
         pytest.param(
+            "Rebels captured the town, in one of the worst defeats for the army since it left the delta in 2018.",
+            "captured: ..2020-02-19 unknown none",
+            id="the worst since",
+        ),
+        pytest.param(
             "The league, which rejected the 2016 accord, shelled a camp in December.",
             "shelled: 2019-12-01..2019-12-31 month relative",
             id="the year of an accord is not that of what follows",
