@@ -20,6 +20,7 @@ from pipeline.resolve.part_phrases import part_before
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
+from pipeline.resolve.seats import is_seat
 from pipeline.resolve.sequel import sequel_of
 from pipeline.tag.place_words import words
 
@@ -135,6 +136,8 @@ def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
             clauses = steps(tree, spot.token, argument.head, candidate.event_type in _WANTING)
             if clauses is None or _is_home(tree, candidate, spot) or are_measured_apart(tree, spot.token, argument.head):
                 continue
+            if is_seat(tree, candidate, argument.sentence, spot.token):
+                continue
             if _belongs(scene, candidate, argument, spot, clauses):
                 result.append(spot)
     return result
@@ -184,6 +187,7 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         spot
         for spot, verb in clauses
         if not are_measured_apart(tree, spot.token or verb, candidate.heads[0].head)
+        and not is_seat(tree, candidate, spot.sentence, spot.token or verb)
         and (
             _is_fronted(tree, spot, verb)
             or (

@@ -17,6 +17,7 @@ from pipeline.records import Document
 from pipeline.resolve.acronyms import introduced_acronyms
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.institutions import institution_meant
+from pipeline.resolve.seats import is_house, tells_state
 from pipeline.tag.actors import ActorMention, fold_word, is_capitals, split_words, tag_actors
 
 DOMINANT = 0.4  # share of a document's country words that makes one country its topic; was 0.6 until articles were read
@@ -191,13 +192,31 @@ def _owner_behind(discourse: Discourse, index: int) -> tuple[Actor | None, str |
     mentions, keys = discourse.mentions, discourse.words.keys
     after = mentions[index + 1] if index + 1 < len(mentions) else None
     last = mentions[index].last
-    if after is None or not last + 1 < after.first <= last + 4 or keys[last + 1] not in ("of", "for"):
+    if after is None or not last + 1 < after.first <= last + 4:
+        return None, None
+    if keys[last + 1] in ("in", "inside"):
+        return None, _seat(discourse, mentions[index], after)
+    if keys[last + 1] not in ("of", "for"):
         return None, None
     if any(is_parted(discourse, i) for i in range(last, after.first)):
         return None, None  # "the mayor of Tibu. The army …"
     if not all(keys[i] in _OF_COUNTRY or _is_upper(discourse, i) for i in range(last + 1, after.first)):
         return None, None
+    if after.role is not None and is_house(after.role.word):
+        return owner_of(discourse, index + 1)[:2]  # "a spokesman for the Interior Ministry in Dushanbe"
     return discourse.pick(after.actors) if after.actors else None, after.country.iso3 if after.country else None
+
+
+def _seat(discourse: Discourse, office: ActorMention, capital: ActorMention) -> str | None:
+    """The country of "the Defence Ministry in London"; a person there may be of any."""
+    is_of_its_state = office.role is not None and is_house(office.role.word) and is_capital(discourse, capital)
+    return capital.country.iso3 if is_of_its_state and capital.country else None
+
+
+def is_capital(discourse: Discourse, mention: ActorMention) -> bool:
+    """A capital whose institutions are those of its country."""
+    is_one = mention.country is not None and mention.country.kind == "capital"
+    return is_one and tells_state(discourse.text[mention.start : mention.end])
 
 
 def _speaks_for(discourse: Discourse, index: int, role: RoleWord, name: list[str]) -> Actor | None:

@@ -6,9 +6,9 @@ from pipeline.gazetteer.countries import country, country_of
 from pipeline.lexicon.actors import Actor, actors_called, institution, nouns
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.nominal import Phrase, Referent, is_against
+from pipeline.resolve.seats import is_of_state, tells_state
 from pipeline.tag.actors import ActorMention, split_words
 
-_OF_A_CAPITAL = frozenset(("officials", "authorities", "diplomats", "leaders", "ministers"))  # who there speak for a state
 _LOCATIVE = ("in", "from", "throughout", "across", "of", "inside")
 
 
@@ -41,9 +41,11 @@ def government_of(discourse: Discourse, iso3: str) -> Referent | None:
 
 def located(phrase: Phrase) -> str | None:
     """The country that people are of by where they are: "opposition parties in Nepal", "the Albanians of southern Serbia",
-    "officials in Kigali"."""
-    names = ("name", "capital") if phrase.token.text.lower() in _OF_A_CAPITAL else ("name",)
+    "officials in Kigali", "the government in Zagreb"."""
+    text = phrase.discourse.text
+    names = ("name", "capital") if is_of_state(phrase.token.text) else ("name",)
     mentions = (m for other in phrase.behind(*_LOCATIVE) for m in other.inside if m.country and m.country.kind in names)
+    mentions = (m for m in mentions if tells_state(text[m.start : m.end]))
     found = next(mentions, None)
     return found.country.iso3 if found is not None and found.country else None
 

@@ -78,7 +78,13 @@ def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor 
     """The holder of an office acts for its owner; a subordinate one (a mayor) stays the words, with the country."""
     found, iso3, is_former = owner_of(phrase.discourse, phrase.discourse.mentions.index(mention))
     found = found or (owner if iso3 is None and role.word != "counterpart" else None)  # "his Burundian counterpart" is not his
-    if found is None and iso3 is None and phrase.is_plural:
+    if (
+        found is None
+        and iso3 is None
+        and phrase.is_plural
+        and not _is_of_others(phrase, role)
+        and not _inner(mentions_before(phrase))
+    ):
         iso3 = located(phrase)
     actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
@@ -206,7 +212,8 @@ def _owner(
         iso3 = country_behind(phrase)
     if not is_modified and iso3 is None and group is None and side.sector in _OWNED:
         group, iso3 = shared_owner(phrase)
-    if iso3 is None and group is None and side.sector in _STATELESS and role.kind in ("person", "group"):
+    is_anywhere = side.sector in _STATELESS or (side.sector == "GOV" and not _is_of_others(phrase, role))
+    if iso3 is None and group is None and is_anywhere and role.kind in ("person", "group"):
         iso3 = located(phrase)
     return group, iso3
 
@@ -279,6 +286,11 @@ def _scene(phrase: Phrase) -> str | None:
             if is_here and not _SCENE.isdisjoint(before[-_SCENE_WORDS:]):
                 return mention.country.iso3
     return None
+
+
+def _is_of_others(phrase: Phrase, role: RoleWord) -> bool:
+    """ "Western diplomats in X" are not X's; the "foreign" of "foreign ministry" belongs to the name."""
+    return any(phrase.has(word) and word not in role.word.split() for word in _NOT_THE_TOPIC)
 
 
 def _is_of_several(phrase: Phrase, role: RoleWord) -> bool:

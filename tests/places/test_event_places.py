@@ -45,6 +45,11 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
             ["Mosul"],
             id="not the speaker's",
         ),
+        pytest.param("The government in Zagreb accused rebels of arson.", "accused", [], id="the seat of a government"),
+        pytest.param("Lawmakers in Lima rejected the demand.", "rejected", [], id="where the speakers sit"),
+        pytest.param("A spokesman for the ministry in Prague condemned it.", "condemned", [], id="and their spokesman"),
+        pytest.param("The junta in Conakry freed 30 prisoners.", "freed", [], id="where the doer sits"),
+        pytest.param("Gunmen attacked the parliament in Bangui.", "attacked", ["Bangui"], id="a seat that is attacked"),
         pytest.param("The Ukrainian city of Kharkiv was bombed on Monday.", "bombed", ["Kharkiv"], id="the city of, was hit"),
     ],
 )
