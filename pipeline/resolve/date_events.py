@@ -6,6 +6,7 @@ of the same sentence. A date inside a relative clause, inside another clause's c
 
 from __future__ import annotations
 
+from pipeline.find import syntax
 from pipeline.find.measured import are_measured_apart, is_measured
 from pipeline.lexicon.days import UNITS
 from pipeline.lexicon.words import word_class
@@ -318,7 +319,7 @@ def _borrows_day(mention: TimeMention) -> bool:
 
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
-    if any(cue_of(tree, i) in MATTERS for i in (head, *_nouns_above(tree, head))):
+    if any(cue_of(tree, i) in MATTERS for i in (head, *_nouns_above(tree, head))) or _went_before(tree, head):
         return None
     for reach in sharing(tree, clause_of(tree, head)):
         if passes_on(tree, reach.verb) or _is_judged(tree, head, reach.verb):
@@ -327,6 +328,16 @@ def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Atta
         if best := _best(calendar, found):
             return best._replace(is_inherited=reach.is_inherited)
     return None
+
+
+def _went_before(tree: Tree, head: int) -> bool:
+    """It went on for a time before the clause: "agreed on Friday after two days of fighting in which 170 died"."""
+    for token in (tree.tokens[head], *(tree.tokens[i] for i in syntax.ancestors(tree, head))):
+        if token.lemma.lower() in UNITS and cue_of(tree, token.i) in ("after", "following"):
+            return any(syntax.case_of(tree, c) == "of" for c in tree.children[token.i])
+        if is_verb(token) and token.dep != "acl:relcl":
+            return False
+    return False
 
 
 def _nouns_above(tree: Tree, head: int) -> tuple[int, ...]:

@@ -207,7 +207,7 @@ def _lasts_weeks(candidate: Candidate, tree: Tree) -> bool:
     times = {child for head in anchors for child in tree.children[head]} | {tree.tokens[head].head for head in anchors}
     return any(
         tree.tokens[i].lemma.lower() in LONG_UNITS
-        and syntax.case_of(tree, i) in ("in", "during", "over")
+        and syntax.case_of(tree, i) in ("in", "during", "over", "after", "following")
         and any(syntax.case_of(tree, c) == "of" for c in tree.children[i])
         for i in times
     )

@@ -122,6 +122,11 @@ from tests.time.telling import dated
             id="the worst since",
         ),
         pytest.param(
+            "The two sides agreed to a truce on Monday after two days of shelling that killed 40 people.",
+            "shelling: ..2020-02-19 unknown none",
+            id="what went before for days",
+        ),
+        pytest.param(
             "The league, which rejected the 2016 accord, shelled a camp in December.",
             "shelled: 2019-12-01..2019-12-31 month relative",
             id="the year of an accord is not that of what follows",
