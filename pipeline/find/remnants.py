@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.find import syntax
+from pipeline.find import arguments, syntax
 from pipeline.find.apart import is_apart
 from pipeline.find.match import Marks, Match
 from pipeline.find.modality import is_as_real
 from pipeline.find.verdicts import is_not_quite
+from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
 NEAR = 14  # words between two results that are told together
@@ -75,10 +76,16 @@ def lone_act(tree: Tree, result: Match, others: list[Match]) -> Match | None:
     """The only act of the sentence, if it has no such number yet and the result nobody who did it; not one that only says since
     when ("31 have died since fighting broke out")."""
     acts = [m for m in others if not m.is_result and not any(opening_of(tree, h) == "since" for h in m.heads)]
-    if len(acts) != 1 or result.role("actor"):
+    if len(acts) != 1 or result.role("actor") or is_of_course(tree, result):
         return None
     kinds = {kind for kind, _, _ in result.tolls}
     return acts[0] if kinds.isdisjoint(kind for kind, _, _ in acts[0].tolls) else None
+
+
+def is_of_course(tree: Tree, result: Match) -> bool:
+    """What a war or a siege did is not what the one act told beside it did: "took Goma in a war that left 900 dead"."""
+    subject = arguments.surface_subject(tree, result.head) if syntax.is_verbal(tree.tokens[result.head]) else None
+    return subject is not None and tree.tokens[subject].lemma.lower() in word_class("war") | {"siege", "conflict"}
 
 
 def opening_of(tree: Tree, head: int) -> str:

@@ -7,6 +7,7 @@ says.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.lexicon.words import word_class
@@ -19,6 +20,11 @@ NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:a
 SERVICES = frozenset("prayer mass sermon worship service".split())
 LINKS = frozenset(("after", "before", "as", "when", "while", "since", "because"))
 NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
+
+
+_SINCE_EVENT = re.compile(
+    r"\bsince (?:(?:the|its|their|an?) )?(?:[\w'’-]+ ){1,3}(?:in|on|of) (?:the )?$"
+)  # "since a war in 1971"
 
 
 class Attached(NamedTuple):
@@ -70,6 +76,7 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
         return Attached(index, sentence, head.i, governor.i, "", False)
     is_before_noun = head.dep in NAMING and governor.i > head.i  # "after weekend clashes": not after the weekend
     cue = cue_of(tree, head.i) if is_before_noun else _cue(tree, head.i, inside[0].i)
+    cue = "since" if _SINCE_EVENT.search(text, max(0, value.start - 60), value.start) else cue
     return Attached(index, sentence, head.i, governor.i, cue, is_naming)
 
 

@@ -30,11 +30,8 @@ REPEATING = frozenset({"repeatedly", "regularly", "routinely", "frequently", "co
 TALLYING = frozenset({"far", "date", "already", "now"})  # so far, to date
 ADDING_UP = frozenset({"total", "all", "altogether", "overall"})  # in all: of what was told before
 ADDING = frozenset({"bring", "take", "raise", "push", "put", "lift"})  # "three were killed, bringing the toll since May to 40"
-COURSES = frozenset(
-    {"uprising", "conflict", "war", "crackdown", "unrest", "revolt", "rebellion", "insurgency", "revolution", "repression",
-     "crisis", "campaign", "violence", "bloodshed", "intifada", "occupation", "strife", "hostility", "genocide"}
-)  # fmt: skip
-WARS = frozenset({"war", "uprising", "revolt", "rebellion", "insurgency", "revolution", "intifada", "genocide"})  # never one act
+COURSES = frozenset({"conflict", "crackdown", "unrest", "repression", "crisis", "campaign", "violence", "bloodshed",
+     "occupation", "strife", "hostility"}) | word_class("war")  # fmt: skip
 EPISODES = frozenset({"violence", "bloodshed", "unrest", "strife", "hostility"})  # without an article: one outbreak of it
 SINGLING = frozenset({"latest", "fresh", "new", "renewed", "another"})  # "the latest violence" is one outbreak
 SINGLE_TAGS = frozenset({"JJS", "RBS"})  # "the worst bloodshed in years"
@@ -112,7 +109,7 @@ def is_sum(
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
     words = (*around, *heads)
-    if any(tree.tokens[i].lemma.lower() in WARS for i in words):
+    if any(tree.tokens[i].lemma.lower() in word_class("war") for i in words):
         return True
     is_course = any(_is_course(tree, i, counts) for i in words)
     adds_up = any(count.kind in told for count in counts)

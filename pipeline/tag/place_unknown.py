@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.gazetteer import load
+from pipeline.tag.actors import tag_actors
 from pipeline.tag.place_context import is_contained
 from pipeline.tag.place_detail import detail_at
 from pipeline.tag.place_names import SHORT, Piece
@@ -66,7 +67,8 @@ def unknown_names(
         run = _without_known(whole)
         start, end = offset + run[0].start, offset + run[-1].end
         is_told_so = _is_composed(run) and not (is_loud and all(is_small(piece.words) for piece in run[:-1]))  # PEACE VILLAGE
-        if is_told_so or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run, is_loud)):
+        is_told_so = is_told_so or ((len(run) > 1 or not run[0].key) and _is_told(text, low, start, end, high, run, is_loud))
+        if is_told_so and not any(mention.actors for mention in tag_actors(text[start:end])):  # "a camp of Boko Haram"
             yield start, end, _key(run)
 
 
