@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.find import arguments, syntax
 from pipeline.find.walk import Walked, follow, take_union
+from pipeline.find.weapons import is_weapon, owner_of_weapon
 from pipeline.lexicon.actors import nouns
 from pipeline.lexicon.frameset import Beside, Condition, Frame, Trigger, trigger_forms, trigger_index
 from pipeline.lexicon.paths import Paths, parse_paths
@@ -167,7 +168,8 @@ def role_tokens(tree: Tree, head: int, role: str, paths: Paths, taken: Collectio
             for c in syntax.conjuncts(tree, i)
             for n in ((c,) if syntax.is_nominal(tree.tokens[c]) else syntax.parted(tree, c))
         )
-        kept = tuple(dict.fromkeys(i for i in spread if i not in taken and can_fill(tree, i, head, role, marks)))
+        doers = (n if role != "actor" or (own := owner_of_weapon(tree, n, marks.places)) is None else own for n in spread)
+        kept = tuple(dict.fromkeys(i for i in doers if i not in taken and can_fill(tree, i, head, role, marks)))
         if kept:
             return kept
     return ()
@@ -181,7 +183,7 @@ def can_fill(tree: Tree, i: int, head: int, role: str, marks: Marks) -> bool:
         return False
     if role in PARTIES and is_mere_force(tree, i):
         return False
-    if role in PARTIES and token.lemma.lower() in word_class("weapon") - word_class("armed") and token.tag in ("NN", "NNS"):
+    if role in PARTIES and is_weapon(tree, i):
         return False
     if role == "party" and not is_party(token, i in marks.places):
         return False

@@ -48,6 +48,7 @@ _SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 _DEFINITE = frozenset("the this these those that both such".split())
 _HELPERS = frozenset(("IGO", "NGO"))
 _STATE = frozenset(("GOV", "MIL", "COP", "LEG"))
+_REFLEXIVE = ("self", "selves")
 _CLOSING = ("”", "»", "’’", "''")
 
 
@@ -150,6 +151,8 @@ class Resolver:
     def _pronoun(self, tree: Tree, head: int) -> Referent | None:
         token = tree.tokens[head]
         word = token.text.lower()
+        if word.endswith(_REFLEXIVE):
+            return None  # "killed himself and four others": whoever does it is told beside it
         if word in _SPEAKER:
             speaker = self._speaker(token.start)
             found = self.referent(speaker) if speaker is not None else None

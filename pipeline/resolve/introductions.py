@@ -17,6 +17,8 @@ from pipeline.records import Document
 from pipeline.resolve.acronyms import introduced_acronyms
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.institutions import institution_meant
+from pipeline.resolve.namesakes import without_namesakes
+from pipeline.resolve.nominal import is_another_s
 from pipeline.resolve.seats import is_house, tells_state
 from pipeline.tag.actors import ActorMention, fold_word, is_capitals, split_words, tag_actors
 
@@ -42,12 +44,15 @@ _MAX_TO_CAPITAL = 3  # words from a name to the capital: "Tsai Ing-wen in Taipei
 def read_discourse(document: Document) -> Discourse:
     """Mentions, countries, people and acronyms of a document. Rows of the actor table are taken as of its last possible day."""
     words = split_words(document.text)
-    mentions = tag_actors(document.text, words)
+    mentions = without_namesakes(document.text, words, tag_actors(document.text, words))
+    own = tuple(m for m in mentions if not is_another_s(document.text, m))
     counted = Counter(m.country.iso3 for m in mentions if m.country)
     states, groups = _by_kind([a for m in mentions for a in m.actors[:1] if a.iso3 and not _is_of_others(m, counted)])
     counted.update(states)
     named = Counter(counted)
     counted.update(groups)
+    others = Counter(m.country.iso3 for m in mentions if m.country and m not in own)
+    of_topic = (named if named and _is_of_groups(counted, named) else counted) - others
     base = Discourse(
         text=document.text,
         day=document.published or document.published_high,
@@ -55,8 +60,7 @@ def read_discourse(document: Document) -> Discourse:
         mentions=mentions,
         starts=tuple(m.start for m in mentions),
         countries=dict(counted),
-        topic=_topic(named if named and _is_of_groups(counted, named) else counted)
-        or _told_from(document.text, mentions, counted),
+        topic=_topic(of_topic) or _told_from(document.text, own, counted),
     )
     people, offices = introduced_people(base)
     return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))

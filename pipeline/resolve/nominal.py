@@ -72,8 +72,13 @@ class Phrase:
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        """First and last token of the core: what stands before the head and names behind it, no clauses or prepositions."""
-        return _trimmed_left(self.tree, self.head, _leftmost(self.tree, self.head)), _rightmost(self.tree, self.head)
+        """First and last token of the core: what stands before the head and names behind it, no clauses or prepositions. A title
+        of several words stays whole: the "attorney" of "the attorney general's office"."""
+        first = _trimmed_left(self.tree, self.head, _leftmost(self.tree, self.head))
+        title = next((m for m in self.discourse.within(self.token.start, self.token.end) if m.kind == "title"), None)
+        while title is not None and first and title.start <= self.tree.tokens[first - 1].start and first == self.head:
+            first -= 1
+        return first, _rightmost(self.tree, self.head)
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -152,7 +157,8 @@ class Phrase:
         first = name.split()[0]
         if opens and not is_name and name[1:2].islower() and not country_of(first) and first.lower() not in word_class("proper"):
             name = name[0].lower() + name[1:]
-        if self.is_modifier and self.token.tag in ("NN", "JJ") and name.lower() in nouns():
+        role = nouns().get(name.lower())
+        if self.is_modifier and self.token.tag in ("NN", "JJ") and role is not None and role.kind != "group":
             name = plural(name)  # the rebels of "rebel attacks"
         return Actor(name, "", iso3 + sector if iso3 else "", sector, iso3)
 
@@ -179,7 +185,11 @@ class Phrase:
 
 def is_against(discourse: Discourse, mention: ActorMention) -> bool:
     """ "Anti-Taliban fighters" are not the Taliban's; "pro-Iran" and "-backed" ones are not the country's own either."""
-    text = discourse.text
+    return is_another_s(discourse.text, mention)
+
+
+def is_another_s(text: str, mention: ActorMention) -> bool:
+    """The same in a text: what is "pro-Russian" or "Iran-backed" is not Russia's or Iran's own."""
     left, right = text[max(0, mention.start - 5) : mention.start].lower(), text[mention.end : mention.end + 11].lower()
     return left.endswith(("anti-", "pro-")) or right.startswith(_NOT_THEIRS)
 
@@ -251,10 +261,13 @@ def _goes_on(small: Token, name: Token, head: int, last: int) -> bool:
 
 
 def _names_members(tokens: tuple[Token, ...], i: int, head: int) -> bool:
-    """The capitalised plural before the noun of an organisation, which is part of its name: "Workers' Party"."""
+    """The plural before the noun of an organisation, which is part of its name: "Workers' Party", "a doctors' group"."""
     token = tokens[i]
-    is_own = token.dep == "nmod:poss" and token.text[:1].isupper() and token.head == head and is_body(tokens[head])
-    return is_own and (token.tag == "NNPS" or token.lemma.lower() in word_class("people"))
+    if token.dep != "nmod:poss" or token.head != head or tokens[head].lemma.lower() not in word_class("body"):
+        return False
+    return token.tag == "NNPS" or (
+        token.tag[:2] == "NN" and token.lemma.lower() in word_class("people") | word_class("profession")
+    )
 
 
 def _behind(tree: Tree, head: int) -> Iterator[int]:

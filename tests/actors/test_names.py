@@ -60,6 +60,26 @@ CASES = [
     pytest.param("Western diplomats in Lima denied it.", "diplomats", "Western diplomats", None, id="guests of a capital"),
     pytest.param("Rebel officials in Nairobi denied it.", "officials", "rebel officials", None, id="rebels abroad"),
     pytest.param("Officials in Brussels denied it.", "Officials", "officials", None, id="a seat of many states"),
+    pytest.param("The attorney general's office denied it.", "general", "attorney general", None, id="a title of two words"),
+    pytest.param("A lawyers' group denied it.", "group", "lawyers' group", None, id="whose members stand before it"),
+    pytest.param("Police and army personnel denied it.", "personnel", "army personnel", None, id="joined to one word"),
+    pytest.param(
+        "Pro-Russian activists stormed the police station in Odesa.",
+        "station",
+        "police station",
+        None,
+        id="a country that somebody is for is not told about",
+    ),
+    pytest.param(
+        "A farmer named Luis Ortega fled. Later Ortega denied it.", "Ortega", "Luis Ortega", None, id="a leader's namesake"
+    ),
+    pytest.param(
+        "President Daniel Ortega fled. Later Ortega denied it.",
+        "Ortega",
+        "Government of Nicaragua",
+        "NICGOV",
+        id="the leader himself",
+    ),
     pytest.param("Several masked gunmen attacked the bus.", "gunmen", "masked gunmen", None, id="nobody known keeps the words"),
     pytest.param("SEVERAL MASKED GUNMEN ATTACKED THE BUS.", "GUNMEN", "masked gunmen", None, id="small letters"),
     pytest.param("Twelve farmers attacked the bus.", "farmers", "farmers", None, id="numbers are no part of a name"),
@@ -146,6 +166,12 @@ def test_two_phrases_for_one_actor_are_one_participant(parser: Parser) -> None:
 def test_things_places_and_days_are_not_hit_people(text: str, word: str, parser: Parser) -> None:
     reading = read(text, parser)
     assert cast(reading, act(reading, event_type="ASSAULT", recipient=word)) == ()
+
+
+def test_nobody_is_himself_who_kills_himself(parser: Parser) -> None:
+    reading = read("A suicide bomber killed himself and four policemen.", parser)
+    found = cast(reading, act(reading, event_type="ASSAULT", actor="bomber", recipient=("himself", "policemen")))
+    assert [(p.role, p.name) for p in found] == [("actor", "suicide bomber"), ("recipient", "policemen")]
 
 
 def test_in_speech_a_thing_stands_for_its_owner(parser: Parser) -> None:

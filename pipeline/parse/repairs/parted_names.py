@@ -67,10 +67,12 @@ def only_past() -> frozenset[str]:
 
 
 def join_demonym(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A name right before a noun, both coordinated with the same word, as a part of that noun: "the M23 and Congolese troops"."""
+    """A word right before a noun, both coordinated with the same word, as a part of that noun: "the M23 and Congolese troops",
+    "police and army personnel"."""
     for i in having(columns, "conj"):
         is_beside = i + 1 < len(words) and columns.deps[i + 1] == "conj" and columns.heads[i + 1] == columns.heads[i]
-        if is_beside and columns.tags[i] in NAMES and columns.tags[i + 1] in ("NN", "NNS"):
+        is_before = columns.tags[i] in NAMES or (is_beside and columns.tags[i] in ("NN", "JJ") and words[i].islower())
+        if is_beside and is_before and columns.tags[i + 1] in ("NN", "NNS"):
             return rehang(columns, i, i + 1, "compound")
     return None
 
