@@ -304,8 +304,8 @@ def anchor_duration(e: Expression, scene: Scene) -> Anchored:
     span = _length_from(scene.dct, e)
     if span is None:
         return Anchored(value)
-    is_one_day = span[1] - span[0] <= timedelta(1)  # "the past 24 hours" are the two days of "overnight"
-    return Anchored(value, span, "vague" if e.amount is None else "days" if is_one_day else "range", "relative")
+    is_one_day = span[1] - span[0] <= timedelta(1)  # "the past 24 hours", "the past few hours" are the two days of "overnight"
+    return Anchored(value, span, "days" if is_one_day else "vague" if e.amount is None else "range", "relative")
 
 
 def _length_from(dct: date, e: Expression) -> Span | None:

@@ -18,6 +18,7 @@ from pipeline.resolve.day_spans import DAY_PRECISIONS
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
 SERVICES = frozenset("prayer mass sermon worship service".split())
+TURNS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall midnight".split())
 LINKS = frozenset(("after", "before", "as", "when", "while", "since", "because"))
 NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
 
@@ -63,7 +64,7 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
         return None
     ids = {t.i for t in inside}
     head = next((t for t in inside if t.head not in ids or t.head == t.i), inside[-1])
-    governor = _reporting_verb_before(tree, inside[0]) or tree.tokens[head.head]
+    governor = reporting_verb_before(tree, inside[0]) or tree.tokens[head.head]
     if governor.i > inside[-1].i and text[value.end : value.end + 1] == "," and inside[0].i > 1:
         governor = _verb_before(tree, inside[0]) or governor
     governor = _verb_behind_name(tree, inside[-1], governor) or governor
@@ -91,8 +92,8 @@ def _verb_before_clause(tree: Tree, last: Token, governor: Token) -> Token | Non
 
 
 def is_service(token: Token) -> bool:
-    """Prayers and the like: what came during or after "Friday prayers" came on that Friday."""
-    return token.lemma.lower() in SERVICES
+    """Prayers and the turns of a day: what came after "Friday prayers" or "before dawn on Friday" came on that Friday."""
+    return token.lemma.lower() in SERVICES | TURNS
 
 
 def _verb_behind_name(tree: Tree, last: Token, governor: Token) -> Token | None:
@@ -142,7 +143,7 @@ def cue_of(tree: Tree, head: int) -> str:
     return next((tree.tokens[c].text.lower() for c in tree.children[head] if tree.tokens[c].dep in ("case", "mark")), "")
 
 
-def _reporting_verb_before(tree: Tree, first: Token) -> Token | None:
+def reporting_verb_before(tree: Tree, first: Token) -> Token | None:
     """The verb of "said Friday", "said on Friday", "told reporters on Friday"."""
     i = first.i - 1
     if i >= 0 and tree.tokens[i].text.lower() in ("on", "in", "late", "early", "at"):

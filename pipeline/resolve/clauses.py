@@ -26,6 +26,9 @@ JUDGING = frozenset(  # verbs whose day is that of the judgement, not of the dee
 )
 SPEAKING = JUDGING | frozenset("vow threaten pledge promise urge appeal offer swear hint pray".split())  # of what came before
 APPOINTING = frozenset(("invite", "summon"))
+FREEING = frozenset("free release rescue escape return ransom liberate".split())
+LENGTHS = frozenset("day night week month year decade".split())
+HOLDING = frozenset("hold detain keep imprison jail abduct kidnap seize capture arrest spend".split())
 SHARING_MARKS = frozenset({"when", "as", "while", "since", "where", "with", "after", ""})
 LOCATING = frozenset(
     "locate situate base border pack load fill fit line know call name dominate populate crowd inhabit guard".split()
@@ -160,10 +163,25 @@ def _above(tree: Tree, reach: Reach) -> Iterator[Reach]:
         return
     if token.dep == "advcl" and mark in ("until", "till", "if", "because"):
         return
-    if token.dep == "advcl" and mark == "after" and _is_said(tree, up):
+    if token.dep == "advcl" and mark == "after" and (_is_said(tree, up) or _ends_captivity(tree, token.i, up)):
         return  # "vowed on Friday to crush the rebels after a blast killed four"
+    if token.dep == "advcl" and is_still_going_on(tree, token.i, up):
+        return
     inherits = token.dep == "conj" or mark == "before" or (token.dep.startswith("acl") and token.tag != "VBG")
     yield Reach(up, reach.is_inherited or inherits, reach.is_since)
+
+
+def _ends_captivity(tree: Tree, verb: int, main: int) -> bool:
+    """ "Was freed on Sunday after being held": a captivity or anything told with its length began before the day that ends it."""
+    told = [tree.tokens[c] for c in tree.children[verb]]
+    lasts = any(t.dep.startswith("obl") and t.lemma.lower() in LENGTHS and mark_of(tree, t.i) == "for" for t in told)
+    return lasts or (tree.tokens[main].lemma.lower() in FREEING and tree.tokens[verb].lemma.lower() in HOLDING)
+
+
+def is_still_going_on(tree: Tree, verb: int, main: int) -> bool:
+    """ "Fled on Monday as troops shell the outskirts": what is told in the present outlasts the day of the main clause."""
+    is_now = tree.tokens[verb].tag in ("VBZ", "VBP") and mark_of(tree, verb) in ("as", "while")
+    return is_now and tree.tokens[main].tag == "VBD"
 
 
 def _is_said(tree: Tree, verb: int) -> bool:

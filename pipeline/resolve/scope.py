@@ -109,7 +109,7 @@ def is_sum(
         return False
     heads = (head.head for head in candidate.heads if head.sentence == candidate.sentence)
     words = (*around, *heads)
-    if any(tree.tokens[i].lemma.lower() in word_class("war") for i in words):
+    if any(tree.tokens[i].lemma.lower() in word_class("war") for i in words) or _lasts_days(candidate, tree):
         return True
     is_course = any(_is_course(tree, i, counts) for i in words)
     adds_up = any(count.kind in told for count in counts)
@@ -208,6 +208,24 @@ def _lasts_weeks(candidate: Candidate, tree: Tree) -> bool:
         and any(syntax.case_of(tree, c) == "of" for c in tree.children[i])
         for i in times
     )
+
+
+def _lasts_days(candidate: Candidate, tree: Tree) -> bool:
+    """ "Two days of fighting left nine dead", "killed in five days of violence", "over three days": more than one act."""
+    anchors = _anchors(candidate)
+    near = anchors | {child for head in anchors for child in tree.children[head]} | {tree.tokens[head].head for head in anchors}
+    lengths = (i for i in near if tree.tokens[i].text.lower() in ("days", "nights") and _is_counted(tree, i))
+    return any(_is_over(tree, i) or any(syntax.case_of(tree, c) == "of" for c in tree.children[i]) for i in lengths)
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].dep == "nummod" or tree.tokens[c].lemma.lower() == "several" for c in tree.children[i])
+
+
+def _is_over(tree: Tree, i: int) -> bool:
+    """ "Over two days"; the tree may take the word for "more than"."""
+    before = (tree.tokens[c - 1] for c in tree.children[i] if tree.tokens[c].dep == "nummod" and c)
+    return syntax.case_of(tree, i) == "over" or any(token.text.lower() == "over" for token in before)
 
 
 def _within_clause(tree: Tree, i: int) -> Iterator[int]:

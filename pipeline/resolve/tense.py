@@ -4,6 +4,7 @@ tree the words around decide (tense_words.py)."""
 from __future__ import annotations
 
 from pipeline.records import Tree
+from pipeline.resolve.attach import reporting_verb_before
 from pipeline.resolve.clauses import appointment
 
 SCHEDULED = frozenset(
@@ -16,10 +17,14 @@ APPOINTED = frozenset("plan schedule slate due set".split())
 
 
 def tense_in_tree(tree: Tree, start: int, end: int) -> str:
-    """past, future or empty, from the verb that governs the words `[start, end)`."""
+    """past, future or empty, from the verb that governs the words `[start, end)`. The day of "said on Monday they would go" is
+    that of saying it."""
     inside = [token for token in tree.tokens if start <= token.start < end]
     if not inside:
         return ""
+    reporting = reporting_verb_before(tree, inside[0])
+    if reporting is not None and reporting.tag == "VBD":
+        return "past"
     ids = {token.i for token in inside}
     token = next((t for t in inside if t.head not in ids or t.head == t.i), inside[-1])
     if token.dep in ("obl", "nmod") and any(tree.tokens[c].text.lower() == "for" for c in tree.children[token.i]):

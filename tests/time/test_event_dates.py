@@ -30,6 +30,15 @@ from tests.time.telling import dated
         ),
         pytest.param("On Monday rebels attacked the town.", "attacked: 2020-02-17 day relative", id="opens without a comma"),
         pytest.param(
+            "The rebels said on Monday they would attack the capital.", "said: 2020-02-17 day relative", id="day of the threat"
+        ),
+        pytest.param(
+            "Before dawn on Tuesday, rebels shelled the village.", "shelled: 2020-02-18 day relative", id="before dawn on a day"
+        ),
+        pytest.param(
+            "Rebels shelled the village in the past few hours.", "shelled: 2020-02-18..2020-02-19 days relative", id="past hours"
+        ),
+        pytest.param(
             "The raid took place on Monday in Gao, where gunmen ambushed a patrol.",
             "ambushed: 2020-02-17 day inherited",
             id="where it took place",
@@ -475,6 +484,16 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             "They chanted slogans against France, whose embassy had been attacked on Sunday.",
             ["chanted: ..2020-02-19 unknown none", "attacked: 2020-02-16 day relative"],
             id="what had happened before",
+        ),
+        pytest.param(
+            "A reporter was released on Tuesday after being held for six months.",
+            ["released: 2020-02-18 day relative", "held: ..2020-02-19 unknown none"],
+            id="held for months",
+        ),
+        pytest.param(
+            "Aid workers fled the town on Monday as rebels shell its outskirts.",
+            ["fled: 2020-02-17 day relative", "shell: ..2020-02-19 unknown none"],
+            id="what goes on in the present",
         ),
     ],
 )
