@@ -28,6 +28,7 @@ _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about i
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
+_SPANNING, _EARLIER = frozenset({"since", "until"}), frozenset({"after", "following"})
 _STATIC = frozenset(
     "in at near inside within around across throughout outside on through along"
     " north south east west northeast northwest southeast southwest".split()
@@ -165,6 +166,9 @@ def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot,
     assert tree is not None
     assert spot.token is not None
     hangs = attachment(tree, spot.token, argument.head) if spot.token != argument.head else spot.token
+    is_result = candidate.event_type == "ASSAULT"  # "killed after an attack in X"
+    if hangs != spot.token and case_of(tree, hangs) in (_SPANNING if is_result else _SPANNING | _EARLIER):
+        return False  # "has held 20 people since the raid on X"
     if candidate.adjuncts is not None and (candidate.ordinal or argument in candidate.heads):
         above = (spot.token, *ancestors(tree, spot.token))
         return any(Argument(argument.sentence, at) in candidate.adjuncts for at in above)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.find.syntax import subtree
+from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, EventPlace, Place, Tree
 from pipeline.resolve.place_scene import Scene, steps
 from pipeline.tag.place_words import words
@@ -146,10 +147,13 @@ def _same_act(scene: Scene, candidate: Candidate, known: Known) -> list[Place]:
     if candidate.event_type not in _VIOLENT or scene.spots[sentence]:
         return []
     is_named = _names_act(scene, candidate)
+    if any(_lemma(scene, noun) in word_class("war") | {"conflict"} for noun in _nouns(scene, candidate)):
+        return []  # the act before was only a part of it
     if not (is_named or _goes_on(scene, candidate) or _only_adds_victims(scene, candidate)):
         return []
     for other, places in reversed(known):
-        if other.event_type in _VIOLENT and places and 0 < sentence - other.sentence <= 1:
+        is_deed = other.event_type in _VIOLENT and bool(other.role("actor") or other.role("recipient"))
+        if is_deed and places and 0 < sentence - other.sentence <= 1:
             return [one.place for one in places]
     is_bare = is_named or not any(other.sentence == sentence - 1 for other, _ in known)
     before = scene.spots[sentence - 1] if sentence and is_bare else ()

@@ -13,6 +13,16 @@ from pipeline import extract
         pytest.param("There were nine deaths in the fighting.", [(None, None, 9, None)], id="deaths counted as such"),
         pytest.param("The army reported nine deaths in a raid on Monday.", [(None, None, 9, None)], id="deaths in a raid"),
         pytest.param("The clinic reported three deaths on Monday.", [], id="deaths of nobody knows what"),
+        pytest.param(
+            "In 1998, rebels took Goma in a war that drew in six nations and left 900 people dead.",
+            [("Goma", "rebels", None, None), ("Goma", None, None, None)],
+            id="the dead of a war are not those of one act in it",
+        ),
+        pytest.param(
+            "In Kano, police arrested 20 people after an attack in Jos.",
+            [("Jos", None, None, None), ("Kano", "police", None, None)],
+            id="where they were arrested",
+        ),
         pytest.param("Nine beheaded bodies were found on Friday.", [(None, None, 9, None)], id="one find"),
         pytest.param(
             "Rebels in Congo killed three villagers in Beni and abducted five in Goma.",

@@ -136,6 +136,16 @@ from tests.time.telling import dated
             id="what went before for days",
         ),
         pytest.param(
+            "The two sides have fought over the valley since a war in 2005.",
+            "fought: 2005-01-01..2020-02-19 range explicit",
+            id="since an event of that year",
+        ),
+        pytest.param(
+            "Jets bombed the camp for the first time since a war in 2005.",
+            "bombed: ..2020-02-19 unknown none",
+            id="for the first time since an event",
+        ),
+        pytest.param(
             "The league, which rejected the 2016 accord, shelled a camp in December.",
             "shelled: 2019-12-01..2019-12-31 month relative",
             id="the year of an accord is not that of what follows",

@@ -129,7 +129,7 @@ from pipeline.parse.repairs.subjects import (
     seat_willing,
     share_passive,
 )
-from pipeline.parse.repairs.tolls import date_toll, describe_those, raise_number
+from pipeline.parse.repairs.tolls import date_toll, describe_those, part_from_dead, raise_number
 
 REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     case_name,
@@ -191,6 +191,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     hang_when,
     date_toll,
     raise_number,
+    part_from_dead,
     describe_those,
     hang_relative,
     mark_relative,

@@ -2,6 +2,7 @@
 
 the toll of the blast last month rose    read with the month under the verb: it is that of the blast
 bringing the toll of the attack to 12    read with "to 12" under a noun before it: it is what the toll is brought to
+put the toll at 12 dead and 30 hurt      read with "at 12" under the dead: it is what the toll is put at
 visited those hurt in the blast          read with "hurt" as what the visited did: it says who they are
 """
 
@@ -48,6 +49,17 @@ def raise_number(words: Sequence[str], columns: Columns) -> Columns | None:
             verb = columns.heads[verb]
         objects = [c for c in dependents(columns, verb) if columns.deps[c] == "obj"]
         if words[verb].lower() in RAISING and any(words[c].lower() in TOLLS for c in objects):
+            return rehang(columns, i, verb, "obl")
+    return None
+
+
+def part_from_dead(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A number with "at" or "to" under "dead" behind a verb of tolls, given to that verb; None without one."""
+    for i in having(columns, "nummod"):
+        dead, verb = columns.heads[i], columns.heads[columns.heads[i]]
+        cases = [c for c in dependents(columns, i) if columns.deps[c] == "case" and words[c].lower() in ("at", "to")]
+        tolled = [c for c in dependents(columns, verb) if words[c].lower() in TOLLS]
+        if cases and tolled and words[dead].lower() == "dead" and verb < i:
             return rehang(columns, i, verb, "obl")
     return None
 
