@@ -177,8 +177,9 @@ def _modifiers(candidate: Candidate, tree: Tree) -> Iterator[int]:
     tells about ("a war that killed 6,700")."""
     for head in _anchors(candidate):
         yield from tree.children[head]
-        if tree.tokens[head].dep == "acl:relcl":
-            yield tree.tokens[head].head
+        first = tree.tokens[head].head if tree.tokens[head].dep == "conj" else head
+        if tree.tokens[first].dep == "acl:relcl":
+            yield tree.tokens[first].head
 
 
 def _anchors(candidate: Candidate) -> set[int]:

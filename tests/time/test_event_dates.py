@@ -136,7 +136,7 @@ from tests.time.telling import dated
             id="what went before for days",
         ),
         pytest.param(
-            "The two sides have fought over the valley since a war in 2005.",
+            "Mali and Chad have fought over the valley since a war in 2005.",
             "fought: 2005-01-01..2020-02-19 range explicit",
             id="since an event of that year",
         ),
