@@ -20,6 +20,7 @@ from pipeline.resolve.coreference import Resolver
 from pipeline.resolve.full_names import with_full_names
 from pipeline.resolve.introductions import read_discourse
 from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
+from pipeline.resolve.place_reading import is_in_person
 from pipeline.resolve.tallies import PERSONAL
 from pipeline.resolve.toll_items import Numbers, counted_items, read_numbers
 
@@ -119,7 +120,12 @@ def _is_ground(resolver: Resolver, candidate: Candidate, argument: Argument, fou
     if tree is None or candidate.event_type not in _PHYSICAL:
         return False
     lemma = tree.tokens[argument.head].lemma.lower()
-    is_building = lemma in word_class("facility") and not found.is_known and found.actor.sector in _CIVIL
+    last = resolver.reading.document.text[found.start : found.end].split()[-1:]  # "Santa Maria church", headed by "Santa"
+    is_building = (
+        any(word.lower() in word_class("facility") for word in (lemma, *last))
+        and not found.is_known
+        and found.actor.sector in _CIVIL
+    )
     return is_building or (lemma in word_class("land") and found.actor.is_government)
 
 
@@ -232,5 +238,8 @@ def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Arg
     if any(t.start <= token.start < t.end for t in reading.times):
         return True
     return any(
-        p.start <= token.start < p.end + len(p.detail.noun) + 1 and p.kind not in ("country", "demonym") for p in reading.places
+        p.start <= token.start < p.end + len(p.detail.noun) + 1
+        and p.kind not in ("country", "demonym")
+        and not is_in_person(tree, p.start, p.end)
+        for p in reading.places
     )

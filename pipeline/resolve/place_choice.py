@@ -45,7 +45,8 @@ KINDS_OF_HEAD = {
 def choose(key: str, head: str, is_village: bool, containers: tuple[Entry, ...], ground: Ground) -> Entry | None:
     """The entry meant by a key, None when the document gives no ground for any. `is_village`: the text calls it one."""
     known = load().find(key)
-    if head == "province" and not any(hit.entry.kind in KINDS_OF_HEAD[head] for hit in known):
+    is_demonym = bool(known) and known[0].form == "demonym"  # "the Nigerian state"
+    if head == "province" and not is_demonym and not any(hit.entry.kind in KINDS_OF_HEAD[head] for hit in known):
         known = tuple(hit for hit in _same_sound(key, ground, head) if hit.entry.kind == "admin1") or known
     hits = _of_head(known or _same_sound(key, ground, head), head)
     if is_village:
@@ -99,7 +100,7 @@ def _score(entry: Entry, fame: Fame, containers: tuple[Entry, ...], ground: Grou
 @lru_cache(maxsize=1 << 14)
 def _fame(hits: tuple[Hit, ...]) -> tuple[Fame, ...]:
     """What speaks for each entry of a name in any document: renown, form of the name, size, standing."""
-    return tuple((_renown(hit, hits), WEIGHTS[hit.form], _size(hit.entry), _standing(hit.entry, hits)) for hit in hits)
+    return tuple((_renown(hit, hits), WEIGHTS[hit.form], _size(hit.entry), _standing(hit, hits)) for hit in hits)
 
 
 def _renown(hit: Hit, hits: tuple[Hit, ...]) -> float:
@@ -116,9 +117,11 @@ def _is_area_of(area: Hit, town: Hit) -> bool:
     return is_around and not _is_seat(town, area.entry)
 
 
-def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
+def _standing(hit: Hit, hits: tuple[Hit, ...]) -> float:
     """What makes an entry the first meaning of its name: a whole country, a capital, a town with the name of the area
-    that it lies in, and before that area; a town with the name of one of the United States is rarely meant."""
+    that it lies in, and before that area; a town with the name of one of the United States is rarely meant. Sylhet has the
+    name of its area, but that does not speak for it where it is called Jalalabad, as a city is by its first name."""
+    entry = hit.entry
     if entry.kind == "country":
         return 0.0 if is_us_state_too(load().find(fold(entry.name))) else 8.0
     if is_home_nation(entry):
@@ -128,7 +131,12 @@ def _standing(entry: Entry, hits: tuple[Hit, ...]) -> float:
     if entry.kind == "place" and entry.population < SEAT and is_us_state_too(hits):
         return -1.0
     area = load().admin1(entry.iso3, entry.admin1) if entry.kind == "place" else None
-    return float(is_capital(entry) or (area is not None and area.name == entry.name))
+    is_called_after = area is not None and area.name == entry.name and not (hit.form == "alternate" and any(map(_is_city, hits)))
+    return float(is_capital(entry) or is_called_after)
+
+
+def _is_city(hit: Hit) -> bool:
+    return hit.form == "name" and hit.entry.kind == "place" and hit.entry.population >= SEAT
 
 
 def _is_seat(hit: Hit, area: Entry) -> bool:

@@ -13,6 +13,7 @@ from pipeline.find.syntax import case_of
 from pipeline.gazetteer.countries import country_of
 from pipeline.parse.known_names import has_link, head_of, longest_name, name_at
 from pipeline.records import PlaceMention, Reading, Tree
+from pipeline.resolve.persons import is_one_person, is_role
 from pipeline.tag.place_detail import singular_head
 from pipeline.tag.place_words import words
 
@@ -74,7 +75,7 @@ def read_one(text: str, mention: PlaceMention, tree: Tree | None) -> str:
         return "literal" if is_there else "associative"
     if tree is None or head is None:
         return "literal" if _TEXT_LOCATIVE.search(text, max(0, mention.start - 30), mention.start) else "undetermined"
-    if _is_in_person(tree, mention.start, mention.end):
+    if is_in_person(tree, mention.start, mention.end):
         return "associative"
     if mention.kind != "country" and _is_struck(tree, head):
         return "literal"
@@ -105,8 +106,9 @@ def _is_in_known_name(tree: Tree, mention: PlaceMention) -> bool:
     return is_before or any(i + head_of(name) < inside < i + len(name) and has_link(name) for i, name in names)
 
 
-def _is_in_person(tree: Tree, start: int, end: int) -> bool:
-    """Whether a name is only part of somebody's: a given name stands in the same run of names ("Jorge Vargas Leal")."""
+def is_in_person(tree: Tree, start: int, end: int) -> bool:
+    """Whether a name is only part of somebody's: a given name stands in the same run of names ("Jorge Vargas Leal"), or a
+    noun for a person beside it ("Gao Wanfeng, an engineer", "the trader Paris Nkunda")."""
     inside = [token.i for token in tree.tokens if token.start < end and token.end > start]
     first, last = inside[0], inside[-1]
     while first and tree.tokens[first - 1].tag == "NNP" and _are_one_name(tree, first - 1, first):
@@ -114,7 +116,16 @@ def _is_in_person(tree: Tree, start: int, end: int) -> bool:
     while last + 1 < len(tree.tokens) and tree.tokens[last + 1].tag == "NNP" and _are_one_name(tree, last, last + 1):
         last += 1
     others = {tree.tokens[i].text.lower() for i in range(first, last + 1)} - {tree.tokens[i].text.lower() for i in inside}
-    return bool(others & words("names", "given"))
+    return bool(others & words("names", "given")) or (bool(others) and _is_called_person(tree, first, last))
+
+
+def _is_called_person(tree: Tree, first: int, last: int) -> bool:
+    """Whether a noun for one person stands before a run of names, or in apposition behind it."""
+    run = range(first, last + 1)
+    behind = (t.i for t in tree.tokens if t.dep == "appos" and t.head in run and t.i > last)
+    return any(tree.tokens[i].tag == "NN" and is_one_person(tree, tree.tokens[i]) for i in behind) or (
+        first > 0 and tree.tokens[first - 1].tag == "NN" and is_role(tree.tokens[first - 1].text.lower())
+    )
 
 
 def _are_one_name(tree: Tree, left: int, right: int) -> bool:

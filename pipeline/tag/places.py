@@ -29,6 +29,10 @@ _CORNER = re.compile(
 _CAPITAL = re.compile(
     r"\bthe (?:country's |country’s )?(capital)(?: city)?(?=[\s,.;'’)]|$)(?!(?: city)?,? (?:of|[A-Z]|punishment|market|letters))"
 )
+_SAINTS = frozenset("santa santo san sao saint sainte st".split())
+_CHURCH = re.compile(
+    r"(?:['’]s)? (?:[A-Z]\w+ ){0,2}(?:[Cc]hurch|[Cc]athedral|[Cc]hapel|[Pp]arish|[Cc]onvent|[Mm]onastery|[Hh]ospital)\b"
+)
 _INSTITUTION = re.compile(r" (?:[A-Z]\w+ )?(?:School|College|University|SCHOOL|COLLEGE|UNIVERSITY)\b")
 _WORD_BEFORE = re.compile(r"([^\s()\[\]\"“”]+)[\s]+[(\[\"“”'‘]*$")
 
@@ -84,7 +88,13 @@ def _seen(text: str, sentence: Sentence, offset: int, pieces: tuple[Piece, ...],
     word = cue.group(1).lower() if cue else ""
     found = ((index, _hits(piece)) for index, piece in enumerate(pieces) if piece.key)
     found = ((n, hits) for n, hits in found if not _is_only_last(text, sentence, offset + pieces[n].start, pieces[n], hits))
-    return [_one(text, sentence, offset, pieces, index, hits, word, is_loud) for index, hits in found if hits]
+    seen = [_one(text, sentence, offset, pieces, index, hits, word, is_loud) for index, hits in found if hits]
+    return [one for one in seen if not _is_of_saint(one)]
+
+
+def _is_of_saint(one: Seen) -> bool:
+    """Whether a name is the saint's whose church it is: "Santa Maria church", "San Pedro hospital"."""
+    return one.piece.words.split()[0] in _SAINTS and _CHURCH.match(one.following) is not None
 
 
 def _hits(piece: Piece) -> tuple[Hit, ...]:

@@ -174,6 +174,12 @@ def test_nobody_is_himself_who_kills_himself(parser: Parser) -> None:
     assert [(p.role, p.name) for p in found] == [("actor", "suicide bomber"), ("recipient", "policemen")]
 
 
+def test_a_person_is_no_town_of_his_name(parser: Parser) -> None:
+    reading = read("Gao Wanfeng, a Chinese engineer, was abducted by gunmen in Mali.", parser)
+    found = cast(reading, act(reading, event_type="ASSAULT", actor="gunmen", recipient="Gao"))
+    assert [(p.role, p.name) for p in found] == [("actor", "gunmen"), ("recipient", "Gao Wanfeng")]
+
+
 def test_in_speech_a_thing_stands_for_its_owner(parser: Parser) -> None:
     reading = read("Peru rejected Chile's demands.", parser)
     found = cast(reading, act(reading, event_type="REJECT", actor="Peru", recipient="demands"))

@@ -50,6 +50,11 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
         pytest.param("A spokesman for the ministry in Prague condemned it.", "condemned", [], id="and their spokesman"),
         pytest.param("The junta in Conakry freed 30 prisoners.", "freed", [], id="where the doer sits"),
         pytest.param("Gunmen attacked the parliament in Bangui.", "attacked", ["Bangui"], id="a seat that is attacked"),
+        pytest.param("Santa Maria church was attacked in Abuja.", "attacked", ["Abuja"], id="a saint's church"),
+        pytest.param("Gao Wanfeng, a miner, was abducted in Abuja.", "abducted", ["Abuja"], id="somebody who is told to be one"),
+        pytest.param("The engineer Gao Wanfeng was abducted in Abuja.", "abducted", ["Abuja"], id="with what he is before it"),
+        pytest.param("Gunmen raided farms in the Nigerian state of Kaduna.", "raided", ["Kaduna"], id="a nation's state"),
+        pytest.param("A bomb killed six officers in Jalalabad.", "killed", ["Jalalabad"], id="no other city's second name"),
         pytest.param("The Ukrainian city of Kharkiv was bombed on Monday.", "bombed", ["Kharkiv"], id="the city of, was hit"),
     ],
 )
