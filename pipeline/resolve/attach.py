@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.words import word_class
 from pipeline.records import Reading, TimeValue, Token, Tree
-from pipeline.resolve.clauses import appointment, clause_of, is_reporting, is_verb
+from pipeline.resolve.clauses import LENGTHS, appointment, clause_of, is_reporting, is_verb
 from pipeline.resolve.day_spans import DAY_PRECISIONS
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
@@ -69,7 +69,7 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
         governor = _verb_before(tree, inside[0]) or governor
     governor = _verb_behind_name(tree, inside[-1], governor) or governor
     governor = _verb_outside(tree, inside, head, governor, value) or governor
-    governor = _verb_before_clause(tree, inside[-1], governor) or governor
+    governor = _verb_before_clause(tree, inside[-1], governor) or _measured_noun(tree, inside[0]) or governor
     if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
         governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
@@ -89,6 +89,15 @@ def _verb_before_clause(tree: Tree, last: Token, governor: Token) -> Token | Non
     marks = [c for c in tree.children[governor.i] if tree.tokens[c].dep == "mark" and tree.tokens[c].text.lower() in LINKS]
     main = tree.tokens[governor.head]
     return main if marks and marks[0] > last.i and is_verb(main) and main.i > governor.i else None
+
+
+def _measured_noun(tree: Tree, first: Token) -> Token | None:
+    """The other event of a length of days, right before the day: "came two days after a raid on Monday"."""
+    i = first.i - 1 - (first.i > 0 and tree.tokens[first.i - 1].text.lower() == "on")
+    if i < 0 or tree.tokens[i].tag not in ("NN", "NNS"):
+        return None
+    links = [c for c in tree.children[i] if tree.tokens[c].text.lower() in ("after", "before")]
+    return tree.tokens[i] if links and links[0] and tree.tokens[links[0] - 1].lemma.lower() in LENGTHS else None
 
 
 def is_service(token: Token) -> bool:

@@ -21,11 +21,11 @@ from pipeline.resolve.date_events import day_of_verb, own_dating
 from pipeline.resolve.day_spans import DAY_PRECISIONS
 from pipeline.resolve.entries import entry_tense, label_of, labels
 from pipeline.resolve.intervals import clipped, event_date, unknown_date
-from pipeline.resolve.measured import measured_date
+from pipeline.resolve.measured import measured_date, measured_from, measured_verb
 from pipeline.resolve.narrative import is_narrative
 from pipeline.resolve.retold import retelling
 from pipeline.resolve.scene import Anchored, Scene
-from pipeline.resolve.sequel import sequel_of
+from pipeline.resolve.sequel import happening, sequel_of
 from pipeline.resolve.speech_days import Speech, reporting_verbs, speech_dating, speeches, verb_dating
 from pipeline.resolve.tense import is_present, tense_in_tree
 from pipeline.resolve.tense_words import is_begun, tense_in_text
@@ -152,6 +152,7 @@ def date_candidates(reading: Reading, values: tuple[TimeValue, ...], candidates:
         dated.append(
             _date_of(calendar, candidate, told)
             or _after_cue(calendar, candidate, candidates, dated)
+            or _came_after(calendar, candidate, candidates, dated)
             or _told_next(calendar, candidate)
             or _told_again(calendar, candidate, candidates)
             or _of_entry(calendar, candidate)
@@ -258,8 +259,22 @@ def _told_next(calendar: Calendar, candidate: Candidate) -> EventDate | None:
     sequel = sequel_of(calendar.reading, candidate)
     if sequel is None or candidate.modality.status not in ("occurred", "ongoing"):
         return None
+    counted = measured_verb(calendar, candidate, sequel.sentence.index, sequel.verb) if sequel.verb is not None else None
+    if counted is not None:
+        return counted
     found = day_of_verb(calendar, candidate, sequel.sentence.index, sequel.verb)
     return event_date(calendar, candidate, found._replace(is_inherited=True)) if found is not None else None
+
+
+def _came_after(
+    calendar: Calendar, candidate: Candidate, candidates: tuple[Candidate, ...], dated: list[EventDate]
+) -> EventDate | None:
+    """The date of a deed that the act of the sentence before "came a day after"."""
+    tree = calendar.reading.trees[candidate.sentence]
+    verb = happening(tree) if tree is not None else None
+    before = [d for c, d in zip(candidates, dated, strict=False) if c.sentence == candidate.sentence - 1]
+    acts = [d for d in before if d.start is not None and d.precision in DAY_PRECISIONS]
+    return measured_from(calendar, candidate, verb, acts[0]) if verb is not None and acts else None
 
 
 def _told_again(calendar: Calendar, candidate: Candidate, candidates: tuple[Candidate, ...]) -> EventDate | None:

@@ -6,6 +6,7 @@ The army retook it four days before Sunday. In "two days after the blast on Mond
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -51,6 +52,37 @@ def measured_date(calendar: Calendar, candidate: Candidate) -> EventDate | None:
             dated = _counted(calendar, tree, measure, found, sign) if found is not None else None
             if dated is not None:
                 return clipped(dated, candidate, calendar.last_day)
+    return None
+
+
+def measured_verb(calendar: Calendar, candidate: Candidate, sentence: int, verb: int) -> EventDate | None:
+    """The day of a verb that tells when the candidate was, counted from what it came after: "The attack came a day after
+    rebels shelled the town on Monday"."""
+    tree = calendar.reading.trees[sentence]
+    if tree is None:
+        return None
+    for measure in measures(calendar, tree, sentence):
+        if measure.outer != verb:
+            continue
+        found = clause_dating(calendar, tree, measure.head, sentence)
+        if found is not None:
+            dated = _counted(calendar, tree, measure, found, -1)
+            return clipped(replace(dated, basis="inherited"), candidate, calendar.last_day) if dated is not None else None
+    return None
+
+
+def measured_from(calendar: Calendar, candidate: Candidate, verb: int, told: EventDate) -> EventDate | None:
+    """The date of what the act before came after, counted from that act's: "… on Monday. The attack came a day after rebels
+    shelled the town"."""
+    tree = calendar.reading.trees[candidate.sentence]
+    if tree is None or told.end is None:
+        return None
+    heads = [h.head for h in candidate.heads if h.sentence == candidate.sentence]
+    for measure in measures(calendar, tree, candidate.sentence):
+        if measure.outer == verb and any(_is_of(tree, head, measure.head) for head in heads):
+            value = replace(measure.value, date_start=told.start, date_end=told.end, precision=told.precision, basis="relative")
+            dated = _counted(calendar, tree, measure, Dating(value, ""), 1)
+            return clipped(dated, candidate, calendar.last_day) if dated is not None else None
     return None
 
 

@@ -35,7 +35,7 @@ def sequel_of(reading: Reading, candidate: Candidate) -> Sequel | None:
         return None
     for index in range(candidate.sentence + 1, min(candidate.sentence + 1 + REACH, len(reading.sentences))):
         tree, sentence = reading.trees[index], reading.sentences[index]
-        verb = _happening(tree) if tree is not None else None
+        verb = happening(tree) if tree is not None else None
         if verb is not None or _SHORT.match(reading.document.text, sentence.start, sentence.end):
             return Sequel(sentence, verb)
         if any(sentence.start <= mention.start < sentence.end for mention in reading.times):
@@ -43,7 +43,7 @@ def sequel_of(reading: Reading, candidate: Candidate) -> Sequel | None:
     return None
 
 
-def _happening(tree: Tree) -> int | None:
+def happening(tree: Tree) -> int | None:
     """The verb that says of the act before that it happened."""
     for token in tree.tokens:
         if token.dep != "nsubj" or not _is_the_act(tree, token.i):

@@ -12,6 +12,25 @@ from tests.time.telling import dated
     ("text", "expected"),
     [
         pytest.param(
+            "Gunmen killed a judge on Sunday. The attack came three days after rebels shelled the base.",
+            ["killed: 2020-02-16 day relative", "attack came: ..2020-02-19 unknown none", "shelled: 2020-02-13 day relative"],
+            id="back from the sentence before",
+        ),
+        pytest.param(
+            "Gunmen killed a judge in Gao. The attack came two days after rebels shelled the base on Sunday.",
+            [
+                "killed: 2020-02-18 day inherited",
+                "attack came: 2020-02-18 day relative",
+                "shelled: 2020-02-16 day relative",
+            ],
+            id="on to the sentence before",
+        ),
+        pytest.param(
+            "Gunmen killed a judge in Gao. The attack came two days after a raid on Sunday.",
+            ["killed: 2020-02-18 day inherited", "attack came: 2020-02-18 day relative"],
+            id="the day behind the noun",
+        ),
+        pytest.param(
             "Rebels shelled the base on Monday, four days after the army bombed the village.",
             ["shelled: 2020-02-17 day relative", "bombed: 2020-02-13 day relative"],
             id="back from the main clause",
