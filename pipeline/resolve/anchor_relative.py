@@ -256,7 +256,8 @@ def _fraction_away(e: Expression, base: date, amount: float) -> Anchored:
     day = add_months(base, int(amount * months)) if months else add_days(base, int(amount * UNIT_DAYS.get(e.unit, 1)))
     if day is None:
         return Anchored(_open_value(e))
-    return unit_at(day, "M", 0) if months else one_day(day)
+    is_coarse = months is not None and abs(amount * months) >= UNIT_MONTHS["DE"] / 2  # "half a century ago" is a year, no month
+    return unit_at(day, "Y" if is_coarse else "M", 0) if months else one_day(day)
 
 
 def _vague_shift(e: Expression, scene: Scene) -> Anchored:

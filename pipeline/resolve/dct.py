@@ -12,6 +12,7 @@ closed.
     this-month     a text that goes month by month up to a part of a month ("late January … early February") and says
     "this month"
                    stands in the last month named
+    weekday-date   "Wednesday, 16 October": the latest 16 October by the day of writing was a Wednesday
     part-over      "early February" is said within February when its first ten days are over, and for a fortnight at
     most reporting-day  people "said on Wednesday": the article is of that day, or of one of the two days after (98 %)
 """
@@ -165,12 +166,34 @@ def _latest_year(reading: Reading, past: list[TimeMention]) -> int | None:
 
 def _thinned(reading: Reading, past: list[TimeMention], days: list[date], reasons: list[Reason]) -> list[date]:
     """The days that the month rules and the reporting weekdays leave; a rule that would leave none is not applied."""
-    for cut in (_this_month, _part_over, _reporting_day):
+    for cut in (_weekday_date, _this_month, _part_over, _reporting_day):
         text, left = cut(reading, past, days)
         if left and len(left) < len(days):
             reasons.append(Reason(cut.__name__.strip("_").replace("_", "-"), text, f"{left[0]}..{left[-1]}, {len(left)} days"))
             days = left
     return days
+
+
+def _weekday_date(reading: Reading, past: list[TimeMention], days: list[date]) -> tuple[str, list[date]]:
+    """A rule for each day of the month told with its weekday and without its year; one that no day fits is a slip."""
+    told: list[str] = []
+    for mention in past:
+        e = mention.expression
+        if e.weekday and e.month and e.day and not e.year and _tense(reading, mention) == "past":
+            left = [d for d in days if _latest_weekday(d, e.month, e.day) == e.weekday]
+            if left:
+                told.append(_words(reading, mention))
+                days = left
+    return ", ".join(told), days if told else []
+
+
+def _latest_weekday(today: date, month: int, day: int) -> int | None:
+    """The weekday (1 = Monday) of the latest such day of the month up to and including today."""
+    year = today.year - ((month, day) > (today.month, today.day))
+    try:
+        return date(year, month, day).isoweekday()
+    except ValueError:
+        return None
 
 
 def _this_month(reading: Reading, past: list[TimeMention], days: list[date]) -> tuple[str, list[date]]:

@@ -9,6 +9,7 @@ violence ("in a conflict between two villages", "in ethnic violence", "in the la
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.find import syntax
 from pipeline.find.verdicts import is_definite
@@ -23,6 +24,8 @@ SHORT = ONE_ACT | {"week"}  # precisions too short for a number to be that of a 
 SUMMING = frozenset({"range", "vague"})  # precisions over which a number is a sum: since, in recent weeks
 AGES = frozenset({"decade", "century"})
 LONG = AGES | {"year", "part_of_year"}  # in which people are killed again and again
+OF_DAYS = frozenset(("weekday", "deictic", "clock", "part", "holiday", "week_of_day"))  # kinds of expressions that name a day
+ONE_UNIT = OF_DAYS | {"calendar", "unit", "season"}  # … or one week, month or the like, however many it may be
 LASTING = frozenset({"siege"})  # modes of one act that lasts; its number is no sum over its days
 PLURAL_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # "talks", "drills", "sanctions" are one act in plural form
 RATE = "per "  # how the qualifier of a rate begins
@@ -57,13 +60,25 @@ def scope_of(
     told: Collection[str],
 ) -> str:
     """incident, multiple or aggregate (vocabulary SCOPE). `told` are the kinds of numbers that the sentences before give."""
-    tree = reading.trees[candidate.sentence]
+    tree, when = reading.trees[candidate.sentence], _as_told(when, reading)
     if tree is not None and (is_repeated(candidate, tree, reading) or _is_areas_toll(candidate, when, places, counts, tree)):
         return "aggregate"
     if counts and candidate.mode not in LASTING and is_sum(candidate, when, places, counts, tree, told):
         return "aggregate"
     is_plural = candidate.is_plural and candidate.event_type in PLURAL_TYPES
     return "multiple" if is_plural and when.precision not in ONE_ACT else "incident"
+
+
+def _as_told(when: EventDate, reading: Reading) -> EventDate:
+    """The date with the precision of its words: what happened "on Monday" is no sum over the many Mondays that the words may
+    mean in an article whose own day is not known."""
+    if reading.document.published is not None or when.precision != "range" or when.kind != "within":
+        return when
+    told = next((m for m in reading.times if (m.start, m.end) == (when.char_start, when.char_end)), None)
+    if told is None or told.expression.kind not in ONE_UNIT:
+        return when
+    is_day = told.expression.kind in OF_DAYS or (told.expression.kind == "calendar" and told.expression.day is not None)
+    return replace(when, precision="day" if is_day else "month")
 
 
 def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:

@@ -84,3 +84,17 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
 def test_scope(scope: str, text: str, read: Callable[[str], tuple[Report, ...]]) -> None:
     assert scope in {report.scope for report in read(text)}, [(r.trigger, r.scope) for r in read(text)]
     assert len({report.scope for report in read(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("scope", "text"),
+    [
+        ("incident", "The truce was signed in March 2011. Gunmen attacked a village on Monday, killing 12 people."),
+        ("incident", "The truce was signed in March 2011. Gunmen killed nine people in Kano last week."),
+        ("aggregate", "The truce was signed in March 2011. Fighting since Monday has killed 12 people."),
+        ("aggregate", "The truce was signed in March 2011. Fighting in the past two weeks has killed 12 people."),
+    ],
+)
+def test_scope_without_the_day_of_publication(scope: str, text: str, parser: Parser) -> None:
+    found = extract_events(Document("doc_a", "a.txt", text, ""), parser).reports
+    assert [report.scope for report in found if report.counts] == [scope]

@@ -45,3 +45,14 @@ def test_months_a_part_and_this_month_close_the_set() -> None:
     assert date(2016, 2, 11) <= found.low <= found.high <= date(2016, 2, 24)
     assert {reason.rule for reason in found.reasons} == {"past-date", "latest-year", "this-month", "part-over", "reporting-day"}
     assert {day.weekday() for day in found.days} == {1, 2, 3}
+
+
+def test_a_weekday_beside_the_day_of_the_month_tells_the_year() -> None:
+    found = inferred("Protests began in October 2019. Police killed two men on Wednesday, 16 October.")
+    assert (found.low, found.high) == (date(2019, 10, 16), date(2020, 10, 15))
+    assert found.reasons[-1].rule == "weekday-date"
+
+
+def test_a_weekday_that_no_year_has_is_a_slip() -> None:
+    found = inferred("Protests began in October 2019. Police killed two men on Sunday, 16 October.")
+    assert found.reasons[-1].rule == "latest-year"
