@@ -199,7 +199,8 @@ def _after_joined(weekday: int, scene: Scene) -> date | None:
     if first is None or scene.dct is None:
         return None
     day = first + timedelta((weekday - first.isoweekday()) % 7)
-    return day if day <= scene.dct or first >= scene.dct or scene.tense == "future" else None
+    is_to_come = scene.tense == "future" or (first >= scene.dct and scene.tense != "past")
+    return day if day <= scene.dct or is_to_come else None
 
 
 def _weekday_of_week(e: Expression, base: date, weekday: int) -> Anchored:

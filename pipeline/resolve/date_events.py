@@ -58,6 +58,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     usable = [a for a in usable if not (part := part_before(tree, a.head)) or any(head in part for head in heads)]
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
     usable = [a for a in usable if max(heads) > a.head or not leads_second(tree, a)]
+    usable = [a for a in usable if not _is_of_dying(tree, a)] or usable
     if candidate.event_type in OF_A_MOMENT:
         usable = [a for a in usable if a.cue not in ("until", "till")]
     for head in heads:
@@ -215,6 +216,15 @@ def _is_of_rise(tree: Tree, attached: Attached) -> bool:
     verb = tree.tokens[attached.governor]
     side = "nsubj" if verb.lemma.lower() in RISING else "obj" if verb.lemma.lower() in SETTING else ""
     return any(tree.tokens[c].dep == side and tree.tokens[c].lemma.lower() in TOLLS for c in tree.children[verb.i])
+
+
+def _is_of_dying(tree: Tree, attached: Attached) -> bool:
+    """A day on which people died of their wounds: the attack was before."""
+    verb = tree.tokens[attached.governor]
+    if verb.lemma.lower() != "die":
+        return False
+    hurts = (t for t in tree.tokens[verb.i :] if t.lemma.lower() in ("wound", "injury"))
+    return any(cue_of(tree, t.i) in ("of", "from") for t in hurts)
 
 
 def _is_judged(tree: Tree, head: int, verb: int) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from pipeline.find import syntax
@@ -94,7 +95,22 @@ def _anchor_all(reading: Reading, dct: date | None) -> list[Anchored]:
         anchored.append(found)
         thread = thread.follow(text, mention, None if not narrative and is_comparison(text, mention, scene) else found.focus)
         entry = found.focus if is_entry and found.focus else entry
-    return anchored
+    return _in_order(reading, anchored)
+
+
+def _in_order(reading: Reading, anchored: list[Anchored]) -> list[Anchored]:
+    """ "From Wednesday to Friday", told on a Thursday, began a week before the Wednesday that is just over."""
+    text, times = reading.document.text, reading.times
+    ordered = list(anchored)
+    for k, (first, second) in enumerate(pairwise(anchored)):
+        are_days = all(m.expression.kind == "weekday" and not m.expression.relative for m in times[k : k + 2])
+        if are_days and first.span and second.span and second.span[0] < first.span[0] and _is_pair(text, times[k], times[k + 1]):
+            ordered[k] = anchor.one_day(first.span[0] - timedelta(7), times[k].expression.daypart)
+    return ordered
+
+
+def _is_pair(text: str, first: TimeMention, second: TimeMention) -> bool:
+    return _BETWEEN.fullmatch(text, first.end, second.start) is not None
 
 
 _ENDED = re.compile(r",?\s+(?:that\s+|which\s+)?(?:ended|ending)\s+(?:on\s+)?")

@@ -221,7 +221,7 @@ def _lasts_weeks(candidate: Candidate, tree: Tree) -> bool:
     return any(
         tree.tokens[i].lemma.lower() in LONG_UNITS
         and syntax.case_of(tree, i) in ("in", "during", "over", "after", "following")
-        and any(syntax.case_of(tree, c) == "of" for c in tree.children[i])
+        and any(syntax.case_of(tree, c) == "of" and not _is_time(tree.tokens[c]) for c in tree.children[i])  # "week of June"
         for i in times
     )
 

@@ -36,6 +36,16 @@ from tests.time.telling import dated
             "Before dawn on Tuesday, rebels shelled the village.", "shelled: 2020-02-18 day relative", id="before dawn on a day"
         ),
         pytest.param(
+            "Rebels shelled the village between Tuesday and Friday.",
+            "shelled: 2020-02-11..2020-02-14 days relative",
+            id="days in their order",
+        ),
+        pytest.param(
+            "Rebels shelled the village from Wednesday to Friday.",
+            "shelled: 2020-02-12..2020-02-14 days relative",
+            id="days before the day of writing",
+        ),
+        pytest.param(
             "Rebels shelled the village in the past few hours.", "shelled: 2020-02-18..2020-02-19 days relative", id="past hours"
         ),
         pytest.param(
@@ -494,6 +504,11 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             "They chanted slogans against France, whose embassy had been attacked on Sunday.",
             ["chanted: ..2020-02-19 unknown none", "attacked: 2020-02-16 day relative"],
             id="what had happened before",
+        ),
+        pytest.param(
+            "Two people died on Tuesday of wounds suffered in a bombing on Sunday.",
+            ["bombing: 2020-02-16 day relative"],
+            id="died of wounds",
         ),
         pytest.param(
             "A reporter was released on Tuesday after being held for six months.",
