@@ -23,6 +23,7 @@ from pipeline.find.syntax import (
 from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
+SUFFERED = frozenset("shoot kill beat stab wound injure hang execute behead rape abduct kidnap torture lynch hack".split())
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 EXPLETIVE = frozenset({"there"})
 GAPPED = frozenset(("conj", "advcl", "parataxis", "acl", "amod", "dep", "root"))
@@ -84,6 +85,16 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if gapped_subject(tree, verb) is not None and first(tree, verb, "obj", "nsubj") is None:
         return True
+    if (
+        token.tag == "VBD"
+        and token.dep == "conj"
+        and token.lemma.lower() in SUFFERED
+        and first(tree, verb, "advmod", "aux") is None
+    ):
+        above = tree.tokens[token.head]
+        is_at = any(case_of(tree, c) in ("at", "on") for c in dependents(tree, verb, "obl") if tree.tokens[c].tag == "NN")
+        is_alone = first(tree, verb, "obj", "nsubj") is None and not is_at
+        return is_alone and is_verbal(above) and is_passive(tree, above.i)  # "was dragged out and shot"
     if token.tag != "VBN" and not (token.tag == "VBD" and token.dep == "acl"):
         return False
     if token.dep == "conj" and not dependents(tree, verb, "nsubj", "aux"):

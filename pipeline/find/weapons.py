@@ -1,4 +1,4 @@
-"""Whose weapons they are: "Russian missiles", "Hamas rockets", "the army's shells". A weapon does nothing, its owner does."""
+"""Whose weapons they are: "Russian missiles", "the army's shells", "a mine laid by rebels". A weapon itself does nothing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ FIRED = frozenset(
     "missile rocket shell mortar artillery drone munition projectile warhead salvo barrage bullet round gunfire fire".split()
 )  # of "a Baghdad bomb", "the Iraqi blast" the words before say only where
 
+USING = frozenset("plant lay place set detonate fire launch throw hurl lob drop carry wear leave hide bury".split())
+
 
 def is_weapon(tree: Tree, i: int) -> bool:
     """A common noun for a weapon, which is no party."""
@@ -22,12 +24,20 @@ def is_weapon(tree: Tree, i: int) -> bool:
 
 
 def owner_of_weapon(tree: Tree, i: int, places: Mapping[int, PlaceMention]) -> int | None:
-    """The word before a weapon that says whose it is: a nation, an armed force or a known group; None for a make ("Grad
-    rockets") or a town."""
-    if not is_weapon(tree, i) or tree.tokens[i].lemma.lower() not in FIRED:
+    """Who used a weapon by the words behind it, else the word before it that says whose it is: a nation, an armed force or a
+    known group; None for a make ("Grad rockets") or a town."""
+    if not is_weapon(tree, i):
         return None
+    if (user := _user(tree, i)) is not None or tree.tokens[i].lemma.lower() not in FIRED:
+        return user
     before = [c for c in syntax.dependents(tree, i, "nmod:poss", "amod", "compound") if c < i]
     return next((c for c in reversed(before) if _is_party(tree, c, places)), None)
+
+
+def _user(tree: Tree, i: int) -> int | None:
+    """Who is told behind a weapon to have used it: "a bomb planted by separatists"."""
+    used = [c for c in syntax.dependents(tree, i, "acl") if tree.tokens[c].lemma.lower() in USING]
+    return next((agent for c in used for agent in syntax.dependents(tree, c, "obl:agent")), None)
 
 
 def _is_party(tree: Tree, i: int, places: Mapping[int, PlaceMention]) -> bool:

@@ -35,6 +35,7 @@ _ANY_DEED = frozenset(
     "decision move step action measure decree announcement statement declaration act ruling verdict order law bill vote"
     " referendum resolution motion development gesture operation result incident provocation it this that".split()
 )
+_DEATHS = frozenset(("killing", "murder", "assassination", "massacre", "execution"))
 _SPOKEN_TO = ("REQUEST", "AGREE", "THREATEN")  # what is refused where nothing is named
 _REFUSING = frozenset("refuse decline reject".split())
 
@@ -48,7 +49,7 @@ def answer(reading: Reading, candidates: Sequence[Candidate], casts: Sequence[Ca
         if candidate.event_type not in _ANSWERS or any(p.role == "recipient" for p in out[n]):
             continue
         kinds = _answered(reading, candidate)
-        doers = _doers(candidates, out, n, kinds) if kinds is not None else ()
+        doers = _doers(candidates, out, n, kinds, _is_death(reading, candidate)) if kinds is not None else ()
         out[n] = (*out[n], *(replace(p, role="recipient", position=i, is_inherited=True) for i, p in enumerate(doers)))
     return out
 
@@ -82,7 +83,15 @@ def _kinds_of(reading: Reading, about: Argument) -> tuple[str, ...] | None:
     return _KINDS.get(noun, ())
 
 
-def _doers(candidates: Sequence[Candidate], casts: Sequence[Cast], n: int, kinds: tuple[str, ...]) -> tuple[Participant, ...]:
+def _is_death(reading: Reading, candidate: Candidate) -> bool:
+    """ "The killing": not an attack that killed nobody."""
+    trees = ((reading.trees[one.sentence], one.head) for one in candidate.role("topic"))
+    return any(tree is not None and tree.tokens[head].lemma.lower() in _DEATHS for tree, head in trees)
+
+
+def _doers(
+    candidates: Sequence[Candidate], casts: Sequence[Cast], n: int, kinds: tuple[str, ...], is_death: bool
+) -> tuple[Participant, ...]:
     """Who did the deed of one of these kinds that was told last, by somebody else than who answers."""
     own = {p.name for p in casts[n] if p.role == "actor"}
     for m in range(n - 1, -1, -1):
@@ -91,6 +100,7 @@ def _doers(candidates: Sequence[Candidate], casts: Sequence[Cast], n: int, kinds
             return ()
         doers = tuple(p for p in casts[m] if p.role == "actor")
         is_kind = not kinds or before.event_type in kinds
+        is_kind = is_kind and (not is_death or any(toll.kind == "killed" for toll in before.tolls))
         if is_kind and doers and own and own.isdisjoint(p.name for p in doers):
             return doers
     return ()

@@ -23,6 +23,7 @@ _FLIGHT = frozenset(("flee", "run", "escape"))
 _SHOOTING = frozenset(("open", "fire", "shoot", "chase", "gun", "attack", "target"))
 _TAKING = frozenset("abduct kidnap seize take hold capture detain arrest snatch hijack grab carry imprison".split())
 _FREEING = frozenset("free release rescue escape ransom liberate find return".split())
+_TRYING = frozenset("charge sentence convict try jail question interrogate accuse execute torture".split())  # who was arrested
 _FOLLOWERS = frozenset("members rebels fighters militants gunmen guerrillas militiamen insurgents followers soldiers".split())
 _OPENING = 3  # words in which the subject of a sentence stands that was not parsed
 _REACH = 4  # tokens before "including" in which the noun that it details stands
@@ -121,8 +122,11 @@ def shot_at(tree: Tree, pronoun: int) -> list[int]:
 
 
 def captives(tree: Tree, other: Tree, pronoun: int) -> list[int]:
-    """Whom an earlier sentence tells taken, where the pronoun's clause tells somebody freed: "five of them were released"."""
-    if tree.tokens[clause_verb(tree, pronoun)].lemma.lower() not in _FREEING:
+    """Whom an earlier sentence tells taken, where the pronoun's clause tells somebody freed or tried: "five of them were
+    released"."""
+    verb = clause_verb(tree, pronoun)
+    is_tried = tree.tokens[verb].lemma.lower() in _TRYING and arguments.is_passive(tree, verb)
+    if tree.tokens[verb].lemma.lower() not in _FREEING and not is_tried:
         return []
     takings = [t.i for t in other.tokens if t.tag.startswith("VB") and t.lemma.lower() in _TAKING]
     taken = (arguments.deep_object(other, verb) for verb in takings)

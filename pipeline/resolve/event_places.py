@@ -20,7 +20,7 @@ from pipeline.resolve.part_phrases import part_before
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
-from pipeline.resolve.seats import is_seat
+from pipeline.resolve.seats import is_of_speaker, is_seat
 from pipeline.resolve.sequel import sequel_of
 from pipeline.tag.place_words import words
 
@@ -192,6 +192,7 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         for spot, verb in clauses
         if not are_measured_apart(tree, spot.token or verb, candidate.heads[0].head)
         and not is_seat(tree, candidate, spot.sentence, spot.token or verb)
+        and not is_of_speaker(tree, verb)
         and (
             _is_fronted(tree, spot, verb)
             or (

@@ -52,7 +52,7 @@ def read_discourse(document: Document) -> Discourse:
     named = Counter(counted)
     counted.update(groups)
     others = Counter(m.country.iso3 for m in mentions if m.country and m not in own)
-    of_topic = (named if named and _is_of_groups(counted, named) else counted) - others
+    of_topic = (named if named and _is_of_groups(document.text, mentions, counted, named) else counted) - others
     base = Discourse(
         text=document.text,
         day=document.published or document.published_high,
@@ -66,10 +66,12 @@ def read_discourse(document: Document) -> Discourse:
     return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))
 
 
-def _is_of_groups(counted: Counter[str], named: Counter[str]) -> bool:
-    """The country met most owes that to armed groups more than to its name."""
+def _is_of_groups(text: str, mentions: tuple[ActorMention, ...], counted: Counter[str], named: Counter[str]) -> bool:
+    """The country met most owes that to armed groups more than to its name, and the article is not told from there."""
     top = counted.most_common(1)[0][0]
-    return 2 * named[top] < counted[top]
+    dateline = _DATELINE.match(text)
+    is_told_there = dateline is not None and any(m.country and m.country.iso3 == top for m in mentions if m.end <= dateline.end())
+    return 2 * named[top] < counted[top] and not is_told_there
 
 
 def _by_kind(actors: list[Actor]) -> tuple[list[str], list[str]]:

@@ -30,7 +30,7 @@ _STRIPPED_DEPS = frozenset(("det", "nummod", "det:predet", "nmod:poss", "advmod"
 _STRIPPED_TAGS = frozenset(("DT", "PRP$", "CD", "POS", "WP$", "PDT", "IN", "RB", ","))
 _STRIPPED_WORDS = frozenset(
     "own mr mrs ms mr. mrs. ms. miss several many some few numerous dozens hundreds thousands scores more most other various"
-    " countless".split()
+    " countless later earlier meanwhile".split()
 ) | frozenset((*CARDINALS, *TENS))
 _NOT_THEIRS = tuple(
     "-backed -aligned -allied -linked -support -occup -controlled -held -based -trained -flag -registered -own -operated -made"
@@ -76,7 +76,7 @@ class Phrase:
         of several words stays whole: the "attorney" of "the attorney general's office"."""
         first = _trimmed_left(self.tree, self.head, _leftmost(self.tree, self.head))
         title = next((m for m in self.discourse.within(self.token.start, self.token.end) if m.kind == "title"), None)
-        while title is not None and first and title.start <= self.tree.tokens[first - 1].start and first == self.head:
+        while title is not None and first and title.start <= self.tree.tokens[first - 1].start:
             first -= 1
         return first, _rightmost(self.tree, self.head)
 

@@ -23,6 +23,7 @@ from pipeline.resolve.owners import (
     possessor,
     shared_owner,
 )
+from pipeline.resolve.seats import is_house
 from pipeline.tag.actors import ActorMention
 
 _ARMED = frozenset(("MIL", "REB", "UAF"))
@@ -56,6 +57,7 @@ _PARTIES_ANYWAY = frozenset(
     "side group movement organization organisation coalition alliance bloc countries council commission committee agency"
     " association federation league panel mission".split()
 )
+_OF_THE_STATE = frozenset("national royal federal imperial people's air army republican presidential special".split())
 _LEADERS_OWN = ("his", "her")
 _PEOPLE_ANYWAY = frozenset(("man", "sources", "source"))
 
@@ -89,6 +91,8 @@ def _office(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor 
     actor = None if is_former else speaks_for(role, found, iso3)
     if actor is None and found is None and iso3 is None and not is_former:
         actor = _known_office(phrase, mention, role)
+    if actor is None and found is None and iso3 is None and is_house(role.word) and (scene := _scene(phrase)):
+        actor = institution(scene, "government")  # "In Ottawa, the foreign ministry …"
     several = _of_several(phrase, role) if phrase.is_plural and not is_former else ()
     if several:
         return Referent(several[-1], "people", True, others=several[:-1])
@@ -257,6 +261,7 @@ def _topical(phrase: Phrase, mention: ActorMention, role: RoleWord, side: RoleWo
         return None  # mediators are of no side
     is_institution = role.word in _INSTITUTIONS or (_has_the(phrase) and role.kind != "facility")
     country = _scene(phrase) or discourse.topic
+    country = None if _has_own_name(phrase, role) else country
     country = None if country in WITHOUT_FORCES and side.stands_for == "forces" else country
     if country is None or not is_institution or side.stands_for not in _OFFICIAL or _is_of_several(phrase, role):
         return None
@@ -295,7 +300,13 @@ def _is_of_others(phrase: Phrase, role: RoleWord) -> bool:
 
 def _is_of_several(phrase: Phrase, role: RoleWord) -> bool:
     """ "Western governments", "foreign troops", "both armies" are not the institution of one country."""
-    return (phrase.is_plural and role.word in _ONE_A_COUNTRY) or phrase.has(*_NOT_THE_TOPIC)
+    return (phrase.is_plural and role.word in _ONE_A_COUNTRY) or _is_of_others(phrase, role)
+
+
+def _has_own_name(phrase: Phrase, role: RoleWord) -> bool:
+    """An army with a name that is no country's: "the Zapatista army"."""
+    before = [t for t in phrase.children() if t.i < phrase.head and t.dep in ("compound", "amod") and t.i > phrase.core[0]]
+    return role.sector == "MIL" and any(t.text[:1].isupper() and t.text.lower() not in _OF_THE_STATE for t in before)
 
 
 def _has_the(phrase: Phrase) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline.find.syntax import case_of
 from pipeline.lexicon.actors import nouns, titles
 from pipeline.records import Argument, Candidate, Tree
+from pipeline.resolve.clauses import is_reporting
 
 _AT_SEAT = frozenset(("in", "inside"))
 _OF_STATE = frozenset(("GOV", "LEG", "JUD"))
 _HOUSES = frozenset("government ministry parliament cabinet junta regime presidency administration legislature assembly".split())
+_TELLING = frozenset("describe recount recall speak tell relate".split())
 _LEADERS = frozenset(("leader", "leaders"))
 _OF_MANY_STATES = frozenset(("brussels", "geneva"))  # officials there are mostly of the EU, NATO or the United Nations
 
@@ -39,3 +41,11 @@ def is_seat(tree: Tree, candidate: Candidate, sentence: int, place: int) -> bool
         return False
     is_word = candidate.is_speech_act or candidate.event_type == "AGREE"
     return noun.lemma.lower() in _HOUSES or (is_word and is_of_state(noun.text))
+
+
+def is_of_speaker(tree: Tree, clause: int) -> bool:
+    """Whether a clause only tells of who says the sentence: "survivors who reached X described killings"."""
+    told = tree.tokens[clause]
+    speaker = tree.tokens[told.head]
+    is_said = is_reporting(tree.tokens[speaker.head]) or tree.tokens[speaker.head].lemma.lower() in _TELLING
+    return told.dep in ("acl:relcl", "acl") and speaker.dep == "nsubj" and is_said

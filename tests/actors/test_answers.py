@@ -22,6 +22,9 @@ CASES = [
     ),
     pytest.param("Serbia sent troops to the border. NATO criticised the move.", ["Government of Serbia"], id="any deed"),
     pytest.param("Peru offered talks to the rebels. They refused.", ["Government of Peru"], id="no deed named"),
+    pytest.param(
+        "Rebels killed a hostage. Peru shelled the camp. Chile condemned the killing.", ["rebels"], id="the deed that killed"
+    ),
     pytest.param("Peru sent troops to the border. Chile condemned the accusation.", [], id="a deed of another kind"),
     pytest.param("Peru sent troops to the border. Chile condemned the move of the rebels.", ["rebels"], id="a deed of others"),
 ]

@@ -55,6 +55,12 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
         pytest.param("The engineer Gao Wanfeng was abducted in Abuja.", "abducted", ["Abuja"], id="with what he is before it"),
         pytest.param("Gunmen raided farms in the Nigerian state of Kaduna.", "raided", ["Kaduna"], id="a nation's state"),
         pytest.param("A bomb killed six officers in Jalalabad.", "killed", ["Jalalabad"], id="no other city's second name"),
+        pytest.param(
+            "Survivors who reached Aleppo described air strikes on villages.",
+            "air strikes",
+            [],
+            id="where those who tell it went",
+        ),
         pytest.param("The Ukrainian city of Kharkiv was bombed on Monday.", "bombed", ["Kharkiv"], id="the city of, was hit"),
     ],
 )
