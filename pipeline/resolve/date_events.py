@@ -37,6 +37,7 @@ OF_A_MOMENT = frozenset(  # types of acts whose "until" is a term of what was ag
 )
 SETTING = frozenset({"bring", "raise", "push", "take", "lower", "cut", "revise", "put"})
 COMPARED = frozenset({"from", "than", "with", "to", "against"})  # before a number: "up from 17 a year earlier"
+BEGINNING = frozenset("begin start erupt break flare ignite resume".split())
 BREAKING_IN = frozenset("storm raid attack invade enter burst break ambush hit strike bomb besiege target open".split())
 TOLLS = frozenset({"toll", "number", "count", "death"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
@@ -59,6 +60,8 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
     usable = [a for a in usable if max(heads) > a.head or not leads_second(tree, a)]
     usable = [a for a in usable if not _is_of_dying(tree, a)] or usable
+    if is_judging(tree.tokens[heads[0]]):  # "condemned the coup of 1 May"
+        usable = [a for a in usable if a.cue != "of" or is_verb(tree.tokens[a.governor])]
     if candidate.event_type in OF_A_MOMENT:
         usable = [a for a in usable if a.cue not in ("until", "till")]
     for head in heads:
@@ -67,7 +70,7 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         relative = [] if is_verb(tree.tokens[head]) else [c for c in tree.children[head] if tells_when(tree, c)]
         relative = [c for c in relative if head == heads[0] or not is_earlier(tree, c)]
         if found := _best(calendar, [hit for child in relative for hit in _adjuncts(tree, child, usable)]):
-            return found
+            return found._replace(cue="since") if _has_gone_on(tree, head, relative) else found
     others = [a for a in usable if not a.is_naming]
     for head in heads:
         if found := _from_clauses(calendar, tree, head, others):
@@ -79,6 +82,13 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
         or _in_line(calendar, tree, heads, others)
         or _led_by(calendar, tree, heads, usable)
     )
+
+
+def _has_gone_on(tree: Tree, noun: int, relative: list[int]) -> bool:
+    """ "Fighting that began on Monday has killed 60": the day is that of the beginning only."""
+    verb = clause_of(tree, noun)
+    is_perfect = any(tree.tokens[c].text.lower() in ("has", "have") and tree.tokens[c].dep == "aux" for c in tree.children[verb])
+    return is_perfect and any(tree.tokens[c].lemma.lower() in BEGINNING for c in relative)
 
 
 def _of_time_told_about(calendar: Calendar, tree: Tree, heads: list[int], attached: list[Attached]) -> Dating | None:

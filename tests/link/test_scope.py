@@ -55,6 +55,7 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("aggregate", "The army says it killed more than 13,000 rebels in 2009."),
         ("incident", "In 2009 militants killed 1,700 cadets at a camp near Tikrit."),
         ("incident", "Rebels shelled the town in the past few hours, killing four people."),
+        ("aggregate", "Fighting that began on Tuesday has killed 60 people."),
         ("incident", "In the first week of June, gunmen killed 14 farmers."),
         ("incident", "Clashes on Monday and Tuesday killed nine soldiers in Aden."),
         ("aggregate", "Six days of rioting left 40 people dead in the city."),

@@ -506,6 +506,14 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
             id="what had happened before",
         ),
         pytest.param(
+            "Fighting that began on Sunday has killed 60 people.",
+            ["Fighting: 2020-02-16..2020-02-19 range relative"],
+            id="what has gone on since it began",
+        ),
+        pytest.param(
+            "The union condemned the coup of 1 February.", ["condemned: ..2020-02-19 unknown none"], id="condemned of another day"
+        ),
+        pytest.param(
             "Two people died on Tuesday of wounds suffered in a bombing on Sunday.",
             ["bombing: 2020-02-16 day relative"],
             id="died of wounds",
