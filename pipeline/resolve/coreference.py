@@ -95,7 +95,7 @@ class Resolver:
             return found
         owner = self._possessor(tree, head)
         described = self._described(tree, head) if owner is None else None
-        found = described or resolve_phrase(self.discourse, tree, head, owner)
+        found = self._of_each(tree, head, described or resolve_phrase(self.discourse, tree, head, owner))
         if found is not None and found.kind == "person" and not found.is_known:
             return self._by_apposition(tree, head, found)
         if found is None or found.is_known or found.actor.sector not in _STATE or modifiers(tree, head) - SAME:
@@ -104,6 +104,16 @@ class Resolver:
         if same is not None and same.actor.sector in _STATE:
             return same
         return self._of_last_state(tree, head, found)
+
+    def _of_each(self, tree: Tree, head: int, found: Referent | None) -> Referent | None:
+        """ "The two countries' presidents" speak for both."""
+        owners = (c for c in tree.children[head] if tree.tokens[c].dep == "nmod:poss" and tree.tokens[c].tag == "NNS")
+        owner = next(owners, None)
+        if owner is None or found is None or not found.actor.is_government or tree.tokens[head].tag != "NNS":
+            return found
+        both = self.referent(Argument(tree.sentence.index, owner))
+        is_of_states = both is not None and both.others and all(one.is_government for one in (both.actor, *both.others))
+        return replace(found, actor=both.actor, others=both.others) if both is not None and is_of_states else found
 
     def _by_apposition(self, tree: Tree, head: int, found: Referent) -> Referent:
         """ "The governor, Jo Doe": the holder of an office by the name behind it."""

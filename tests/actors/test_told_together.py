@@ -46,6 +46,12 @@ INSTITUTIONS = [
 ]
 SEVERAL = [
     pytest.param(
+        "Peru and Chile quarrelled. The two countries' presidents pledged to talk.",
+        "presidents",
+        ["Government of Peru", "Government of Chile"],
+        id="the presidents of both countries",
+    ),
+    pytest.param(
         "The presidents of Peru and Chile met. Both countries pledged to help.",
         "countries",
         ["Government of Peru", "Government of Chile"],
