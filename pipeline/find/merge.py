@@ -259,8 +259,18 @@ def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Mat
     if match.frame.event_type != "ASSAULT" or is_not_quite(tree, match.head):
         return None
     first = causes(tree, match, by_head) if match.is_result else None
-    first = first or doer_of(tree, match, by_head) or verb_before(tree, match, by_head)
+    first = first or counted_of(tree, match, by_head) or doer_of(tree, match, by_head) or verb_before(tree, match, by_head)
     return (first, match) if first is not None else None
+
+
+def counted_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | None:
+    """What a number that rose is of: "the number of people killed in the raids has risen to 61"."""
+    subject = arguments.surface_subject(tree, match.head) if match.frame.counted else None
+    if subject is None:
+        return None
+    nouns = (subject, *syntax.dependents(tree, subject, "nmod", "obl"))
+    found = (by_head[c] for noun in nouns for c in syntax.dependents(tree, noun, "acl") if c in by_head)
+    return next((m for m in found if m is not match and m.frame.event_type == "ASSAULT"), None)
 
 
 def doer_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | None:

@@ -11,6 +11,7 @@ one act of the sentence that has no such number yet.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from pipeline.find import arguments, syntax
 from pipeline.find.apart import is_apart
@@ -76,10 +77,19 @@ def lone_act(tree: Tree, result: Match, others: list[Match]) -> Match | None:
     """The only act of the sentence, if it has no such number yet and the result nobody who did it; not one that only says since
     when ("31 have died since fighting broke out")."""
     acts = [m for m in others if not m.is_result and not any(opening_of(tree, h) == "since" for h in m.heads)]
-    if len(acts) != 1 or result.role("actor") or is_of_course(tree, result):
+    if len(acts) != 1 or result.role("actor") or is_of_course(tree, result) or is_before(tree, acts[0], result):
         return None
     kinds = {kind for kind, _, _ in result.tolls}
     return acts[0] if kinds.isdisjoint(kind for kind, _, _ in acts[0].tolls) else None
+
+
+def is_before(tree: Tree, act: Match, result: Match) -> bool:
+    """Whether the act came after the result: "the raid came days after a massacre in which 160 died"."""
+    path = [result.head, *syntax.ancestors(tree, result.head)]
+    steps = ((below, above) for below, above in pairwise(path) if above in act.words)
+    below, above = next(steps, (None, None))
+    is_sequel = below is not None and above is not None and tree.tokens[above].lemma.lower() == "come"
+    return is_sequel and below is not None and opening_of(tree, below) == "after"
 
 
 def is_of_course(tree: Tree, result: Match) -> bool:

@@ -15,7 +15,7 @@ from pipeline.link.profile import Profile, is_old, names_the_victim, tells_other
 from pipeline.link.sites import share_rare_site
 
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
-OF_RULE = frozenset(("together",))  # optional keys that are no condition on the two
+OF_RULE = frozenset(("together", "sole"))  # optional keys that are no condition on the two
 
 Condition = Callable[[Profile, Profile], bool]
 

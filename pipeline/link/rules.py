@@ -31,7 +31,7 @@ class Rule:
     score: float
     conditions: tuple[Condition, ...] = ()  # the cheapest first
     is_together: bool = False
-    is_recalled: bool = False
+    is_sole: bool = False  # joins nothing where the article tells two acts that could be meant
 
 
 def find_rule(where: str, event: Profile, telling: Profile) -> Rule | None:
@@ -85,8 +85,8 @@ def _compiled() -> dict[tuple[str, bool, Verdicts], tuple[Rule, ...]]:
     table: dict[tuple[str, bool, Verdicts], tuple[Rule, ...]] = {}
     for written in rule_table():
         conditions = tuple(conditions_of(written))
-        together, recalled = (bool(written.get(key)) for key in ("together", "recalled"))
-        rule = Rule(written["name"], written["score"], conditions, together, recalled)
+        is_sole = bool(written.get("recalled") or written.get("sole"))
+        rule = Rule(written["name"], written["score"], conditions, bool(written.get("together")), is_sole)
         acts = {"any": (True, False), "speech": (True,), "deeds": (False,)}[written["acts"]]
         for is_speech, *verdicts in product(acts, *(written[aspect] for aspect in ASPECTS)):
             key = (written["where"], is_speech, tuple(verdicts))

@@ -12,6 +12,7 @@ from pipeline.link.wording import are_two_acts
 from pipeline.records import LinkedReport, Report
 
 ANCHOR = "anchor"
+NEAR_SENTENCES = 2  # as far back as "the attacks" may mean one act told before
 
 
 @dataclass(slots=True)
@@ -41,16 +42,27 @@ def group_article(reports: Sequence[Report]) -> list[Group]:
     return groups
 
 
-def _best(groups: Iterable[Group], report: Report, profile: Profile) -> tuple[Group, Rule] | None:
+def _best(groups: Sequence[Group], report: Report, profile: Profile) -> tuple[Group, Rule] | None:
     best: tuple[Group, Rule] | None = None
     found = list(_candidates(groups, report, profile))
-    is_unclear = sum(rule.is_recalled for _, rule in found) > 1  # hit twice: which of the two is meant is not told
+    # hit twice: which of the two is meant is not told
+    is_unclear = sum(rule.is_sole for _, rule in found) > 1 or _means_several(groups, profile)
     for group, rule in found:
-        if rule.is_recalled and is_unclear:
+        if rule.is_sole and is_unclear:
             continue
         if best is None or rule.score > best[1].score or (rule.score == best[1].score and _is_nearer(group, best[0])):
             best = group, rule
     return best
+
+
+def _means_several(groups: Iterable[Group], telling: Profile) -> bool:
+    """Whether it is "the attacks" right after two acts: what is told of both belongs to neither, wherever the last one was."""
+    if telling.scope != "multiple" or not telling.is_definite:
+        return False
+    kin = family(telling.event_type)
+    acts = (group.profile for group in groups if family(group.profile.event_type) == kin)
+    near = [act for act in acts if act.is_real and not act.is_result and telling.sentence - act.sentence <= NEAR_SENTENCES]
+    return sum(act.scope == "incident" for act in near) > 1
 
 
 def _is_nearer(group: Group, other: Group) -> bool:

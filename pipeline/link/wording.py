@@ -15,6 +15,7 @@ REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
 APART = re.compile(
     r"\b(?:another|meanwhile|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b"
+    r"|\b(?:came|comes)\b[^,]* after an? [^,]*$"  # "the raid came two days after a massacre"
 )
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
@@ -22,7 +23,7 @@ ADDING = re.compile(r"\b(?:another|an additional|additional|others?|also|more(?!
 TAKEN_UP = re.compile(r"(?:the|these|those|both|all|his|her|their)\s(?!many\b)", re.IGNORECASE)
 WHOLE_PEOPLES = frozenset({"people", "nation", "population", "civilians"})
 TOLL = re.compile(
-    r"\b(?:toll|number of (?:people |those |the )?(?:dead|deaths|killed))\b.*\b(?:rose|risen|rises|climbed|climbs|jumped|"
+    r"\b(?:toll|number (?:of )?(?:people |those |the )?(?:dead|deaths|killed))\b.*\b(?:rose|risen|rises|climbed|climbs|jumped|"
     r"increased|reached|passed|stands|stood|soared|surged|now|to)\b"
 )
 PARTITIVE = re.compile(r"\bof (?:the|these|those|his|her|their)(?: \w+)?\s$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pandas import isna
 
 from pipeline import extract
 from pipeline.link.within import group_article
@@ -78,3 +79,32 @@ def test_what_they_did_next(quote: str, expected: list[int]) -> None:
 )
 def test_what_happened_where_an_attack_took_place(text: str, events: int) -> None:
     assert len(extract(text, "2025-03-08").events) == events
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        pytest.param(("ASSAULT 2019-12-22 SYR.HA.Hama sentence=2 at=200",), [2], id="one attack"),
+        pytest.param(
+            ("ASSAULT 2019-12-21 SYR.RA.Suluk sentence=1 at=100", "ASSAULT 2019-12-22 SYR.HA.Hama sentence=2 at=200"),
+            [1, 1, 1],
+            id="a raid on Suluk, then one on Hama",
+        ),
+    ],
+)
+def test_the_attacks_after_two_are_not_the_last_one(acts: tuple[str, ...], expected: list[int]) -> None:
+    assert sizes(*acts, "the ASSAULT scope=multiple ..2019-12-23 SYR.HA.Hama killed=9 sentence=3 at=300") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        pytest.param("The raid came days after a massacre in which 160 people died.", [None, 160], id="came after"),
+        pytest.param("The number killed has risen to 26, the army said.", [26], id="the number killed"),
+        pytest.param("The number of people killed has risen to 26.", [26], id="the number of people killed"),
+        pytest.param("The raid came at dawn and left 12 people dead.", [12], id="what the raid itself did"),
+    ],
+)
+def test_a_toll_is_of_the_act_told_not_of_what_it_came_after(text: str, dead: list[int | None]) -> None:
+    events = extract(f"Gunmen attacked the village of Bunu on Monday. {text}", "2023-05-05").events
+    assert [None if isna(number) else number for number in events["fatalities_best"]] == dead
