@@ -2,6 +2,7 @@
 
     actors.csv    named groups, forces, organisations; governments where a leader or seat names them; validity in days, inclusive;
                   `aliases` name the actor itself, `people` the persons who stand for it
+    leaders.csv   heads of state and government, and some ministers, who stand for their government in their days of office
     titles.csv    offices before a person's name: for whom they speak ("government", "forces", "police", "owner")
     nouns.csv     role nouns: sector, kind, and which national institution they stand for beside a nationality
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -50,6 +51,11 @@ class Actor:
         """A country's government, which its forces and police are not."""
         return self.sector == "GOV" and self.name.startswith("Government of")
 
+    @property
+    def is_leader(self) -> bool:
+        """A person who stands for a government, not the government itself."""
+        return bool(self.people) and self.people == self.aliases
+
     def is_valid(self, day: date | None) -> bool:
         """The row holds on a day; on an unknown day every row does."""
         if day is None:
@@ -71,8 +77,9 @@ class RoleWord:
 
 @cache
 def actors() -> tuple[Actor, ...]:
-    """All rows of actors.csv in its order: of two actors with one alias, the earlier row is meant."""
-    return tuple(_actor(row, number) for number, row in _rows("actors.csv"))
+    """All rows of actors.csv in its order, then the leaders: of two actors with one alias, the earlier row is meant."""
+    named = (_actor(row, number) for number, row in _rows("actors.csv"))
+    return (*named, *(_leader(row, number) for number, row in _rows("leaders.csv")))
 
 
 @cache
@@ -113,9 +120,13 @@ def institution(iso3: str, kind: str) -> Actor | None:
     entry = country(iso3)
     if entry is None or kind not in _PATTERNS:
         return None
-    special = _special_forces().get((iso3, kind))
-    if special:
-        return special
+    return _special_forces().get((iso3, kind)) or _by_pattern(iso3, kind)
+
+
+def _by_pattern(iso3: str, kind: str) -> Actor:
+    """The government, forces or police of a country as the country table names it."""
+    entry = country(iso3)
+    assert entry is not None
     adjective = entry.adjectives[0] if entry.adjectives else entry.name
     adjective = entry.name if iso3 == "USA" else adjective
     name = _PATTERNS[kind].format(name=f"the {entry.name}" if iso3 in _ARTICLE else entry.name, adjective=adjective)
@@ -165,6 +176,20 @@ def _actor(row: dict[str, str], number: int) -> Actor:
         )
     except (KeyError, ValueError) as error:
         raise LexiconError(f"actors.csv: row {number} ({row.get('name', '')}): {error}") from error
+
+
+def _leader(row: dict[str, str], number: int) -> Actor:
+    try:
+        names, ends = _listed(row["names"]), row["valid_to"]
+        return replace(
+            _by_pattern(row["iso3"], "government"),
+            aliases=names,
+            people=names,
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=date.fromisoformat(ends) if ends else None,
+        )
+    except (AssertionError, KeyError, ValueError) as error:
+        raise LexiconError(f"leaders.csv: row {number} ({row.get('names', '')}): {error}") from error
 
 
 def _listed(cell: str) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ _MAX_TO_CAPITAL = 3  # words from a name to the capital: "Tsai Ing-wen in Taipei
 def read_discourse(document: Document) -> Discourse:
     """Mentions, countries, people and acronyms of a document. Rows of the actor table are taken as of its last possible day."""
     words = split_words(document.text)
-    mentions = without_namesakes(document.text, words, tag_actors(document.text, words))
+    day = document.published or document.published_high
+    mentions = without_namesakes(document.text, words, tag_actors(document.text, words), day)
     own = tuple(m for m in mentions if not is_another_s(document.text, m))
     counted = Counter(m.country.iso3 for m in mentions if m.country)
     states, groups = _by_kind([a for m in mentions for a in m.actors[:1] if a.iso3 and not _is_of_others(m, counted)])
@@ -55,7 +56,7 @@ def read_discourse(document: Document) -> Discourse:
     of_topic = (named if named and _is_of_groups(document.text, mentions, counted, named) else counted) - others
     base = Discourse(
         text=document.text,
-        day=document.published or document.published_high,
+        day=day,
         words=words,
         mentions=mentions,
         starts=tuple(m.start for m in mentions),

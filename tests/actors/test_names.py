@@ -139,6 +139,28 @@ def test_rule_changes_hands(published: date, name: str, code: str, parser: Parse
     assert (found.name, found.code) == (name, code)
 
 
+PAKISTAN = "Government of Pakistan"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "name"),
+    [
+        pytest.param(
+            "Chad and Niger met. Imran Khan called Pakistan a friend.", date(2019, 3, 1), "Government of Pakistan", id="in"
+        ),
+        pytest.param(
+            "Chad met Pakistan. Prime Minister Imran Khan agreed.", date(2019, 3, 1), "Government of Pakistan", id="title"
+        ),
+        pytest.param("Chad met Pakistan. Imran Khan criticised the deal.", date(2024, 3, 1), "Imran Khan", id="out of office"),
+        pytest.param("A driver was shot in Leeds. Imran Khan called for help.", date(2019, 3, 1), "Imran Khan", id="namesake"),
+    ],
+)
+def test_leaders_stand_for_their_government_in_office(text: str, published: date, name: str, parser: Parser) -> None:
+    found = actor(text, "Khan", parser, published)
+    assert found is not None
+    assert found.name == name
+
+
 def test_a_name_of_two_groups_is_that_of_the_country_told_about(parser: Parser) -> None:
     somali = actor("Kenya said al-Shabaab raided Mandera.", "al-Shabaab", parser, date(2021, 4, 8))
     mozambican = actor("Mozambique said al-Shabab raided Palma.", "al-Shabab", parser, date(2021, 4, 8))

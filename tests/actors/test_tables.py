@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from pipeline.gazetteer.countries import countries, country
-from pipeline.lexicon.actors import actor_id, actors, claim_rank, institution, nouns, plural, titles
+from pipeline.lexicon.actors import Actor, actor_id, actors, claim_rank, institution, nouns, plural, titles
 from schemas.vocab import SECTORS
 
 
@@ -22,12 +24,23 @@ def test_role_words_have_known_sectors() -> None:
 
 def test_an_alias_names_one_actor_on_any_day() -> None:
     """Two rows may share an acronym; a longer name may not, unless their days differ."""
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, list[Actor]] = {}
     for row in actors():
         for alias in row.aliases:
-            if len(alias) > 6 and " " in alias:
-                seen.setdefault(alias, []).append(row.name)
-    assert not {alias: names for alias, names in seen.items() if len(set(names)) > 1 and "coalition" not in alias}
+            if len(alias) > 6 and " " in alias and "coalition" not in alias:
+                seen.setdefault(alias, []).append(row)
+    pairs = [(alias, a, b) for alias, rows in seen.items() for a, b in combinations(rows, 2) if a.name != b.name]
+    assert not [(alias, a.name, b.name) for alias, a, b in pairs if overlap(a, b)]
+
+
+def overlap(one: Actor, other: Actor) -> bool:
+    """Both rows hold on some day, the last of one and the first of the next aside."""
+    return all(a.valid_from is None or b.valid_to is None or a.valid_from < b.valid_to for a, b in ((one, other), (other, one)))
+
+
+def test_a_leader_stands_for_the_government_of_his_country() -> None:
+    leader = next(row for row in actors() if row.is_leader and "Ellen Johnson Sirleaf" in row.people)
+    assert (leader.name, leader.code, leader.is_government) == ("Government of Liberia", "LBRGOV", True)
 
 
 def test_every_country_has_its_institutions() -> None:
