@@ -152,8 +152,7 @@ def _same_act(scene: Scene, candidate: Candidate, known: Known) -> list[Place]:
     if not (is_named or _goes_on(scene, candidate) or _only_adds_victims(scene, candidate)):
         return []
     for other, places in reversed(known):
-        is_deed = other.event_type in _VIOLENT and bool(other.role("actor") or other.role("recipient"))
-        if is_deed and places and 0 < sentence - other.sentence <= 1:
+        if other.event_type in _VIOLENT and places and 0 < sentence - other.sentence <= 1:
             return [one.place for one in places]
     is_bare = is_named or not any(other.sentence == sentence - 1 for other, _ in known)
     before = scene.spots[sentence - 1] if sentence and is_bare else ()

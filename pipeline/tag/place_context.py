@@ -40,6 +40,7 @@ _ATTACK_ON = re.compile(r"\b(?:attacks?|raids?|assaults?|offensives?|airstrikes?
 _AT_THE = re.compile(r"\b(?:at|in|near|outside|inside|into) (?:the|an?) (?:[a-z]+ )?$")
 _SITE = re.compile(r" (?:[a-z]+ (?:and [a-z]+ )?)?([a-z]+)\b")
 _STREET = re.compile(r" ([A-Z][\w'’-]+) (?:[Rr]oad|[Ss]treet|[Aa]venue|[Hh]ighway|[Bb]oulevard)\b")
+_PARTS = frozenset("old new upper lower greater inner outer".split())  # of a town: "Old Bayji"
 _MODEL = re.compile(r"[ -]\d+\w? (?:[a-z-]+ )?(?:missile|rocket|drone|jet|tank|torpedo|howitzer)s?\b")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|adds|testified|explained|noted|wrote|replied|recalled|argued|asked|thinks|believes)\b"
@@ -307,8 +308,8 @@ def _inside_other_name(seen: Seen, has_support: bool, is_surname: bool) -> bool 
     if seen.after and seen.after not in words("nouns", "offices") and seen.after not in function:
         return has_support and not is_surname and seen.piece.key not in ordinary() and not seen.before
     if seen.before and seen.before not in function and seen.before not in compass and seen.before not in _COUNTY:
-        is_first = seen.start - len(seen.before) - 1 == seen.sentence.start
-        return seen.before in ordinary() and is_first and has_support and not is_surname
+        is_plain = seen.start - len(seen.before) - 1 == seen.sentence.start or seen.before in _PARTS
+        return seen.before in ordinary() and is_plain and has_support and not is_surname
     return None
 
 
