@@ -36,6 +36,8 @@ def name_at(words: Sequence[str], i: int) -> tuple[str, ...]:
 def head_of(name: Sequence[str]) -> int:
     """The word of a name on which the others hang: the one before "of", "for", "in"; a noun at the end ("al-Quds Brigades"); else
     the first, as of a person."""
+    if tuple(name) in people():
+        return 0
     link = next((n for n, word in enumerate(name) if word in _LINKS), None)
     if link is not None:
         return max(link - 1, 0)
@@ -81,6 +83,13 @@ def known_names() -> dict[str, list[tuple[str, ...]]]:
             if len(words) > 1 and is_name(words):
                 out[words[0]].add(words)
     return {first: sorted(names, key=len, reverse=True) for first, names in out.items()}
+
+
+@cache
+def people() -> frozenset[tuple[str, ...]]:
+    """The persons of the actor tables, as words."""
+    names = (name for actor in actors() for name in actor.people)
+    return frozenset(tuple(name[start:end] for start, end in tokenize(name)) for name in names)
 
 
 @cache

@@ -11,6 +11,8 @@ _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her her
 THING = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 _IRREGULARS = ("REB", "UAF", "CRM")
+_RULING = frozenset("president premier minister parliament cabinet government embassy ambassador".split())
+_RULED = frozenset(("MIL", "COP"))  # an army has no president
 _UNARMED = frozenset("NGO JRN MED BUS LAB JUD EDU REL".split())
 _FORCES = frozenset(("force", "troop", "soldier"))
 _GROUPS = frozenset(
@@ -18,7 +20,7 @@ _GROUPS = frozenset(
     " assailant guerrilla insurgency gang".split()
 )
 UNIONS = frozenset(("coalition", "alliance", "junta", "bloc", "league"))
-_BODIES = frozenset("bloc union body league organization organisation alliance agency charity".split())
+_BODIES = frozenset("bloc union body league organization organisation agency charity".split())
 NAMEABLE = frozenset(
     "party group movement organisation organization militia alliance coalition faction union gang cartel".split()
 )
@@ -36,9 +38,9 @@ Fits = Callable[[Referent], bool]
 def agreement(word: str, owned: str = "") -> Fits | None:
     """What a pronoun may stand for; of one before the noun `owned`, what may own it: no rights group has fighters."""
     fits = _agreement(word)
-    if fits is None or owned not in nouns() or nouns()[owned].sector not in ("MIL", *_IRREGULARS):
-        return fits
-    return lambda r: fits(r) and r.actor.sector not in _UNARMED
+    is_armed = owned in nouns() and nouns()[owned].sector in ("MIL", *_IRREGULARS)
+    others = _UNARMED if is_armed else _RULED if owned in _RULING else ()
+    return (lambda r: fits(r) and r.actor.sector not in others) if fits is not None else None
 
 
 def _agreement(word: str) -> Fits | None:

@@ -227,9 +227,10 @@ class Resolver:
     def _institution(self, tree: Tree, head: int) -> Referent | None:
         """ "The bloc", "the court": the institution of that kind that was named last."""
         token = tree.tokens[head]
-        if token.tag == "NNS" or not says_nothing_more(modifiers(tree, head)):
+        is_name = token.text[:1].isupper()
+        if (token.tag == "NNS" and not is_name) or not says_nothing_more(modifiers(tree, head)):
             return None
-        actor = institution_meant(self.discourse, token.lemma.lower(), token.start)
+        actor = institution_meant(self.discourse, token.lemma.lower(), token.start, is_name)
         return Referent(actor, "group") if actor is not None else None
 
     def _counted(self, tree: Tree, head: int) -> Referent | None:

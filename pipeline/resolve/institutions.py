@@ -1,7 +1,8 @@
 """Which institution a bare noun means: "the bloc", "the alliance", "the court", "the agency", after the text has named it.
 
 A noun that is part of a name means the organisation with that name ("the union" the African Union, "the council" the Security
-Council); "bloc", "alliance", "agency" and the like mean organisations of that kind. The one named last before is meant.
+Council); "bloc", "alliance", "agency" and the like mean organisations of that kind. A word of a group's name with a capital
+letter means the group: "the Tigers" the Liberation Tigers. The one named last before is meant.
 """
 
 from __future__ import annotations
@@ -37,6 +38,12 @@ _KINDS: dict[str, Callable[[Actor], bool]] = {
     "secretariat": lambda a: a.code in _WITH_SECRETARY or a.name == "United Nations",
     "body": lambda a: a.sector == "IGO",
 }
+_UNITED = frozenset(("alliance", "coalition"))
+_ANYBODYS = frozenset(  # words of many names
+    "army force forces state states republic government police people national international united islamic islam democratic popular"
+    " liberation revolutionary armed security free new north south east west northern southern eastern western"
+    " resistance defence defense peace justice freedom unity human rights red group".split()
+)
 KNOWN_BY = frozenset(
     "regional economic military west african western world trading political european arab southeast asian east"
     " southern central transatlantic rights aid humanitarian nuclear african-union u.n. un global lending gulf ruling".split()
@@ -44,14 +51,21 @@ KNOWN_BY = frozenset(
 _SIZES = ("-member", "-nation", "-country", "-strong", "-state")
 
 
-def institution_meant(discourse: Discourse, noun: str, position: int) -> Actor | None:
-    """The institution that a bare noun at a position stands for; None for other nouns, or where the text named none before."""
-    if noun not in _KINDS and noun not in _NAMED:
+def institution_meant(discourse: Discourse, noun: str, position: int, is_name: bool = False) -> Actor | None:
+    """The institution that a bare noun at a position stands for; None for other nouns, or where the text named none before.
+    `is_name`: it has a capital letter."""
+    if noun not in _KINDS and noun not in _NAMED and not (is_name and noun not in _ANYBODYS):
         return None
     before = discourse.mentions[: bisect_left(discourse.starts, position)]
     named = (mention for mention in reversed(before) if mention.actors and mention.end <= position)
-    actors = ((mention, discourse.pick(mention.actors)) for mention in named)
-    return next((actor for mention, actor in actors if actor is not None and _fits(discourse, noun, mention, actor)), None)
+    actors = ((mention, discourse.pick(mention.actors) or _disbanded(mention)) for mention in named)
+    fits = (actor for mention, actor in actors if actor is not None and _fits(discourse, noun, mention, actor, is_name))
+    return next(fits, None)
+
+
+def _disbanded(mention: ActorMention) -> Actor | None:
+    """A group of an earlier time keeps its name."""
+    return next((actor for actor in mention.actors if actor.sector not in ("GOV", "MIL")), None)
 
 
 def says_nothing_more(words: set[str]) -> bool:
@@ -59,8 +73,11 @@ def says_nothing_more(words: set[str]) -> bool:
     return all(word in KNOWN_BY or word.endswith(_SIZES) or word[:1].isdigit() or word in ("member", "nation") for word in words)
 
 
-def _fits(discourse: Discourse, noun: str, mention: ActorMention, actor: Actor) -> bool:
+def _fits(discourse: Discourse, noun: str, mention: ActorMention, actor: Actor, is_name: bool) -> bool:
     """The institution is of the noun's kind, or has the noun in its name or in the words that stand there."""
     is_of_kind = noun in _KINDS and _KINDS[noun](actor)
-    words = f"{discourse.text[mention.start : mention.end]} {actor.name}".split()
-    return is_of_kind or (noun in _NAMED and actor.sector not in ("GOV", "MIL") and noun in map(fold_word, words))
+    words = {fold_word(word) for word in f"{discourse.text[mention.start : mention.end]} {actor.name}".split()}
+    if noun in _UNITED and not words.isdisjoint(_UNITED):
+        return True
+    is_named = (noun in _NAMED or (is_name and noun not in _ANYBODYS)) and not words.isdisjoint((noun, f"{noun}s"))
+    return is_of_kind or (is_named and actor.sector not in ("GOV", "MIL", "COP"))

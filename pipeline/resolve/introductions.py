@@ -164,19 +164,25 @@ def owner_of(discourse: Discourse, index: int) -> tuple[Actor | None, str | None
     words, mentions = discourse.words, discourse.mentions
     first, k = mentions[index].first, index - 1
     while True:
-        between = _before_links(discourse, first)
-        if between >= 0 and words.keys[between] in _FORMER:
+        if _is_former(discourse, first):
             return None, None, True
+        between = _before_links(discourse, first)
         before = mentions[k] if k >= 0 else None
         if before is None or before.last != between or is_parted(discourse, between):
             return *_owner_behind(discourse, index), False
         if before.actors:
             return discourse.pick(before.actors), None, False
         if before.country and before.country.kind != "people":
-            return None, before.country.iso3, False
+            return None, before.country.iso3, _is_former(discourse, before.first)
         if before.role is not None and (meant := institution_meant(discourse, before.role.word, before.start)) is not None:
             return meant, None, False  # "the bloc's envoy"
         first, k = before.first, k - 1
+
+
+def _is_former(discourse: Discourse, first: int) -> bool:
+    """ "Former", "the late" stands before a word: whose office it was, or the office."""
+    between = _before_links(discourse, first)
+    return between >= 0 and discourse.words.keys[between] in _FORMER
 
 
 def is_parted(discourse: Discourse, one: int) -> bool:

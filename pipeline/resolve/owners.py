@@ -8,7 +8,7 @@ from pipeline.resolve.nominal import Phrase, is_against
 from pipeline.tag.actors import ActorMention, fold_word
 
 _LOYAL = frozenset(("loyal", "faithful"))
-_NO_LONGER = frozenset("former ex ousted deposed toppled late overthrown".split())
+NO_LONGER = frozenset("former ex retired ousted deposed toppled late overthrown".split())
 
 
 def mentions_before(phrase: Phrase) -> list[ActorMention]:
@@ -47,7 +47,7 @@ def _leader(phrase: Phrase) -> Phrase | None:
             continue
         behind = (i for i in tree.children[c] if i > c and tree.tokens[i].tag.startswith("NN"))
         leader = next((Phrase(phrase.discourse, tree, i) for i in behind), None)
-        return leader if leader is not None and not leader.has(*_NO_LONGER) else None
+        return leader if leader is not None and not leader.has(*NO_LONGER) else None
     return None
 
 

@@ -16,6 +16,7 @@ from pipeline.resolve.introductions import owner_of, speaks_for
 from pipeline.resolve.named import located
 from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
 from pipeline.resolve.owners import (
+    NO_LONGER,
     adjectives_before,
     country_behind,
     mentions_before,
@@ -154,6 +155,8 @@ def _role(phrase: Phrase, mention: ActorMention, role: RoleWord, owner: Actor | 
     nations = nations or (nations_behind(phrase) if phrase.is_plural else [])
     group, iso3 = _owner(phrase, role, side, owner or possessor(phrase, before), nations, bool(before))
     actor = _owned(phrase.discourse, role, side, group, iso3)
+    if actor is not None and role.kind == "person" and actor.sector in ("MIL", "COP") and phrase.has(*NO_LONGER):
+        return Referent(phrase.worded("CVL", iso3), "people" if phrase.is_plural else "person", phrase.is_plural)
     if actor is None and iso3 is None and group is None:
         actor = _topical(phrase, mention, role, side)
     is_many = role.kind == "person" and phrase.is_plural

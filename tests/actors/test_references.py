@@ -52,6 +52,30 @@ CASES = [
         "Boko Haram",
         id="a rights group has no fighters",
     ),
+    pytest.param(
+        "Troops fought the Liberation Tigers of Tamil Eelam. The president urged the Tigers to leave.",
+        "Tigers",
+        "Liberation Tigers of Tamil Eelam",
+        id="a word of a group's name",
+    ),
+    pytest.param(
+        "The Saudi-led coalition spoke. The Red Cross saw bodies. The alliance accused Iran.",
+        "alliance",
+        "Saudi-led coalition",
+        id="a coalition is an alliance, an aid agency none",
+    ),
+    pytest.param(
+        "The Burmese army retreated, said the National Unity Government. Its president thanked all.",
+        "Its",
+        "National Unity Government of Myanmar",
+        id="an army has no president",
+    ),
+    pytest.param(
+        "Former Haitian president Michel Martelly spoke.", "Martelly", "Michel Martelly", id="a former president of a nation"
+    ),
+    pytest.param(
+        "Former Colombian soldiers were arrested in Haiti.", "soldiers", "former Colombian soldiers", id="soldiers no longer"
+    ),
     pytest.param("Hassan Nasrallah spoke on Monday. He accused Israel.", "He", "Hezbollah", id="he is a group's leader"),
     pytest.param(
         "Downing Street was silent. It accused Spain.", "It", "Government of the United Kingdom", id="a seat is no person"
