@@ -40,8 +40,8 @@ _KINDS: dict[str, Callable[[Actor], bool]] = {
 }
 _UNITED = frozenset(("alliance", "coalition"))
 _ANYBODYS = frozenset(  # words of many names
-    "army force forces state states republic government police people national international united islamic islam democratic popular"
-    " liberation revolutionary armed security free new north south east west northern southern eastern western"
+    "army force forces state states republic government police people national international united islamic islam"
+    " democratic popular liberation revolutionary armed security free new north south east west northern southern eastern western"
     " resistance defence defense peace justice freedom unity human rights red group".split()
 )
 KNOWN_BY = frozenset(

@@ -161,7 +161,7 @@ def speaks_for(role: RoleWord, owner: Actor | None, iso3: str | None) -> Actor |
 
 def owner_of(discourse: Discourse, index: int) -> tuple[Actor | None, str | None, bool]:
     """Whose office mention `index` is: (organisation, country code, is a former one), from the words before and after it."""
-    words, mentions = discourse.words, discourse.mentions
+    mentions = discourse.mentions
     first, k = mentions[index].first, index - 1
     while True:
         if _is_former(discourse, first):
