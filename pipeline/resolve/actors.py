@@ -239,6 +239,7 @@ def _is_place(resolver: Resolver, candidate: Candidate, role: str, argument: Arg
         return True
     return any(
         p.start <= token.start < p.end + len(p.detail.noun) + 1
+        and p.start >= tree.sentence.start  # "… of Borno State. They …"
         and p.kind not in ("country", "demonym")
         and not is_in_person(tree, p.start, p.end)
         for p in reading.places

@@ -23,6 +23,11 @@ from pipeline import extract
             [("Jos", None, None, None), ("Kano", "police", None, None)],
             id="where they were arrested",
         ),
+        pytest.param(
+            "Boko Haram attacked Kayamula village in Borno State. They killed nine people.",
+            [("Kayamula", "Boko Haram", 9, None)],
+            id="a pronoun right behind a place",
+        ),
         pytest.param("Nine beheaded bodies were found on Friday.", [(None, None, 9, None)], id="one find"),
         pytest.param(
             "Rebels in Congo killed three villagers in Beni and abducted five in Goma.",
