@@ -8,6 +8,7 @@ claims     who says so
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -51,6 +52,8 @@ FLYING = frozenset(("aerial", "drone"))  # "jets bombed the camp": the bombs cam
 M = TypeVar("M", PlaceMention, TimeMention, Token)
 _START = attrgetter("start")
 STANDING = frozenset(("it", "they", "he", "she"))
+
+IN_YEARS_OF = 2  # steps from "violence" to "the deadliest raid in ten years of violence"
 
 
 def hear(reading: Reading) -> Reading:
@@ -190,10 +193,11 @@ def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:
 
 def is_latest_of(tree: Tree, match: Match) -> bool:
     """ "…, the latest in a string of attacks on officials", "in the deadliest raid since May": what kind of thing the told event
-    is."""
+    is, or among which it stands ("the deadliest raid in ten years of violence")."""
     if syntax.is_verbal(tree.tokens[match.head]) or match.tolls:
         return False
-    return is_series(tree, match.head) or is_worst(tree, match.head)
+    around = (match.head, *itertools.islice(syntax.ancestors(tree, match.head), IN_YEARS_OF))
+    return is_series(tree, match.head) or any(is_worst(tree, i) for i in around)
 
 
 def is_background(tree: Tree, match: Match) -> bool:

@@ -28,7 +28,7 @@ _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about i
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
-_SPANNING, _EARLIER = frozenset({"since", "until"}), frozenset({"after", "following"})
+_SPANNING, _EARLIER = frozenset({"since", "until"}), frozenset({"after", "following", "during"})
 _STATIC = frozenset(
     "in at near inside within around across throughout outside on through along"
     " north south east west northeast northwest southeast southwest".split()

@@ -29,7 +29,10 @@ _LINKS = frozenset(
     " overall national federal special political military armed caretaker long time embattled hardline influential jailed"
     " human rights relief aid humanitarian refugee nuclear peacekeeping migration health affairs disarmament policy".split()
 )
-_FORMER = frozenset("former ex late ousted deposed onetime toppled slain".split())
+_FORMER = frozenset(  # "rebel president": of no government
+    "former ex late ousted deposed onetime toppled slain rebel separatist breakaway self-proclaimed self-styled"
+    " self-declared".split()
+)
 _PARTICLES = frozenset("al el bin ibn ben de del della la le van von der den ul ur dos da du abu um ould e".split())
 _OPENERS = frozenset(
     "in at near from on for since after before during outside meanwhile but and".split()

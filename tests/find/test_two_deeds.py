@@ -28,6 +28,11 @@ from pipeline import extract
             [("Kayamula", "Boko Haram", 9, None)],
             id="a pronoun right behind a place",
         ),
+        pytest.param(
+            "A car bomb in Derry killed 28 people in the deadliest attack in three decades of violence in Ulster.",
+            [("Derry", None, 28, None)],
+            id="the deadliest in years of violence",
+        ),
         pytest.param("Nine beheaded bodies were found on Friday.", [(None, None, 9, None)], id="one find"),
         pytest.param(
             "Rebels in Congo killed three villagers in Beni and abducted five in Goma.",

@@ -50,6 +50,16 @@ Parse = Callable[[str], Tree]
             "On Sunday, residents said, gunmen shot two guards in Jos.", "Sunday", "obl", "shot", id="a day, and who says it"
         ),
         pytest.param("Officials put the toll at 12 dead and 30 wounded.", "12", "obl", "put", id="what the toll is put at"),
+        pytest.param(
+            "In May, a bombing blamed on the Maute group killed 15 people.",
+            "killed",
+            "root",
+            "killed",
+            id="blamed on, then killed",
+        ),
+        pytest.param(
+            "The gunmen took a priest and ten nuns hostage on Tuesday.", "nuns", "conj", "priest", id="several taken hostage"
+        ),
         pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
         pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),
         pytest.param("The kidnapping in May 2014 of 20 nuns drew anger.", "nuns", "nmod", "kidnapping", id="whom, behind a year"),

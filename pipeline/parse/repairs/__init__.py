@@ -112,6 +112,7 @@ from pipeline.parse.repairs.roots import (
     lower_relative,
     raise_gathered,
     raise_main,
+    raise_told,
 )
 from pipeline.parse.repairs.second_targets import part_targets
 from pipeline.parse.repairs.speakers import (
@@ -138,6 +139,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     seat_compound,
     raise_participle,
     raise_list,
+    raise_told,
     raise_main,
     lower_gerund,
     lower_last,

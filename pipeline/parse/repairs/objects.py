@@ -71,11 +71,13 @@ def free_captives(words: Sequence[str], columns: Columns) -> Columns | None:
         captive = columns.heads[noun]
         if words[captive].lower() not in CAPTIVES or noun != captive - 1:
             continue
-        if columns.deps[captive] != "obj" or columns.tags[noun] not in ("NNS", "NNPS"):
+        if columns.deps[captive] not in ("obj", "xcomp", "conj") or columns.tags[noun] not in ("NNS", "NNPS"):
             continue
         deps, heads = list(columns.deps), list(columns.heads)
-        heads[noun], deps[noun] = heads[captive], "obj"
-        deps[captive] = "xcomp"
+        is_second = deps[captive] == "conj"  # "took a priest and ten nuns hostage"
+        verb = heads[heads[captive]] if is_second else heads[captive]
+        heads[noun], deps[noun] = heads[captive], "conj" if is_second else "obj"
+        heads[captive], deps[captive] = verb, "xcomp"
         for c in dependents(columns, captive):
             if c < noun:
                 heads[c] = noun

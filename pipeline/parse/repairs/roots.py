@@ -86,6 +86,25 @@ def lower_relative(words: Sequence[str], columns: Columns) -> Columns | None:
     return None if main is None else relate(columns, root, subjects[0], main)
 
 
+def raise_told(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A past form behind a participle of the noun that is the root, as the main verb: "a bombing blamed on X killed ten"."""
+    root = columns.root
+    if root is None or columns.tags[root] not in ("NN", "NNS"):
+        return None
+    for verb in having(columns, "advcl", "conj", "ccomp", "parataxis"):
+        told = columns.heads[verb]
+        is_told = columns.deps[told] == "acl" and columns.tags[told] == "VBN" and columns.heads[told] == root
+        if not is_told or verb < told or not is_bare_clause(columns, verb) or columns.tags[verb] != "VBD":
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[verb], heads[verb], deps[root], heads[root] = "root", verb, "nsubj", verb
+        for i in dependents(columns, root):
+            if deps[i] in ("obl", "obl:unmarked", "advmod", "advcl") and i < root:
+                heads[i] = verb
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
 def is_relative(columns: Columns, subject: int) -> bool:
     """ "Who", "which", or a noun with "whose"."""
     return columns.tags[subject] in ("WP", "WDT") or any(columns.tags[c] == "WP$" for c in dependents(columns, subject))
