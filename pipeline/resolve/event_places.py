@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.find.measured import are_measured_apart
+from pipeline.find.merge import is_worst
 from pipeline.find.syntax import ancestors, case_of, dependents
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country_of
@@ -138,6 +139,8 @@ def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
             if clauses is None or _is_home(tree, candidate, spot) or are_measured_apart(tree, spot.token, argument.head):
                 continue
             if is_seat(tree, candidate, argument.sentence, spot.token):
+                continue
+            if any(is_worst(tree, above) for above in ancestors(tree, spot.token)):  # "in the deadliest attack in Europe in years"
                 continue
             if _belongs(scene, candidate, argument, spot, clauses):
                 result.append(spot)
