@@ -15,7 +15,7 @@ REACH = 80  # characters that surely hold so many words
 WORD = re.compile(r"\w+")
 APART = re.compile(
     r"\b(?:another|meanwhile|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b"
-    r"|\b(?:came|comes)\b[^,]* after an? [^,]*$"  # "the raid came two days after a massacre"
+    r"|\b(?:came|comes)\b[^,]* after an? (?:(?!that |which )[\w-]+ ){0,3}[\w-]+$"  # "the raid came two days after a massacre"
 )
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack

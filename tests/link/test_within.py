@@ -100,6 +100,7 @@ def test_the_attacks_after_two_are_not_the_last_one(acts: tuple[str, ...], expec
     ("text", "dead"),
     [
         pytest.param("The raid came days after a massacre in which 160 people died.", [None, 160], id="came after"),
+        pytest.param("The raid came days after an attack that killed 23 people.", [None, 23], id="came after an attack that"),
         pytest.param("The number killed has risen to 26, the army said.", [26], id="the number killed"),
         pytest.param("The number of people killed has risen to 26.", [26], id="the number of people killed"),
         pytest.param("The raid came at dawn and left 12 people dead.", [12], id="what the raid itself did"),
