@@ -140,7 +140,9 @@ def _own(scene: Scene, candidate: Candidate) -> list[Spot]:
                 continue
             if is_seat(tree, candidate, argument.sentence, spot.token):
                 continue
-            if any(is_worst(tree, above) for above in ancestors(tree, spot.token)):  # "in the deadliest attack in Europe in years"
+            if any(
+                is_worst(tree, above) for above in ancestors(tree, spot.token)
+            ):  # "in the deadliest attack in Europe in years"
                 continue
             if _belongs(scene, candidate, argument, spot, clauses):
                 result.append(spot)

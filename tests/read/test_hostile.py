@@ -159,6 +159,8 @@ TEXTS = [
     one("a million line breaks", b"\n" * 1_000_000 + ENGLISH, "ok"),
     one("front matter", b'+++\ntitle = "T"\npublished = 2020-02-19\n+++\n' + ENGLISH, "ok"),
     one("front matter, published a string", b'+++\npublished = "2020-02-19"\n+++\n' + ENGLISH, "ok"),
+    one("plain front matter with a bad day", b"---\npublished: soon\n---\n" + ENGLISH, "quarantined: is not a date"),
+    one("plain front matter that never ends", b"---\ntitle: T\n" + ENGLISH, "ok"),
     one("front matter and nothing else", b'+++\ntitle = "T"\n+++\n', "empty"),
     one("front matter that never ends", b"+++\n" + ENGLISH, "ok"),
     one("front matter that is no TOML", b"+++\ntitle = \n+++\n" + ENGLISH, "quarantined: front matter"),

@@ -76,6 +76,19 @@ def test_front_matter_says_what_seeds_csv_would_and_is_no_text(tmp_path: Path) -
     assert (only(tmp_path).published, only(tmp_path).title) == (date(2020, 2, 20), "Town attacked")
 
 
+def test_front_matter_of_plain_lines(tmp_path: Path) -> None:
+    lines = "---\ntitle: 'Oran: town attacked'\npublished: 2020-02-19\npublisher:\nauthor: Jo Doe\n---\n"
+    (tmp_path / "a.md").write_text(lines + TEXT)
+    found = only(tmp_path)
+    assert (found.title, found.publisher, found.published) == ("Oran: town attacked", None, date(2020, 2, 19))
+    assert found.text == TEXT
+
+
+def test_a_text_between_two_rules_is_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\nRebels attacked the town.\n---\n{TEXT}")
+    assert "Rebels attacked the town." in only(tmp_path).text
+
+
 LINKED = '<script type="application/ld+json">{}</script>'
 HEAD = {
     "JSON-LD": LINKED.replace("{}", '{"@type": "NewsArticle", "datePublished": "2020-02-19T23:00:00-05:00"}'),
