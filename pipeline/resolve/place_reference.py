@@ -69,8 +69,10 @@ def _antecedent(scene: Scene, candidate: Candidate, argument: Argument, known: K
 
 def _named_before(scene: Scene, candidate: Candidate, argument: Argument, levels: tuple[str, ...]) -> list[Place]:
     """The last place of a level named in the same sentence before the noun: "a Mogadishu doctor was shot outside the city". Not
-    who does it: "Norway cut aid to the country"."""
-    doers = {one.head for one in candidate.role("actor") if one.sentence == argument.sentence}
+    who does it, or anything else: "Norway cut aid to the country"."""
+    tree = scene.tree(argument.sentence)
+    subjects = {token.i for token in tree.tokens if token.dep.startswith("nsubj")} if tree is not None else set()
+    doers = subjects | {one.head for one in candidate.role("actor") if one.sentence == argument.sentence}
     fitting = [
         spot.place
         for spot in scene.named[argument.sentence]

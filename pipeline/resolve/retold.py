@@ -71,7 +71,8 @@ def _befell_them(reading: Reading, tree: Tree, first: Candidate, second: Candida
 def _definite(tree: Tree, arguments: Sequence[Argument]) -> list[Token]:
     """The heads among some phrases of a sentence that point back."""
     own = [tree.tokens[a.head] for a in arguments if a.sentence == tree.sentence.index]
-    return [t for t in own if any(tree.tokens[c].text.lower() in DEFINITE for c in tree.children[t.i])]
+    nouns = [t for t in own if not t.tag.startswith("NNP")]  # "the TPLF" may do any number of things
+    return [t for t in nouns if any(tree.tokens[c].text.lower() in DEFINITE for c in tree.children[t.i])]
 
 
 def _lemmas(reading: Reading, arguments: Sequence[Argument]) -> frozenset[str]:

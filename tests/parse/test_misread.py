@@ -60,6 +60,16 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "The gunmen took a priest and ten nuns hostage on Tuesday.", "nuns", "conj", "priest", id="several taken hostage"
         ),
+        pytest.param(
+            "Refugees who reached Sudan blamed Amhara militiamen.",
+            "blamed",
+            "root",
+            "blamed",
+            id="who came, and blamed",
+        ),
+        pytest.param(
+            "Inmates in six prisons rioted and seized more than 130 guards.", "rioted", "root", "rioted", id="what inmates did"
+        ),
         pytest.param("Two guards wounded in the blast have died.", "wounded", "acl", "guards", id="wounded, then died"),
         pytest.param("They fled the killing last month of a chief.", "chief", "nmod", "killing", id="whom, behind when"),
         pytest.param("The kidnapping in May 2014 of 20 nuns drew anger.", "nuns", "nmod", "kidnapping", id="whom, behind a year"),

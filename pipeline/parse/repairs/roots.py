@@ -6,6 +6,8 @@ Mali, whose junta fell, is …        read with "fell" as the root and two subje
 The general, a veteran, surrendered read as a general with a veteran that is surrendered: the verb is the root
 The IRA abducted and buried them    read with participles of the name: the first verb is the root
 Relatives of sailors gathered in …  read with "gathered" as a participle: what cannot be a passive is the main verb
+A bombing blamed on X killed 15     read with the bombing as the root: the verb behind its participle is
+People who reached Chad blamed him  read with the people as the root, and what they did as what the clause says
 Bombings targeting areas killed 14  read with "targeting" as the root: without an auxiliary it describes the bombings
 X shot Y, the fourth man killed in Z read with "killed" as the root and two subjects: it describes the second
 """
@@ -16,6 +18,8 @@ from collections.abc import Sequence
 
 from pipeline.parse.columns import (
     FINITE_PAST,
+    NOUNS,
+    SAYING,
     Columns,
     dependents,
     has_conjunction,
@@ -29,7 +33,9 @@ from pipeline.parse.repairs.days import TIMES
 BELOW = frozenset(("ccomp", "advcl", "xcomp", "parataxis"))
 NOT_LED = frozenset(("nsubj", "nsubj:pass", "aux", "aux:pass", "cop"))  # what the head of an adjunct cannot have
 FINITE = ("VBD", "VBZ", "VBP")
-WITHOUT_PASSIVE = frozenset("gathered assembled rallied marched protested demonstrated fled arrived converged clashed".split())
+WITHOUT_PASSIVE = frozenset(
+    "gathered assembled rallied marched protested demonstrated fled arrived converged clashed rioted".split()
+)
 OPENING = frozenset((("mark", "IN"), ("advmod", "WRB")))
 
 
@@ -101,6 +107,27 @@ def raise_told(words: Sequence[str], columns: Columns) -> Columns | None:
         for i in dependents(columns, root):
             if deps[i] in ("obl", "obl:unmarked", "advmod", "advcl") and i < root:
                 heads[i] = verb
+        return Columns(columns.tags, deps, heads)
+    return None
+
+
+def raise_behind_relative(words: Sequence[str], columns: Columns) -> Columns | None:
+    """The main verb behind a relative clause of the noun that is the root, read as what the clause says with its object as the
+    subject: "Refugees who reached Chad blamed the army"."""
+    root = columns.root
+    if root is None or columns.tags[root] not in NOUNS:
+        return None
+    for verb in having(columns, "ccomp"):
+        clause = columns.heads[verb]
+        subject = next((c for c in dependents(columns, verb) if columns.deps[c] == "nsubj"), None)
+        is_clause = columns.deps[clause] == "acl:relcl" and columns.heads[clause] == root and words[clause] not in SAYING
+        if not is_clause or subject is None or min(subtree(columns, subject)) != clause + 1 or columns.tags[verb] != "VBD":
+            continue
+        if "obj" in relations_of(columns, clause):
+            continue
+        deps, heads = list(columns.deps), list(columns.heads)
+        deps[subject], heads[subject] = "obj", clause
+        deps[verb], heads[verb], deps[root], heads[root] = "root", verb, "nsubj", verb
         return Columns(columns.tags, deps, heads)
     return None
 
