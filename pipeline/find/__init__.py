@@ -53,6 +53,8 @@ M = TypeVar("M", PlaceMention, TimeMention, Token)
 _START = attrgetter("start")
 STANDING = frozenset(("it", "they", "he", "she"))
 
+ORDERING = frozenset(("order", "authorise", "authorize", "approve"))  # light verbs of what somebody else is to do
+ORDERED = frozenset(("ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "AID"))
 IN_YEARS_OF = 2  # steps from "violence" to "the deadliest raid in ten years of violence"
 
 
@@ -120,6 +122,8 @@ def verdict_on(tree: Tree, match: Match) -> Verdict:
     frame that is negative itself is a part of its trigger."""
     head = event_head(tree, match)
     verdict = judge(tree, head)
+    if head != match.head and tree.tokens[head].lemma.lower() in ORDERING and match.frame.event_type in ORDERED:
+        verdict = replace(verdict, is_planned=True, is_ordered=True)  # "ordered the release of 40 prisoners"
     if match.frame.is_negative:
         return replace(verdict, is_negated=False)
     told = [*(i for i in match.words if i != head), *syntax.dependents(tree, head, "obj")]

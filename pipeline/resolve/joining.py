@@ -21,6 +21,7 @@ CONJUNCTIONS = frozenset(("and", "plus", "&", "well", "along", "together"))
 _THEM = frozenset(("them", "whom", "those"))
 _OWNERS = frozenset("his her their its the".split())
 _LINKS = frozenset(("and", "plus", "&", "well", "as", ",")) | _OWNERS
+_GUESSING = frozenset(("possibly", "perhaps", "maybe", "probably"))
 _WITH = frozenset((("along", "with"), ("together", "with"), ("well", "as")))
 _APART = frozenset("by after when while since before between against but from ; -- – ( )".split()) | INCLUDING
 _KIN = frozenset("son daughter wife husband mother father brother sister child baby grandson granddaughter".split())
@@ -39,6 +40,8 @@ def joined(tree: Tree, one: Item, other: Item) -> bool:
     if behind and behind[0].tag == "POS":
         return False
     is_near = 0 < other.first - one.last - 1 <= 3 and between(tree, one, other) <= _LINKS
+    if tree.tokens[other.first].text.lower() in _GUESSING:  # "hundreds, possibly thousands"
+        return False
     return is_near and not is_of_them(tree, other) and not is_same_person(tree, one, other)
 
 

@@ -55,6 +55,7 @@ KILLED: Tolls = (("killed", "soldiers"),)
         pytest.param("The mayor of Gao was killed.", (("killed", "mayor"),), 1, [(1, "GOV")], id="one office"),
         pytest.param("The bodies of six soldiers were found.", (("killed", "bodies"),), 6, [(6, "MIL")], id="bodies of"),
         pytest.param("A total of nine people were killed.", (("killed", "total"),), 9, [], id="a total of"),
+        pytest.param("It killed dozens, perhaps hundreds of people.", (("killed", "dozens"),), 24, [], id="a guess is not added"),
         pytest.param("It killed dozens of people.", (("killed", "dozens"),), 24, [], id="vague"),
     ],
 )
