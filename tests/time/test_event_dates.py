@@ -443,7 +443,7 @@ def test_clauses_behind_a_noun(text: str, expected: list[str], parser: Parser) -
         ),
         pytest.param(
             "A court ordered on Monday the arrest of a general over the killing of protesters.",
-            ["killing: ..2020-02-19 unknown none"],
+            ["ordered on Monday the arrest: 2020-02-17 day relative", "killing: ..2020-02-19 unknown none"],
             id="what somebody is held over",
         ),
         pytest.param("A bomb hit a mosque after Friday prayers.", ["hit: 2020-02-14 day relative"], id="the day of prayers"),
