@@ -47,8 +47,20 @@ def _is_disaster(tree: Tree, doer: int) -> bool:
     if token.tag == "PRP" and token.text.lower() in ("it", "they"):
         before = (t for t in tree.tokens[:doer] if t.dep.startswith("nsubj"))
         return any(t.text.lower() in disaster_forms() for t in before)
+    if token.lemma.lower() in ("fire", "blaze") and _is_of_itself(tree, doer):
+        return True
     name = [doer, *(c for c in tree.children[doer] if tree.tokens[c].dep in ("flat", "compound", "nmod:desc"))]
     return any(tree.tokens[i].text.lower() in disaster_forms() for i in (name if token.tag.startswith("NNP") else [doer]))
+
+
+def _is_of_itself(tree: Tree, fire: int) -> bool:
+    """ "A fire in a hotel": of no weapon and from nobody, and no act beside it set it."""
+    own = tree.children[fire]
+    is_one = any(tree.tokens[c].text.lower() in ("a", "the") for c in own)
+    is_shot = any(
+        tree.tokens[c].dep in ("compound", "amod", "nmod:poss") or syntax.case_of(tree, c) in ("from", "by") for c in own
+    )
+    return is_one and not is_shot
 
 
 @cache

@@ -61,6 +61,8 @@ from tests.find.reading import told
         pytest.param("There was less violence in the town.", "description: assault", id="less"),
         pytest.param("The snow meant that the army attacked late.", "ASSAULT occurred", id="meant that"),
         pytest.param("Many people will be wounded.", "possible: assault", id="harm foreseen"),
+        pytest.param("A fire in a hotel killed nine people.", "agentless: assault", id="killed by a fire"),
+        pytest.param("Tank fire killed nine people.", "ASSAULT/heavy-weapons occurred", id="killed by gunfire"),
         pytest.param("Walls fell in the earthquake, killing nine people.", "agentless: assault", id="killed by a disaster"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
         pytest.param("The judge was almost killed in Gao.", "possible: assault", id="almost"),
