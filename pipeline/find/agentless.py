@@ -54,13 +54,11 @@ def _is_disaster(tree: Tree, doer: int) -> bool:
 
 
 def _is_of_itself(tree: Tree, fire: int) -> bool:
-    """ "A fire in a hotel": of no weapon and from nobody, and no act beside it set it."""
+    """ "A fire in a hotel": of no weapon, from nobody and set by nobody."""
     own = tree.children[fire]
     is_one = any(tree.tokens[c].text.lower() in ("a", "the") for c in own)
-    is_shot = any(
-        tree.tokens[c].dep in ("compound", "amod", "nmod:poss") or syntax.case_of(tree, c) in ("from", "by") for c in own
-    )
-    return is_one and not is_shot
+    is_shot = any(tree.tokens[c].dep in ("compound", "amod", "nmod:poss", "acl") for c in own)
+    return is_one and not is_shot and not any(syntax.case_of(tree, c) in ("from", "by") for c in own)
 
 
 @cache
