@@ -15,6 +15,7 @@ from pipeline.find import arguments, syntax
 from pipeline.find.apart import is_apart
 from pipeline.find.match import Marks, Match, can_fill
 from pipeline.find.modality import is_as_real
+from pipeline.find.own_losses import count_own_losses
 from pipeline.find.remnants import join_remnants
 from pipeline.find.verdicts import is_not_quite
 from pipeline.lexicon.words import word_class
@@ -33,6 +34,7 @@ SERIES = frozenset(("wave", "series", "string", "spate", "chain", "surge", "camp
 ANSWERS = frozenset(("retaliation", "response", "revenge", "reprisal", "reaction", "return", "exchange", "protest"))
 DYING = frozenset(("die", "succumb", "perish"))
 WORST = frozenset("deadliest bloodiest worst biggest largest heaviest fiercest".split())
+BESIDE = frozenset(("appos", "parataxis", "advcl", "conj"))
 BEFORE_MARKS = frozenset(("after", "because", "since"))
 CAUSAL_MARKS = frozenset(("when", "after", "as", "while", "because", "before", ""))
 
@@ -168,9 +170,12 @@ def circumstances(tree: Tree, head: int) -> list[int]:
 
 
 def is_worst(tree: Tree, noun: int) -> bool:
-    """ "In the deadliest raid on the capital since May": another name of what was told before it."""
+    """ "In the deadliest raid on the capital since May", "…, the deadliest fighting in years": another name of what was told
+    before it."""
     rank = any(tree.tokens[c].tag == "JJS" or tree.tokens[c].text.lower() in WORST for c in tree.children[noun])
-    return rank and syntax.case_of(tree, noun) == "in"
+    own = [c for c in tree.children[noun] if c < noun]
+    is_behind = bool(own) and tree.tokens[own[0]].text == "," and tree.tokens[noun].dep in BESIDE
+    return rank and (syntax.case_of(tree, noun) == "in" or is_behind)
 
 
 def is_told(tree: Tree, verb: int) -> bool:
@@ -227,7 +232,7 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
             partner = partner_of(tree, match, by_head)
             if partner is not None and not is_apart(tree, *partner, marks):
                 act, other = partner
-                merged = join_result(act, other)
+                merged = join_result(act, count_own_losses(tree, act, other))
                 current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
                 changed = True
                 break

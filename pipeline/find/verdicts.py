@@ -76,12 +76,14 @@ def own_modality(tree: Tree, head: int) -> Verdict:
 
 
 def is_nobodys(tree: Tree, head: int) -> bool:
-    """ "Nobody has been arrested", "no one was detained"."""
+    """ "Nobody has been arrested", "no one was detained", "no rebels attacked", "neither side", "none of the two"."""
     subject = syntax.first(tree, head, "nsubj", "nsubj:pass")
     if subject is None:
         return False
+    own = (tree.tokens[c] for c in tree.children[subject] if c < subject)
+    is_none = any(t.text.lower() in ("no", "neither") and t.dep == "det" for t in own)
     is_no_one = tree.tokens[subject].text.lower() == "one" and tree.tokens[subject - 1].text.lower() == "no"
-    return is_no_one or tree.tokens[subject].text.lower() in ("nobody", "no-one", "noone")
+    return is_none or is_no_one or tree.tokens[subject].text.lower() in ("nobody", "no-one", "noone", "none", "neither")
 
 
 def is_not_quite(tree: Tree, head: int) -> bool:

@@ -1,7 +1,9 @@
-"""What a relative clause is about: an event, where the model hung it on the place or target named last.
+"""What a relative clause is about: an event, where the model hung it on the place, target or date named last.
 
 the raid on Goma, which began on Monday   only what happens begins
 a war over Ceuta that killed 90           a place kills nobody
+the flood of 5 May, which left 20 dead    nor does a day
+signed a truce on 20 May, which ended     where the day is of no noun, it is about the object
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.words import word_class
 from pipeline.parse.columns import NOUNS, Columns, dependents, having
+from pipeline.parse.repairs.openings import is_date_word
 
 HARMING = frozenset("killed kills left leaves wounded injured displaced claimed destroyed damaged".split())
 HAPPENING = frozenset("began begins started happened occurred lasted erupted".split())
@@ -24,12 +27,37 @@ def hang_on_event(words: Sequence[str], columns: Columns) -> Columns:
     """The analysis with such clauses hung on the event; the same object if there is none."""
     for verb in having(columns, "acl:relcl"):
         noun = columns.heads[verb]
+        if is_date_word(words[noun]) and _tells_of_thing(words, columns, verb):
+            columns = _hang(columns, verb, _thing_dated(words, columns, noun, verb))
+            continue
         event = _event_above(words, columns, noun)
         if event is not None and event != noun and _tells_of_event(words, columns, verb, noun):
-            heads = list(columns.heads)
-            heads[verb] = event
-            columns = columns._replace(heads=heads)
+            columns = _hang(columns, verb, event)
     return columns
+
+
+def _hang(columns: Columns, verb: int, noun: int) -> Columns:
+    heads = list(columns.heads)
+    heads[verb] = noun
+    return columns._replace(heads=heads)
+
+
+def _tells_of_thing(words: Sequence[str], columns: Columns, verb: int) -> bool:
+    """Behind a comma, with "which" as its subject."""
+    own = dependents(columns, verb)
+    return any(words[c].lower() == "which" and columns.deps[c].startswith("nsubj") and words[max(c - 1, 0)] == "," for c in own)
+
+
+def _thing_dated(words: Sequence[str], columns: Columns, date: int, verb: int) -> int:
+    """The noun whose day it is, or the object of the verb whose day it is; the date itself where there is neither."""
+    above = date
+    while is_date_word(words[above]) and columns.heads[above] != above:
+        above = columns.heads[above]
+    if columns.tags[above] in NOUNS:
+        return above
+    while columns.heads[above] != above and not columns.tags[above].startswith("VB"):
+        above = columns.heads[above]
+    return next((c for c in dependents(columns, above) if columns.deps[c] == "obj" and above < c < verb), date)
 
 
 def _tells_of_event(words: Sequence[str], columns: Columns, verb: int, noun: int) -> bool:

@@ -41,6 +41,8 @@ from pipeline.resolve.phrases import owner_of_thing, resolve_phrase
 from pipeline.resolve.role_nouns import bare_institution
 from pipeline.tag.actors import ActorMention, fold_word
 
+WITH = frozenset(("with",))
+MEETING = frozenset(("meet", "talk", "confer"))
 THIRD = frozenset(("he", "him", "his", "she", "her"))
 WINDOW = 3  # sentences back, headings and quotations apart
 LONG_WINDOW = 20  # for "the coalition", of which a text has one
@@ -335,6 +337,9 @@ class Resolver:
             together = self.together(tree, i)
             if together is not None and token.dep != "conj" and fits(together):
                 yield together
+            both = self._met(tree, i)
+            if both is not None and fits(both):
+                yield both
             referent = self.referent(Argument(tree.sentence.index, i))
             if referent is None or (together is not None and referent.kind == "government"):
                 continue  # one of several nations is not what "it" says
@@ -350,6 +355,16 @@ class Resolver:
         if len(known) < 2:
             return None
         return replace(known[-1], is_plural=True, others=tuple(referent.actor for referent in known[:-1]))
+
+    def _met(self, tree: Tree, i: int) -> Referent | None:
+        """Both who met, as one: "Mr A met Mr B on Monday. They agreed …"; None where either is nobody told."""
+        verb = tree.tokens[i].head
+        if tree.tokens[i].dep != "nsubj" or tree.tokens[verb].lemma.lower() not in MEETING:
+            return None
+        with_whom = [*syntax.dependents(tree, verb, "obj"), *syntax.cased(tree, verb, WITH)]
+        found = [self.referent(Argument(tree.sentence.index, c)) for c in (i, *with_whom[:1])]
+        known = [one for one in found if one is not None and one.actor.name]
+        return replace(known[1], is_plural=True, others=(known[0].actor,)) if len(known) == 2 else None
 
     def _is_somebody(self, referent: Referent) -> bool:
         """A known actor, or a person's name."""

@@ -60,8 +60,9 @@ def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
     usable = [a for a in usable if all(_is_of_time(tree, head, a.head) for head in heads[:1])]
     usable = [a for a in usable if max(heads) > a.head or not leads_second(tree, a)]
     usable = [a for a in usable if not _is_of_dying(tree, a)] or usable
-    if is_judging(tree.tokens[heads[0]]):  # "condemned the coup of 1 May"
-        usable = [a for a in usable if a.cue != "of" or is_verb(tree.tokens[a.governor])]
+    is_asking = candidate.is_speech_act and candidate.event_type != "AGREE"
+    if is_asking or is_judging(tree.tokens[heads[0]]):  # "condemned the coup of 1 May", "urged them to respect the truce of 1994"
+        usable = [a for a in usable if a.cue != "of" or is_verb(tree.tokens[a.governor]) or a.governor in heads]
     if candidate.event_type in OF_A_MOMENT:
         usable = [a for a in usable if a.cue not in ("until", "till")]
     for head in heads:

@@ -27,6 +27,7 @@ from pipeline.tag.place_words import words
 
 _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about is told by an infinitive
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
+_TALKING = frozenset({"CONSULT", "AGREE", "REJECT", "CONCEDE"})  # what may happen where talks are told of
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
 _SPANNING, _EARLIER = frozenset({"since", "until"}), frozenset({"after", "following", "during"})
@@ -198,6 +199,7 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         if not are_measured_apart(tree, spot.token or verb, candidate.heads[0].head)
         and not is_seat(tree, candidate, spot.sentence, spot.token or verb)
         and not is_of_speaker(tree, verb)
+        and not (candidate.event_type not in _TALKING and _is_of_talks(tree, spot))
         and (
             _is_fronted(tree, spot, verb)
             or (
@@ -207,6 +209,13 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
             )
         )
     ]
+
+
+def _is_of_talks(tree: Tree, spot: Spot) -> bool:
+    """ "Declared martial law after talks in Tokyo collapsed": the place is that of the talks only."""
+    above = ancestors(tree, spot.token) if spot.token is not None else ()
+    nouns = (tree.tokens[i] for i in above if tree.tokens[i].tag in ("NN", "NNS"))
+    return any(noun.lemma.lower() in word_class("talks") - {"session", "round"} for noun in nouns)
 
 
 def _is_care(candidate: Candidate, tree: Tree, verb: int) -> bool:

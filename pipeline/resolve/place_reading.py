@@ -155,6 +155,8 @@ def _by_relation(tree: Tree, index: int, can_govern: bool) -> str:
     governor = tree.tokens[token.head].lemma.lower()
     if can_govern and "to" in cases and governor in words("readings", "addressing"):
         return "associative"  # talk to X
+    if can_govern and "from" in cases and governor in words("readings", "sending"):
+        return "associative"  # pressure from X
     if "to" in cases and governor in ("ambassador", "envoy", "visitor"):
         return "associative"
     if "with" in cases:

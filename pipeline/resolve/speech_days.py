@@ -146,6 +146,8 @@ def verb_dating(calendar: Calendar, verb: Argument) -> Dating | None:
     for a in calendar.attached.get(verb.sentence, ()):
         if calendar.values[a.value].date_start is None or a.is_naming or a.cue in ("until", "till"):
             continue
+        if a.cue == "of" and tree.tokens[a.governor].lemma.lower() not in _STATEMENTS:
+            continue  # "urged them to respect the truce of 1994"
         if _is_said_on(tree, a.governor, verb.head):
             return dating(calendar, a.value, a.cue)
     return None

@@ -79,9 +79,10 @@ _DATE_TITLES = neighbours("date_titles")
 
 
 def is_month_day(text: str, start: int, end: int, expression: Expression) -> bool:
-    """ "May 30 people": a number that counts the next noun is no day; "the July 4 Movement" is a name."""
+    """ "In May 30 people": a number that counts the next noun is no day, behind "on" it is; "the July 4 Movement" is a name."""
     following = next_word(text, end)
-    return following not in _DATE_TITLES and (following.lower() not in COUNTED | {"%", "°"} or text[end : end + 1] == ",")
+    is_counting = following.lower() in COUNTED | {"%", "°"} and text[end : end + 1] != ","
+    return following not in _DATE_TITLES and (not is_counting or previous_word(text, start).lower() == "on")
 
 
 def is_day_month(text: str, start: int, end: int, expression: Expression) -> bool:

@@ -269,6 +269,12 @@ def test_they_are_all_of_a_list(parser: Parser) -> None:
     }
 
 
+def test_they_are_both_who_met(parser: Parser) -> None:
+    reading = read("Journalists were barred. Kenya's president met the Chadian foreign minister. They signed a pact.", parser)
+    found = {p.name for p in cast(reading, act(reading, event_type="AGREE", actor="They"))}
+    assert found == {"Government of Chad", "Government of Kenya"}
+
+
 @pytest.mark.parametrize(
     ("text", "word", "names"),
     [

@@ -51,3 +51,14 @@ def test_who_died_of_wounds_is_dead_only() -> None:
 
 def test_nobody_arrested_is_no_row() -> None:
     assert len(extract("Nobody has been arrested.", "2024-05-01").events) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "lost"),
+    [
+        pytest.param("Gunmen attacked the base near Gao on Monday and two of them were killed.", 0, 2, id="of a base"),
+        pytest.param("Gunmen attacked villagers near Gao on Monday and two of them were killed.", 2, 0, id="of people"),
+    ],
+)
+def test_losses_of_those_who_attacked(text: str, hit: int | None, lost: int | None) -> None:
+    assert last(text, "deaths_recipient", "deaths_actor") == [hit, lost]

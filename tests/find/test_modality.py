@@ -16,6 +16,9 @@ from tests.find.reading import told
     [
         pytest.param("The army shelled the town.", "ASSAULT/heavy-weapons occurred", id="asserted"),
         pytest.param("The army did not shell the town.", "ASSAULT/heavy-weapons negated", id="negated"),
+        pytest.param("No rebels shelled the town.", "ASSAULT/heavy-weapons negated", id="no rebels"),
+        pytest.param("Neither side shelled the town.", "ASSAULT/heavy-weapons negated", id="neither side"),
+        pytest.param("No fewer than 20 men shelled the town.", "ASSAULT/heavy-weapons occurred", id="no fewer than"),
         pytest.param("The army is no longer shelling the town.", "ASSAULT/heavy-weapons negated", id="no longer"),
         pytest.param("The guerrillas will no longer observe the truce.", "REJECT occurred", id="will no longer"),
         pytest.param("The army never attacked the town.", "ASSAULT negated", id="never"),

@@ -48,6 +48,7 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("multiple", "Attacks on villages in the region killed 12 people."),
         ("multiple", "Army posts in the province came under fire in early June."),
         ("aggregate", "More than 9,000 people have been killed in the uprising, aid workers say."),
+        ("aggregate", "About 3,000 people were killed and a million displaced in the war that ended in May 1994."),
         ("aggregate", "A brief war over Kashmir killed some 900 people in 1999."),
         ("aggregate", "The two states fought a war over the valley in the early 1990s, in which 900 people died."),
         ("aggregate", "The worst day came before a war in Nagorno-Karabakh that killed 900 people in 1993."),

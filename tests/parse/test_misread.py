@@ -492,6 +492,27 @@ Parse = Callable[[str], Tree]
             "truce",
             id="behind a date",
         ),
+        pytest.param(
+            "The flood of May 26, 2004, which killed some 300 people in Peru, ended the talks.",
+            "killed",
+            "acl:relcl",
+            "flood",
+            id="of what has the date",
+        ),
+        pytest.param(
+            "The army and rebels loyal to Jo Perez traded insults.",
+            "traded",
+            "root",
+            "traded",
+            id="a list of whom some are loyal",
+        ),
+        pytest.param(
+            "Four were killed and 90 people forced from their homes in May.",
+            "people",
+            "nsubj:pass",
+            "forced",
+            id="a shortened passive",
+        ),
         pytest.param("The president, Jose Perez, blamed Turkey.", "blamed", "root", "blamed", id="a rare verb behind a name"),
         pytest.param("Peru, Chile and Fiji voiced support for Mali.", "Peru", "nsubj", "voiced", id="a list before a rare verb"),
         pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),
@@ -501,3 +522,15 @@ def test_who_depends_on_whom(parse: Parse, sentence: str, word: str, relation: s
     tree = parse(sentence)
     token = next(t for t in tree.tokens if t.text == word)
     assert (token.dep, tree.tokens[token.head].text) == (relation, governor)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        pytest.param("Troops attacked in Unity and Upper Nile states on Saturday.", "states", "NNS", id="states"),
+        pytest.param("Donors were urged by U.N. aid chief Valerie Amos to give.", "Amos", "NNP", id="a name behind an office"),
+        pytest.param("Ban Ki-moon telephoned the two ministers.", "moon", "NNP", id="the small half of a name"),
+    ],
+)
+def test_tags_that_the_tree_rules_out(parse: Parse, sentence: str, word: str, tag: str) -> None:
+    assert next(t.tag for t in parse(sentence).tokens if t.text == word) == tag

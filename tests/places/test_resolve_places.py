@@ -167,6 +167,7 @@ def test_one_name_means_one_place_in_an_article() -> None:
         pytest.param("Egypt saw clashes on Friday.", "Egypt", "literal", id="saw clashes"),
         pytest.param("The Bekaa Valley hosts thousands of refugees.", "Bekaa Valley", "literal", id="valley as subject"),
         pytest.param("Rift Valley fever killed ten people.", "Rift Valley", "associative", id="a disease named after it"),
+        pytest.param("Under pressure from Ankara, the rebels left.", "Ankara", "associative", id="pressure from"),
         pytest.param("A Turkish court jailed two mayors.", "Turkish", "associative", id="court of a state"),
     ],
 )

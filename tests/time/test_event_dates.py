@@ -305,6 +305,16 @@ def test_the_day_of_a_judgement_is_not_that_of_the_deed(text: str, expected: lis
     assert [found.split(": ")[1] for found in dated(text, parser)] == expected
 
 
+def test_a_number_behind_on_and_a_month_is_a_day(parser: Parser) -> None:
+    assert dated("On January 26 soldiers shot at a car.", parser) == ["shot: 2020-01-26 day relative"]
+
+
+def test_the_year_of_a_truce_is_not_that_of_a_call_to_keep_it(parser: Parser) -> None:
+    assert [found.split()[-2:] for found in dated("The bloc urged the two sides to respect the truce of 1994.", parser)] == [
+        ["unknown", "none"]
+    ]
+
+
 def test_a_year_since_which_somebody_rules_dates_nothing_else(parser: Parser) -> None:
     text = "The president, who has ruled since 1994, pardoned 15 prisoners on Feb. 14."
     assert dated(text, parser) == ["pardoned: 2020-02-14 day relative"]

@@ -90,7 +90,6 @@ from pipeline.parse.repairs.objects import (
     seat_unwelcome,
 )
 from pipeline.parse.repairs.openings import (
-    free_relative,
     hang_relative,
     lower_opening,
     mark_clause,
@@ -235,7 +234,6 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     part_infinitive,
     raise_present,
     give_time,
-    free_relative,
     seat_unwelcome,
     part_gapped,
     part_targets,

@@ -107,7 +107,7 @@ def lower_loyal(words: Sequence[str], columns: Columns) -> Columns | None:
     """An adjective with "to" read as the verb of its clause, "troops loyal to Jo Doe attacked", as said of the subject."""
     for i in having(columns, "root", "advcl", "ccomp"):
         own = dependents(columns, i)
-        subject = next((c for c in own if columns.deps[c] == "nsubj" and c == i - 1), None)
+        subject = next((c for c in own if columns.deps[c] == "nsubj" and last_listed(columns, c) == i - 1), None)
         if words[i] in LOYAL and subject is not None and columns.deps[i] != "root":
             return lower_in_clause(columns, i, subject)
         verb = next(
@@ -119,12 +119,17 @@ def lower_loyal(words: Sequence[str], columns: Columns) -> Columns | None:
         tags[i], tags[verb] = "JJ", tags[verb] if tags[verb] in PRESENT else "VBD"
         deps[verb], heads[verb] = "root", verb
         deps[subject], heads[subject] = "nsubj", verb
-        deps[i], heads[i] = "amod", subject
+        deps[i], heads[i] = "amod", i - 1
         for c in own:
             if c > verb:
                 heads[c] = verb
         return Columns(tags, deps, heads)
     return None
+
+
+def last_listed(columns: Columns, noun: int) -> int:
+    """The noun, or the last of those listed with it: "the army and rebels loyal to Jo Doe"."""
+    return max((c for c in dependents(columns, noun) if columns.deps[c] == "conj"), default=noun)
 
 
 def lower_in_clause(columns: Columns, loyal: int, subject: int) -> Columns | None:
@@ -136,7 +141,7 @@ def lower_in_clause(columns: Columns, loyal: int, subject: int) -> Columns | Non
     if verb is None or columns.deps[verb] not in CLAUSES or (named is not None and not loyal < named < verb):
         return None
     tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
-    tags[loyal], deps[loyal], heads[loyal] = "JJ", "amod", subject
+    tags[loyal], deps[loyal], heads[loyal] = "JJ", "amod", loyal - 1
     deps[verb], heads[verb], tags[verb] = columns.deps[loyal], above, "VBD"
     deps[subject], heads[subject] = "nsubj", verb
     if named is not None:

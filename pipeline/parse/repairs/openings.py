@@ -5,7 +5,6 @@ the attack, in which 26 died    read as a circumstance of what precedes: it desc
 stoned police, who fired gas    likewise: it is said of the police
 on 7 October, when rebels struck  likewise: it says what happened on that day
 after a bomb killed six, gunmen … read with what the gunmen did under what the bomb did
-a truce on 20 May, which ended    read as said of the date: it is said of the truce
 …, a claim that Oslo dismissed    read with "that" as a conjunction: it is what Oslo dismissed
 """
 
@@ -163,20 +162,4 @@ def mark_relative(words: Sequence[str], columns: Columns) -> Columns | None:
         is_active = columns.tags[verb] == "VBN" and any(columns.deps[c] == "nsubj" for c in own)  # "that both signed"
         if has_pronoun and (is_finite or is_active):
             return rehang(columns, verb, columns.heads[verb], "acl:relcl")
-    return None
-
-
-def free_relative(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A clause with "which" as its subject behind a date, "signed a truce on 20 May, which was extended", as one that describes
-    the object of the verb before."""
-    for verb in having(columns, "acl:relcl"):
-        date = columns.heads[verb]
-        own = [c for c in dependents(columns, verb) if words[c].lower() == "which" and columns.deps[c].startswith("nsubj")]
-        if not own or not is_date_word(words[date]) or words[own[0] - 1] != ",":
-            continue
-        while columns.heads[date] != date and not columns.tags[date].startswith("VB"):
-            date = columns.heads[date]
-        thing = next((c for c in dependents(columns, date) if columns.deps[c] == "obj" and date < c < own[0]), None)
-        if thing is not None:
-            return rehang(columns, verb, thing, "acl:relcl")
     return None

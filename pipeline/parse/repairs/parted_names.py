@@ -33,11 +33,14 @@ def retag(words: Sequence[str], columns: Columns) -> Columns:
     for i, word in enumerate(words):
         if tags[i] in ("VBN", "NNP") and word in only_past():
             tags[i] = "VBD"
+        elif tags[i] == "VBZ" and any(columns.deps[c] == "compound" for c in dependents(columns, i)):
+            tags[i] = "NNS"  # "in Unity and Upper Nile states"
     initials = [word[:1] for word in words]
     if sum(map(str.islower, initials)) < sum(map(str.isupper, initials)):
         return columns if tags == columns.tags else columns._replace(tags=tags)
     for i, word in enumerate(words):
-        if not word.islower() and is_name(words, i, tags[i], deps[i]):
+        is_half = deps[i] in TWINS and is_half_name(words, i, tags[i])
+        if is_half or (not word.islower() and is_name(words, i, tags[i], deps[i])):
             tags[i] = "NNP"
         elif tags[i] in NAMES and word.isalpha() and word.islower() and i and tags[i - 1] == "TO":
             tags[i], deps[i - 1] = "VB", "mark"  # "forced them to flee"
@@ -55,8 +58,20 @@ def is_name(words: Sequence[str], i: int, tag: str, dep: str) -> bool:
         (tag in ("NN", "JJ") and dep in TWINS)
         or (tag == "NN" and words[i - 1].isalnum())
         or (tag == "CD" and not word.isalpha())
-        or (tag == "NNS" and dep in TWINS and words[i - 1].lower() in titles())  # "relief chief Griffiths"
+        or (tag == "NNS" and is_titled(words, i))
     )
+
+
+def is_titled(words: Sequence[str], i: int) -> bool:
+    """ "Relief chief Griffiths", "aid chief Ann Amos"."""
+    behind = i - 2 if i > 1 and words[i - 1][0].isupper() else i - 1
+    return words[i - 1].lower() in titles() or words[behind].lower() in titles()
+
+
+def is_half_name(words: Sequence[str], i: int, tag: str) -> bool:
+    """The small half of a name with a hyphen: "moon" of "Ban Ki-moon"; not of "a Riyadh-led force"."""
+    is_half = tag in ("NN", "JJ", "RB", "VB") and i > 2 and words[i - 1] == "-" and words[i].isalpha() and words[i].islower()
+    return is_half and words[i - 2][0].isupper() and words[i - 3][0].isupper()
 
 
 @cache

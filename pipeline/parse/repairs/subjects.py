@@ -32,7 +32,8 @@ from pipeline.parse.repairs.parted_names import only_past
 LISTED = ("appos", "conj", "dep", "list", "nmod", "compound", "flat")
 SOME = frozenset(("some", "others", "many", "several", "most", "few"))
 DONE_TO = frozenset(
-    "injured wounded killed hurt abducted kidnapped arrested detained displaced burned burnt captured missing".split()
+    "injured wounded killed hurt abducted kidnapped arrested detained displaced burned burnt captured missing"
+    " forced driven uprooted".split()
 )
 OPENERS = ("and", "but", "while", ",")
 WILLING = frozenset("willing ready prepared able unable unwilling determined eager reluctant open concerned committed".split())
