@@ -13,12 +13,13 @@ from itertools import chain, combinations
 from pipeline.link.compare import LONG_DAYS, NEAR_DAYS, SHORT_DAYS, TELLING_NUMBER, is_distinctive
 from pipeline.link.kindred import family
 from pipeline.link.likeness import sketches_of
-from pipeline.link.profile import Profile, is_old, width
+from pipeline.link.profile import Profile, is_old, spot_names, width
 from pipeline.link.rules import single_modes
 from pipeline.link.sites import COMMON
 
 DEALS = frozenset({"AGREE", "COOPERATE"})
 SITE_DAYS, TOLL_DAYS = 7, 5  # between the articles that tell of a site, or of a toll, without a day
+THERE_DAYS = 14  # between the articles that tell of the only act of one spot
 TOLD_DAYS = 7  # between the articles that tell an act in much the same words
 ANYWHERE = ""  # beside a country, which one of two tellings may not say
 MAX_BLOCK = 100  # events under one key that are compared, the latest first: a busy day of a busy war has fewer
@@ -34,7 +35,14 @@ class Blocks:
 
     def file(self, position: int, profile: Profile) -> None:
         """File an event; again after it has learnt something, which adds only the keys that are new."""
-        keys = (_dated(profile), _undated(profile), _told(profile, 0), _tolled(profile), _recent(profile, 0, 0))
+        keys = (
+            _dated(profile),
+            _undated(profile),
+            _told(profile, 0),
+            _tolled(profile),
+            _recent(profile, 0, 0),
+            _there(profile, 0),
+        )
         for key in _hashed(profile, chain.from_iterable(keys)):
             block = self._filed.setdefault(key, position)
             if isinstance(block, list):
@@ -49,6 +57,8 @@ class Blocks:
         tolled = _tolled(profile) if profile.is_toll or profile.is_definite else ()
         recent = _recent(profile, SITE_DAYS, TOLL_DAYS if profile.is_toll or profile.is_definite else -1)
         keys = chain(_sought(profile), _undated(profile), _told(profile, TOLD_DAYS), tolled, recent)
+        if profile.is_toll or profile.is_definite or profile.is_background:
+            keys = chain(keys, _there(profile, THERE_DAYS))
         for key in _hashed(profile, keys):
             block = self._filed.get(key, ())
             found.update(block[-MAX_BLOCK:] if not isinstance(block, int) else (block,))
@@ -112,6 +122,13 @@ def _told(profile: Profile, days: int) -> Iterator[Key]:
     if profile.said is not None and profile.sayings:
         for said in range(profile.said - days, profile.said + 1):
             yield from (("told", said, profile.event_type, profile.mode, actor) for actor in profile.actors.names)
+
+
+def _there(profile: Profile, days: int) -> Iterator[Key]:
+    """The spots of an attack by the day on which it was told, and so many days before."""
+    if profile.said is not None and profile.event_type == "ASSAULT":
+        names = spot_names(profile.spots)
+        yield from (("there", said, name) for said in range(profile.said - days, profile.said + 1) for name in names)
 
 
 def _tolled(profile: Profile) -> Iterator[Key]:

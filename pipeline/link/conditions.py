@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from pipeline.link.compare import EQUAL, SAME, shares
+from pipeline.link.compare import EQUAL, SAME, WEEK_DAYS, shares
 from pipeline.link.likeness import are_alike
-from pipeline.link.profile import Profile, is_old, names_the_victim, tells_other_victims
+from pipeline.link.profile import Profile, is_old, names_the_victim, spot_names, tells_other_victims, width
 from pipeline.link.sites import share_rare_site
 
 SHARED_CONTENT = 0.25  # of the stems of the shorter of two sentences
@@ -59,7 +59,16 @@ def are_two_sentences(event: Profile, telling: Profile) -> bool:
 
 # ------------------------------------------------------------------------------------------------ key = true
 def points_back(event: Profile, telling: Profile) -> bool:
-    return telling.is_definite and not event.is_course
+    return telling.is_definite and not event.is_course and not hits_something_else(event, telling)
+
+
+def hits_something_else(event: Profile, telling: Profile) -> bool:
+    """Whether a noun says that it hit what nothing told of the event names, of an event that says itself what it hit or that is
+    of another day: "the shooting of six monks" is not the raid on a bank that was told before."""
+    known = event.victims | event.sites
+    if not telling.target or telling.target & {*known, *(word for name in spot_names(event.spots) for word in name.split())}:
+        return False
+    return bool(known) or telling.first not in (None, event.first)
 
 
 def one_points_back(event: Profile, telling: Profile) -> bool:
@@ -110,6 +119,19 @@ def are_old(event: Profile, telling: Profile) -> bool:
     return is_old(event) and is_old(telling)
 
 
+def is_recalled(event: Profile, telling: Profile) -> bool:
+    """Whether the telling takes up what was told before: "the attack", or no more than the background of another act."""
+    return (telling.is_definite or telling.is_background) and not event.is_course
+
+
+def names_one_spot(event: Profile, telling: Profile) -> bool:
+    return not spot_names(event.spots).isdisjoint(spot_names(telling.spots))
+
+
+def are_of_a_week(event: Profile, telling: Profile) -> bool:
+    return max(width(event), width(telling)) < WEEK_DAYS
+
+
 def says_toll(event: Profile, telling: Profile) -> bool:
     return telling.is_toll
 
@@ -125,6 +147,9 @@ def shares_words(event: Profile, telling: Profile) -> bool:
 PLAIN: dict[str, Condition] = {
     "definite": points_back,
     "back": points_back,
+    "background": is_recalled,
+    "spot": names_one_spot,
+    "week": are_of_a_week,
     "aftermath": is_aftermath,
     "damage": is_damage,
     "site": takes_up_site,

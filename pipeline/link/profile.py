@@ -22,10 +22,12 @@ from pipeline.link.wording import (
     has_known_doer,
     is_adding,
     is_apart,
+    is_background,
     is_consequence,
     is_course,
     is_named,
     points_back,
+    target_of,
     tells_aftermath,
     tells_toll,
     wordings_of,
@@ -83,6 +85,7 @@ class Profile:
     is_speech: bool
     is_mutual: bool
     is_definite: bool  # points back: "the attack", "that deal"
+    is_background: bool  # told as what came before another act: "after a raid on Bama"
     is_named: bool  # told by a noun that with its place is a name: "the Houla massacre"
     is_result: bool  # only who was killed or hurt is told
     is_aftermath: bool  # only tells what became of people told before
@@ -103,6 +106,7 @@ class Profile:
     victims: frozenset[str]  # words for whom it hits
     known_victims: frozenset[str]  # nouns by which it takes up victims told before
     recalled_victims: frozenset[str]  # the same of victims that an article tells once
+    target: frozenset[str]  # words for what its noun says it hit, as new: "Friday's raid on a bank"
     sites: frozenset[str]  # what it hits or where it is: "market", "hotel"
     known_sites: frozenset[str]  # those it takes up: "the hotel"
     numbers: dict[str, Number]
@@ -127,6 +131,7 @@ def profile_of(report: Report) -> Profile:
         is_speech=candidate.is_speech_act,
         is_mutual=candidate.is_mutual,
         is_definite=candidate.is_definite and points_back(report),
+        is_background=is_background(report),
         is_named=is_named(report),
         is_result=candidate.is_result,
         is_aftermath=tells_aftermath(report),
@@ -147,6 +152,7 @@ def profile_of(report: Report) -> Profile:
         victims=victims_of(report),
         known_victims=known_victims(report),
         recalled_victims=recalled_victims(report),
+        target=target_of(report) if candidate.is_definite and candidate.event_type == "ASSAULT" else NO_CONTENT,
         sites=sites_of(report) if not candidate.is_speech_act else NO_CONTENT,
         known_sites=known_sites(report) if not candidate.is_speech_act else NO_CONTENT,
         numbers=numbers_of(report.counts),
@@ -244,6 +250,12 @@ def spots_of(places: tuple[EventPlace, ...]) -> tuple[Spot, ...]:
     if len(spots) > 1 and any(spot.is_fine and not spot.is_near for spot in spots):
         return tuple(spot for spot in spots if not spot.is_near or isinstance(spot.key, str))
     return spots
+
+
+def spot_names(spots: tuple[Spot, ...]) -> frozenset[str]:
+    """The names of single spots, the gazetteer's and the text's own; also of those that no gazetteer knows."""
+    fine = [spot for spot in spots if spot.is_fine or (isinstance(spot.key, str) and spot.level not in ("region", "country"))]
+    return frozenset(name for spot in fine for name in (spot.name, spot.said))
 
 
 def _with_ground(spots: tuple[Spot, ...], report: Report) -> tuple[Spot, ...]:

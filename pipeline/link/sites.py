@@ -20,6 +20,7 @@ _NUMBERS = frozenset(("two", "three", "four", "five", "several", "many"))  # new
 _STAFF = re.compile(
     r"(?:official|director|spokes|source|staff|worker|doctor|chief|administrator|manager|guard|medic|mayor|owner)"
 )
+_GATHERINGS = frozenset("rally wedding funeral procession parade concert festival vigil ceremony party match".split())
 _BEFORE = 4  # words in which the article of a site stands
 _ALSO = {"marketplace": "market", "bazaar": "market", "barrack": "base", "block": "building", "apartment": "building",
          "outpost": "post", "hamlet": "village", "marketplaces": "market"}  # fmt: skip
@@ -65,7 +66,7 @@ def _told(report: Report) -> list[tuple[str, bool]]:
 def _site(word: str) -> str:
     """The site that a word names, singular; empty when it names none."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):
-        if form in word_class("facility") and form not in _NO_SITES:
+        if form in _GATHERINGS or (form in word_class("facility") and form not in _NO_SITES):
             return _ALSO.get(form, form)
     return ""
 

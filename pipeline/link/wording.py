@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.quantities import CARDINALS, MULTIPLIERS, TENS
-from pipeline.records import Participant, Report
+from pipeline.records import EventPlace, Participant, Report
 
 COURSE_NOUNS = frozenset(
     {"violence", "bloodshed", "unrest", "repression", "crackdown", "conflict", "war", "fighting", "terrorism", "uprising"}
@@ -16,6 +16,20 @@ WORD = re.compile(r"\w+")
 APART = re.compile(
     r"\b(?:another|meanwhile|separate(?:ly)?|elsewhere|second|third|other (?:attack|clash|incident|raid|blast|strike)s?)\b"
     r"|\b(?:came|comes)\b[^,]* after an? (?:(?!that |which )[\w-]+ ){0,3}[\w-]+$"  # "the raid came two days after a massacre"
+)
+BACKGROUND = re.compile(
+    r"\b(?:after|following|since|in the wake of|in response to|in retaliation for) "
+    r"(?!midnight|dawn|dark|noon|night|sunset|\w*day |[\w ]*prayers|\d)[^,;:]*$"
+)
+OF_NOUN = re.compile(r"\b(?:in|during|of) which\b|, where\b|\b(?:that|which) (?:has |have |had |also |reportedly )?\w+$")
+TARGET = re.compile(
+    r"['’]?s? (?:of|on|against) (?!(?:the|this|that|these|those|their|his|her|its|it|them) )((?:[\w'’-]+ ?){1,5})"
+)
+BLAMED = re.compile(r"\bblam\w+ [^,.;]*$")  # "blamed the attacks on rebels"
+GROUND = frozenset({"area", "part", "district", "suburb", "town", "citie", "village", "neighborhood", "neighbourhood", "quarter"})
+BEHIND_TARGET = re.compile(
+    r"\b(?:in|on|at|by|near|from|of|during|for|and|to|that|which|who|when|where|was|were|is|are|has|had|have|will|last|this|"
+    r"early|late|\w+day|left|killed|wounded|injured|claimed|came|took|began|drew|caused|happened)\b.*"
 )
 NUMBERS = "|".join(sorted({*CARDINALS, *TENS, *MULTIPLIERS}))
 MORE_VICTIMS = re.compile(rf"\banother (?:\d|(?:{NUMBERS})\b)")  # "another 35 were wounded" in the same attack
@@ -66,6 +80,21 @@ def points_back(report: Report) -> bool:
     )
 
 
+def target_of(report: Report) -> frozenset[str]:
+    """The words of whom or what a noun says that it hit, as new: "the shooting of six monks", "Friday's raid on a bank"; none
+    where it takes it up ("the raid on the bank"), of the ground ("areas of the city"), or where a spot is told that decides."""
+    start = report.candidate.trigger_start - report.sentence_start
+    match = TARGET.match(report.quote[start + len(report.trigger) :])
+    if match is None or BLAMED.search(report.quote[:start]) or any(_is_own_spot(place) for place in report.places):
+        return NO_CONTENT
+    words = WORD.findall(BEHIND_TARGET.sub("", match[1]).casefold())
+    return frozenset(word.removesuffix("s") for word in words if len(word) >= SHORT_STEM) - GROUND
+
+
+def _is_own_spot(place: EventPlace) -> bool:
+    return not place.is_inherited and place.place.level in ("point", "place", "district")
+
+
 def is_named(report: Report) -> bool:
     """Whether the trigger is a noun that with its place names one act: "the Houla massacre"."""
     return not ONE_ACT_NOUNS.isdisjoint(report.trigger.casefold().split())
@@ -74,6 +103,11 @@ def is_named(report: Report) -> bool:
 def is_apart(report: Report) -> bool:
     """Whether the words right before the trigger tell another act: "in a separate raid", "elsewhere, gunmen attacked"."""
     return APART.search(MORE_VICTIMS.sub("", _up_to_trigger(report))) is not None
+
+
+def is_background(report: Report) -> bool:
+    """Whether it is told as what came before the act of its sentence: "days after a raid on Bama in which 12 died"."""
+    return BACKGROUND.search(_up_to_trigger(report)) is not None
 
 
 def is_adding(report: Report) -> bool:
@@ -104,8 +138,10 @@ def _is_taken_up(report: Report, one: Participant) -> bool:
 
 
 def is_consequence(report: Report) -> bool:
-    """Whether the trigger is a participle, "injuring three": what came of the act that its own sentence tells."""
-    return report.candidate.is_result and report.trigger.casefold().endswith("ing")
+    """Whether the trigger is a participle, "injuring three", or says what came of a noun before it, "a raid in which three died":
+    of the act that its own sentence tells."""
+    is_participle = report.trigger.casefold().endswith("ing")
+    return report.candidate.is_result and (is_participle or OF_NOUN.search(_up_to_trigger(report)) is not None)
 
 
 def has_known_doer(report: Report) -> bool:
