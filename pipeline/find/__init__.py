@@ -48,6 +48,7 @@ TOOLS = (
     ("bomb", "explosives"),
     ("small_arms", "firearms"),
 )  # word class → mode
+ONE_SITE = frozenset(("headquarters", "barracks"))  # of one form, also of one building
 FLYING = frozenset(("aerial", "drone"))  # "jets bombed the camp": the bombs came from the air
 M = TypeVar("M", PlaceMention, TimeMention, Token)
 _START = attrgetter("start")
@@ -364,7 +365,8 @@ def is_plural(tree: Tree, match: Match) -> bool:
     if tree.tokens[match.head].tag == "NNS":
         return True
     targets = [tree.tokens[i] for i in match.role("recipient")]
-    return any(t.tag == "NNS" and t.lemma.lower() in word_class("facility") for t in targets)
+    many = [t for t in targets if t.tag == "NNS" and t.text.lower() not in ONE_SITE]
+    return any(t.lemma.lower() in word_class("facility") for t in many)
 
 
 def drop(reading: Reading, candidate: Candidate, reason: str) -> Rejected:

@@ -13,6 +13,7 @@ from pipeline.records import Argument, Claim, Quote, Tree
 
 TELLING = frozenset(("tell", "inform"))  # their object is who is told
 SOURCE_PHRASES = syntax.ADJUNCTS | {"advcl"}
+CHARGES = frozenset(("charge", "claim", "accusation", "allegation", "suggestion", "report", "assertion"))
 DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
 
 
@@ -35,7 +36,8 @@ def claims_of(tree: Tree, head: int, quotes: tuple[Quote, ...]) -> tuple[Claim, 
 def is_of_rejected(tree: Tree, below: list[int], verb: int) -> bool:
     """A deed told of a thing that is refused: who "rejected a deal that Chad had signed" does not deny the signing."""
     is_refused = lemma(tree, verb) in DENYING - {"deny"} and tree.tokens[below[-1]].dep == "obj"
-    return is_refused and any(tree.tokens[i].dep == "acl:relcl" for i in below)
+    is_charge = lemma(tree, below[-1]) in CHARGES  # "rejected charges that it was smuggling"
+    return is_refused and not is_charge and any(tree.tokens[i].dep == "acl:relcl" for i in below)
 
 
 def is_tolling(tree: Tree, verb: int) -> bool:

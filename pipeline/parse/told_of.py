@@ -1,6 +1,7 @@
 """What a relative clause is about: an event, where the model hung it on the place, target or date named last.
 
 the raid on Goma, which began on Monday   only what happens begins
+Peru, Chile and Cuba, which back the deal  behind the subject, about all that it lists
 a war over Ceuta that killed 90           a place kills nobody
 the flood of 5 May, which left 20 dead    nor does a day
 signed a truce on 20 May, which ended     where the day is of no noun, it is about the object
@@ -30,10 +31,25 @@ def hang_on_event(words: Sequence[str], columns: Columns) -> Columns:
         if is_date_word(words[noun]) and _tells_of_thing(words, columns, verb):
             columns = _hang(columns, verb, _thing_dated(words, columns, noun, verb))
             continue
+        if columns.deps[noun] == "conj" and _tells_of_list(words, columns, verb, noun):
+            columns = _hang(columns, verb, columns.heads[noun])
+            continue
         event = _event_above(words, columns, noun)
         if event is not None and event != noun and _tells_of_event(words, columns, verb, noun):
             columns = _hang(columns, verb, event)
     return columns
+
+
+def _tells_of_list(words: Sequence[str], columns: Columns, verb: int, last: int) -> bool:
+    """A clause with "which" or "who" behind the last of several names that are the subject; "which is" tells of one."""
+    first = columns.heads[last]
+    opener = next((c for c in dependents(columns, verb) if words[c].lower() in ("which", "who")), None)
+    if opener is None or words[opener - 1] != "," or not columns.deps[first].startswith("nsubj"):
+        return False
+    names = [first, *(c for c in dependents(columns, first) if columns.deps[c] == "conj")]
+    forms = (verb, *(c for c in dependents(columns, verb) if columns.deps[c].startswith(("aux", "cop"))))
+    is_one = any(columns.tags[i] == "VBZ" or words[i].lower() == "was" for i in forms)
+    return names[-1] == last and not is_one and all(columns.tags[name].startswith("NNP") for name in names)
 
 
 def _hang(columns: Columns, verb: int, noun: int) -> Columns:

@@ -27,6 +27,7 @@ from pipeline.tag.place_words import words
 
 _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about is told by an infinitive
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
+_SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # where he stands who does it tells nothing
 _TALKING = frozenset({"CONSULT", "AGREE", "REJECT", "CONCEDE"})  # what may happen where talks are told of
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
@@ -164,7 +165,8 @@ def _is_home(tree: Tree, candidate: Candidate, spot: Spot) -> bool:
 
 
 def _role_heads(candidate: Candidate) -> list[Argument]:
-    return [argument for role, arguments in candidate.roles for argument in arguments if role != "speaker"]
+    silent = ("speaker", "actor") if candidate.event_type in _SAYING else ("speaker",)
+    return [argument for role, arguments in candidate.roles for argument in arguments if role not in silent]
 
 
 def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot, clauses: int) -> bool:
@@ -178,10 +180,18 @@ def _belongs(scene: Scene, candidate: Candidate, argument: Argument, spot: Spot,
     if candidate.adjuncts is not None and (candidate.ordinal or argument in candidate.heads):
         above = (spot.token, *ancestors(tree, spot.token))
         return any(Argument(argument.sentence, at) in candidate.adjuncts for at in above)
+    if candidate.event_type in _SAYING and _is_of_subject(tree, spot.token, argument.head):
+        return False
     is_meeting = candidate.frame.startswith("consult/")  # that is planned: it is agreed on, and the place is where it will be
     if candidate.is_speech_act and not is_meeting and argument == candidate.heads[0]:
         return clauses == 1 or (clauses == 0 and not tree.tokens[hangs].dep.startswith("obl"))
     return clauses == 0 or (clauses == 1 and tree.tokens[hangs].dep == "xcomp")
+
+
+def _is_of_subject(tree: Tree, at: int, verb: int) -> bool:
+    """Under the subject of a verb: where he stands who says it."""
+    above = (at, *ancestors(tree, at))
+    return any(tree.tokens[i].dep == "nsubj" and tree.tokens[i].head == verb for i in above)
 
 
 def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution
+from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution, nouns, titles
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.institutions import institution_meant
 from pipeline.resolve.introductions import owner_of, speaks_for
@@ -280,6 +280,11 @@ def bare_institution(phrase: Phrase) -> str:
     return role.stands_for if phrase.has("the") and role.stands_for in _OFFICIAL else ""
 
 
+def _is_person(word: str) -> bool:
+    role = nouns().get(word)
+    return word in titles() or (role is not None and role.kind == "person")
+
+
 def _scene(phrase: Phrase) -> str | None:
     """The country in which the paragraph plays: after "In neighbouring Chad, …" the police are those of Chad. One that an earlier
     sentence names further on ("they had trained in Chad") is none."""
@@ -290,6 +295,8 @@ def _scene(phrase: Phrase) -> str | None:
     for mention in reversed(phrase.discourse.within(paragraph, phrase.token.start)):
         if mention.country is not None and mention.country.kind in ("name", "capital"):
             before = _STOP.split(text[paragraph : mention.start])[-1].lower().split()
+            if len(before) > 1 and _is_person(before[-2]):
+                continue  # "their negotiator in Havana said"
             is_here = not _STOP.search(text, mention.end, phrase.token.start) or before[0:1] == ["in"]
             if is_here and not _SCENE.isdisjoint(before[-_SCENE_WORDS:]):
                 return mention.country.iso3

@@ -86,6 +86,8 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
     heads = {head.head for head in candidate.heads if head.sentence == candidate.sentence}
     if any(tree.tokens[child].lemma.lower() in REPEATING for head in heads for child in tree.children[head]):
         return True
+    if any(_is_times(tree, child) for head in heads for child in tree.children[head]):
+        return True
     return any(
         quantity.sentence == candidate.sentence
         and quantity.noun in heads
@@ -94,6 +96,11 @@ def is_repeated(candidate: Candidate, tree: Tree, reading: Reading) -> bool:
         and (quantity.best or 0) >= MANY_ACTS
         for quantity in reading.quantities
     )
+
+
+def _is_times(tree: Tree, i: int) -> bool:
+    """ "Three times", "several times"."""
+    return tree.tokens[i].text.lower() == "times" and _is_counted(tree, i)
 
 
 def is_sum(

@@ -49,6 +49,7 @@ _SPEAKS = re.compile(
 
 
 _OWN_WORDS = re.compile(r"((?:[A-ZÀ-Þ][\w'’-]+\.? ){1,3})$")
+_PARTICLE = re.compile(r"\b(?:dos|das|van|von|bin|ibn|ould) $")  # of a surname: "an ally of dos Santos"
 _DOUBLE_SURNAME = re.compile(r" [Yy] [A-ZÀ-Þ]\w+")
 _OF_FAMILY = re.compile(r" (?:de|del|von|van|bin|DE|DEL|VON|VAN|BIN)(?: (?:la|los|las|LA|LOS|LAS))? [A-ZÀ-Þ]\w+")
 
@@ -154,6 +155,8 @@ def is_person(seen: Seen) -> bool:
         return True
     if seen.kind == "country":
         return False
+    if _PARTICLE.search(seen.ahead):
+        return True
     if seen.before in words("names", "titles") or (len(seen.before) == 1 and seen.before not in ("a", "i")):
         return True
     return bool(_SPEAKS.match(seen.following)) and not seen.is_strong

@@ -62,3 +62,13 @@ def test_nobody_arrested_is_no_row() -> None:
 )
 def test_losses_of_those_who_attacked(text: str, hit: int | None, lost: int | None) -> None:
     assert last(text, "deaths_recipient", "deaths_actor") == [hit, lost]
+
+
+def test_what_rejected_charges_tell_did_not_happen() -> None:
+    events = extract("Peru rejected charges that its army had shelled a village.", "2024-05-01").events
+    assert sorted(zip(events["event_type"], events["status"], strict=True)) == [("ASSAULT", "negated"), ("REJECT", "occurred")]
+
+
+def test_where_a_negotiator_is_is_not_whose_government_he_blames() -> None:
+    text = "Colombian troops shelled a Colombian village on Monday. The rebels' negotiator in Havana blamed the government."
+    assert last(text, "recipient_name") == ["Government of Colombia"]

@@ -48,6 +48,8 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("multiple", "Attacks on villages in the region killed 12 people."),
         ("multiple", "Army posts in the province came under fire in early June."),
         ("aggregate", "More than 9,000 people have been killed in the uprising, aid workers say."),
+        ("aggregate", "The rebels blew up the pipeline three times in March."),
+        ("incident", "The army launched an assault on the rebels' headquarters in Huambo."),
         ("aggregate", "About 3,000 people were killed and a million displaced in the war that ended in May 1994."),
         ("aggregate", "A brief war over Kashmir killed some 900 people in 1999."),
         ("aggregate", "The two states fought a war over the valley in the early 1990s, in which 900 people died."),

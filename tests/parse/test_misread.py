@@ -513,6 +513,16 @@ Parse = Callable[[str], Tree]
             "forced",
             id="a shortened passive",
         ),
+        pytest.param("In Lima students held a vigil.", "Lima", "obl", "held", id="a place before a bare subject"),
+        pytest.param(
+            "Peru, Chile and Fiji, which brokered the accord, called for calm.", "brokered", "acl:relcl", "Peru", id="all listed"
+        ),
+        pytest.param(
+            "The rebels' negotiator in Cairo, Pastor Alves, blamed the army.", "Alves", "appos", "negotiator", id="who is there"
+        ),
+        pytest.param(
+            "Chad rejected claims by Mali that it was smuggling arms.", "smuggling", "acl", "claims", id="what is claimed"
+        ),
         pytest.param("The president, Jose Perez, blamed Turkey.", "blamed", "root", "blamed", id="a rare verb behind a name"),
         pytest.param("Peru, Chile and Fiji voiced support for Mali.", "Peru", "nsubj", "voiced", id="a list before a rare verb"),
         pytest.param("NATO called the move a provocation.", "provocation", "xcomp", "called", id="what it is called"),

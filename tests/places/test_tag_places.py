@@ -72,6 +72,7 @@ def test_a_village_keeps_being_one() -> None:
         pytest.param("A bomb went off as they gathered for Mass.", id="a word and the full stop of its sentence"),
         pytest.param("The attack on Zumbuli shocked many.", id="a target that may be anybody"),
         pytest.param("Ali Zumbuli was hurt. The attack on Zumbuli in a bar shocked many.", id="a target with a given name"),
+        pytest.param("She is an ally of dos Santos.", id="a surname with its particle"),
         pytest.param("Michael Jordan and Paris Hilton arrived.", id="people named like places"),
         pytest.param("Mr. Lancaster said no.", id="surname behind a title"),
         pytest.param("Jordan Henderson scored twice.", id="given name that is a country"),

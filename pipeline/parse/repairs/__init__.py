@@ -24,6 +24,7 @@ from pipeline.parse.repairs.appositions import (
 from pipeline.parse.repairs.company import join_company
 from pipeline.parse.repairs.content import (
     claim_clause,
+    hang_charge,
     join_said,
     mark_that,
     raise_blaming,
@@ -121,6 +122,7 @@ from pipeline.parse.repairs.speakers import (
     unjoin_speaker,
 )
 from pipeline.parse.repairs.subjects import (
+    part_fronted,
     seat_compound,
     seat_helped,
     seat_number,
@@ -183,8 +185,10 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     part_from_gerund,
     raise_gathered,
     share_passive,
+    part_fronted,
     seat_subject,
     mark_that,
+    hang_charge,
     raise_content,
     mark_clause,
     lower_opening,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.actors import titles
+from pipeline.lexicon.actors import nouns, titles
 from pipeline.parse.columns import NAMES, NOUNS, Columns, dependents, having, relations_of, subtree
 from pipeline.parse.repairs.moves import rehang
 
@@ -74,9 +74,23 @@ def raise_holder(words: Sequence[str], columns: Columns) -> Columns | None:
         place = columns.heads[name]
         office = columns.heads[place]
         is_place = columns.deps[place] == "nmod" and columns.tags[place] in NAMES and columns.tags[name] in NAMES
-        if is_place and words[office] in titles() and words[name - 1] == "," and "flat" in relations_of(columns, name):
+        is_office = words[office] in titles() or words[office] in nouns()
+        if is_place and is_office and behind_comma(words, columns, name) and is_full(columns, name):
             return rehang(columns, name, office, "appos")
     return None
+
+
+def behind_comma(words: Sequence[str], columns: Columns, name: int) -> bool:
+    """A comma opens the name."""
+    first = min(c for c in (name, *dependents(columns, name)) if words[c] != ",")
+    return words[first - 1] == ","
+
+
+def is_full(columns: Columns, name: int) -> bool:
+    """A given name and a surname, whichever heads the other."""
+    return "flat" in relations_of(columns, name) or any(
+        columns.deps[c] == "compound" and columns.tags[c] in NAMES for c in dependents(columns, name)
+    )
 
 
 def name_holders(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -5,6 +5,7 @@ Two died, medics said, as …            read with "died" as an adverbial clause
 551 protesters … were killed           read as what is said, beside its own verb: they are its subject
 said in a note that rebels fled        read as a note that rebels fled: it is what is said
 said that 20 people were killed        read with two subjects: "that" opens the clause
+denied claims by X that it did      read as done when it did: that is what is claimed
 denied it and blamed X                 read with "blamed" beside "it": it is the second thing done
 said it was over and accused X         read as a second thing said: it is the second thing done
 said they had left, closed the post    read as two things said without a subject for the second: they are one
@@ -29,6 +30,9 @@ from pipeline.parse.columns import (
 )
 from pipeline.parse.repairs.moves import rehang, seat, with_tag
 
+CHARGES = frozenset(
+    "claim claims charge charges accusation accusations allegation allegations report reports suggestion suggestions".split()
+)
 TELLING = frozenset("said says say warned warns told tells announced added confirmed claimed reported".split())
 SPEAKING = frozenset(
     "called urged demanded warned accused vowed pledged promised threatened condemned asked appealed rejected denied denounced"
@@ -179,6 +183,17 @@ def is_content(words: Sequence[str], columns: Columns, clause: int) -> bool:
         return True
     marks = (c for c in dependents(columns, clause) if columns.deps[c] == "mark")
     return columns.deps[clause] == "advcl" and any(words[c].lower() == "that" for c in marks)
+
+
+def hang_charge(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A clause with "that" behind the charge that it spells out, read as a circumstance: "denied claims by Chad that it had"."""
+    for verb in having(columns, "advcl"):
+        governor = columns.heads[verb]
+        that = next((c for c in dependents(columns, verb) if columns.deps[c] == "mark" and words[c].lower() == "that"), None)
+        charge = next((c for c in dependents(columns, governor) if columns.deps[c] == "obj" and c > governor), None)
+        if that is not None and charge is not None and charge < that and words[charge].lower() in CHARGES:
+            return rehang(columns, verb, charge, "acl")
+    return None
 
 
 def mark_that(words: Sequence[str], columns: Columns) -> Columns | None:

@@ -52,6 +52,24 @@ def share_passive(words: Sequence[str], columns: Columns) -> Columns | None:
     return None
 
 
+def part_fronted(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A place behind "in" that was read as a part of the subject, "in Lima students marched", as a phrase of the verb."""
+    for subject in having(columns, "nsubj", "nsubj:pass"):
+        own = [c for c in dependents(columns, subject) if c < subject]
+        case = next((c for c in own if columns.deps[c] == "case" and words[c].lower() in ("in", "near", "outside")), None)
+        if case is None or own[0] != case or columns.tags[subject] != "NNS" or columns.heads[subject] < subject:
+            continue
+        names = [c for c in own if columns.tags[c] == "NNP" and columns.deps[c] == "compound"]
+        if not names or names[0] != case + 1 or names != list(range(case + 1, case + 1 + len(names))):
+            continue
+        place = names[-1]
+        columns = rehang(rehang(columns, case, place, "case"), place, columns.heads[subject], "obl")
+        for name in names[:-1]:
+            columns = rehang(columns, name, place, "compound")
+        return columns
+    return None
+
+
 def seat_subject(words: Sequence[str], columns: Columns) -> Columns | None:
     """The noun behind "In X," that hangs on X, as the subject of the finite verb that has none; None when there is none."""
     if "," not in words:
