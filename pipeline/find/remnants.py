@@ -50,10 +50,10 @@ def not_violent(matches: list[Match]) -> list[Match]:
 
 
 def is_of_victim(tree: Tree, result: Match, others: list[Match]) -> bool:
-    """A participle that only says which victims are meant: "killed two engineers seized in May" tells two events."""
+    """A clause that only says which victims are meant: "killed two engineers who were seized in May" tells two events."""
     token = tree.tokens[result.head]
     noun = tree.tokens[token.head]
-    return token.dep == "acl" and any(noun.i in m.role("recipient") and noun.head in m.words for m in others)
+    return token.dep in ("acl", "acl:relcl") and any(noun.i in m.role("recipient") and noun.head in m.words for m in others)
 
 
 def told_before(result: Match, others: list[Match]) -> Match | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.words import word_class
 from pipeline.records import Reading, TimeValue, Token, Tree
-from pipeline.resolve.clauses import LENGTHS, appointment, clause_of, is_reporting, is_verb
+from pipeline.resolve.clauses import LENGTHS, appointment, clause_of, is_judging, is_reporting, is_verb
 from pipeline.resolve.day_spans import DAY_PRECISIONS
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "csubj:pass"})
@@ -20,6 +20,8 @@ NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:a
 SERVICES = frozenset("prayer mass sermon worship service".split())
 TURNS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall midnight".split())
 LINKS = frozenset(("after", "before", "as", "when", "while", "since", "because"))
+SEEING = frozenset(("see", "witness"))
+DEEDS = frozenset("killing murder assassination abduction kidnapping arrest detention coup death beheading execution".split())
 NAMING = frozenset({"compound", "nummod", "amod", "flat", "det", "nmod:poss"})
 
 
@@ -70,6 +72,7 @@ def _attach(tree: Tree, sentence: int, index: int, value: TimeValue, text: str) 
     governor = _verb_behind_name(tree, inside[-1], governor) or governor
     governor = _verb_outside(tree, inside, head, governor, value) or governor
     governor = _verb_before_clause(tree, inside[-1], governor) or _measured_noun(tree, inside[0]) or governor
+    governor = _seen(tree, head, governor) or _before_passive(tree, inside, governor, value) or governor
     if (meeting := appointment(tree, governor.i, inside[0].i)) is not None:
         governor = tree.tokens[meeting]
     is_naming = head.dep in NAMING and governor.i > head.i and (governor.pos in ("NOUN", "PROPN") or governor.dep in NOMINAL)
@@ -89,6 +92,33 @@ def _verb_before_clause(tree: Tree, last: Token, governor: Token) -> Token | Non
     marks = [c for c in tree.children[governor.i] if tree.tokens[c].dep == "mark" and tree.tokens[c].text.lower() in LINKS]
     main = tree.tokens[governor.head]
     return main if marks and marks[0] > last.i and is_verb(main) and main.i > governor.i else None
+
+
+def _seen(tree: Tree, head: Token, governor: Token) -> Token | None:
+    """What a time that stands as subject saw: "Monday saw rebels shell the town"."""
+    if not head.dep.startswith("nsubj") or governor.lemma.lower() not in SEEING:
+        return None
+    return next((tree.tokens[c] for c in tree.children[governor.i] if tree.tokens[c].dep in ("ccomp", "xcomp")), None)
+
+
+def _before_passive(tree: Tree, inside: list[Token], governor: Token, value: TimeValue) -> Token | None:
+    """What a day right before a passive dates: the deed that is its subject, or what had befallen its subject: "the killing of X
+    on Monday was condemned", "two men who were seized on Monday were freed"."""
+    following = tree.tokens[inside[-1].i + 1] if inside[-1].i + 1 < len(tree.tokens) else None
+    is_day = value.precision in DAY_PRECISIONS and tree.tokens[max(0, inside[0].i - 1)].text.lower() == "on"
+    if not is_day or following is None or following.dep != "aux:pass" or governor.i not in (following.i, following.head):
+        return None
+    verb = tree.tokens[following.head]
+    subject = next((tree.tokens[c] for c in tree.children[verb.i] if tree.tokens[c].dep == "nsubj:pass"), None)
+    if subject is None or any(t.text == "," for t in tree.tokens[subject.i : inside[0].i]):
+        return None
+    told = next(
+        (tree.tokens[c] for c in tree.children[subject.i] if c < inside[0].i and tree.tokens[c].dep.startswith("acl")), None
+    )
+    if told is not None:
+        return told if told.tag in ("VBN", "VBD") else None
+    is_deed = subject.lemma.lower() in word_class("event_cause") | DEEDS
+    return subject if is_deed and is_judging(verb) else None
 
 
 def _measured_noun(tree: Tree, first: Token) -> Token | None:

@@ -299,9 +299,9 @@ def _adjuncts(tree: Tree, head: int, attached: list[Attached]) -> list[tuple[int
             continue
         cases = [cue_of(tree, token.i) for token in path if not is_service(token)]
         if any(case in OTHER_TIMES for case in cases) or any(
-            token.dep in ("nsubj", "nsubj:pass") and token.i > head for token in path
+            token.dep in ("nsubj", "nsubj:pass") and (token.i > head or is_judging(tree.tokens[head])) for token in path
         ):
-            continue
+            continue  # "the raid on Monday was condemned": on a day that is not told
         cue = "since" if "since" in cases else a.cue
         found.append((len(path) + 3 * any(token.dep.startswith("nsubj") for token in path), a, cue))
     return found
@@ -389,7 +389,7 @@ def _in_clause(calendar: Calendar, tree: Tree, reach: Reach, attached: Attached)
     is_day = calendar.values[attached.value].precision in DAY_PRECISIONS
     if any(case in OTHER_TIMES for case in cases) or any(_is_boundary(tree, token) for token in path):
         return None
-    if any(token.dep.startswith("nsubj") for token in path) and not is_day:
+    if any(token.dep.startswith("nsubj") for token in path) and (not is_day or is_judging(tree.tokens[reach.verb])):
         return None
     return len(path), attached, "since" if reach.is_since or "since" in cases else attached.cue
 

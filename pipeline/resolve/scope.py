@@ -255,11 +255,14 @@ def _is_over(tree: Tree, i: int) -> bool:
 
 
 def _within_clause(tree: Tree, i: int) -> Iterator[int]:
-    """The governors of a word, up to the verb of a clause that adds something: "the army said, bringing to 290 …"."""
+    """The governors of a word, up to the verb of a clause that adds something, or that tells what came before: "the army said,
+    bringing to 290 …", "freed after being held since May"."""
     for governor in syntax.ancestors(tree, i):
         yield governor
         token = tree.tokens[governor]
         if token.dep in ("parataxis", "ccomp") or (token.tag == "VBG" and token.lemma.lower() in ADDING):
+            return
+        if token.dep == "advcl" and syntax.mark_of(tree, governor) in ("after", "before"):
             return
 
 

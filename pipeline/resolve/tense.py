@@ -11,7 +11,9 @@ SCHEDULED = frozenset(
     "begin start open meet end resume expire arrive leave take vote air return visit".split()
 )  # "the talks begin Monday"
 FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
-FUTURE_GOVERNORS = frozenset("plan schedule expect intend hope due set want vow pledge promise slate aim prepare agree".split())
+FUTURE_GOVERNORS = frozenset(
+    "plan schedule expect intend hope due set want vow pledge promise threaten slate aim prepare agree".split()
+)
 
 APPOINTED = frozenset("plan schedule slate due set".split())
 
@@ -31,7 +33,7 @@ def tense_in_tree(tree: Tree, start: int, end: int) -> str:
         return "future"  # "called a strike for Friday"
     for _ in range(len(tree.tokens)):
         if token.pos in ("VERB", "AUX") and token.i not in ids:
-            if appointment(tree, token.i, inside[0].i) is not None:
+            if appointment(tree, token.i, inside[0].i) is not None or _is_promised(tree, token.i, inside[0].i):
                 return "future"
             verdict = verb_tense(tree, token.i)
             if verdict:
@@ -40,6 +42,15 @@ def tense_in_tree(tree: Tree, start: int, end: int) -> str:
             return verb_tense(tree, token.i)
         token = tree.tokens[token.head]
     return ""
+
+
+def _is_promised(tree: Tree, verb: int, position: int) -> bool:
+    """Whether words stand behind the infinitive of what somebody vowed, whatever the tree hangs them on: "vowed to rally on
+    Sunday"."""
+    if tree.tokens[verb].lemma.lower() not in FUTURE_GOVERNORS:
+        return False
+    promised = (c for c in tree.children[verb] if verb < c < position and tree.tokens[c].dep == "xcomp")
+    return any(tree.tokens[c].tag == "VB" for c in promised)
 
 
 def verb_tense(tree: Tree, verb: int) -> str:

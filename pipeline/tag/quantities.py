@@ -246,8 +246,11 @@ def _case(tree: Tree, i: int) -> str:
 
 
 def _next_noun(tree: Tree, words: list[str], phrase: _Phrase) -> int | None:
-    """The noun right behind the number where the tree does not say: the last noun of an unbroken run."""
+    """The noun right behind the number where the tree does not say: the last noun of an unbroken run; none of "three the next
+    day"."""
     found = None
+    if words[phrase.end : phrase.end + 1] == ["the"] and words[phrase.end + 1 : phrase.end + 2] in (["next"], ["same"]):
+        return None
     for i in range(phrase.end + (words[phrase.end : phrase.end + 1] == ["of"]), min(phrase.end + 6, len(words))):
         token = tree.tokens[i]
         if words[i] in _PERSON_NOUNS or (token.tag.startswith("NN") and not (found is not None and token.tag == "NNP")):

@@ -289,6 +289,12 @@ def build_weekday(words: Words) -> Expression | None:
     )
 
 
+def build_eve(words: Words) -> Expression | None:
+    """ "The eve of Saturday": a Friday, which has come when the Saturday may not."""
+    weekday = words.first("WDAY")
+    return Expression("weekday", weekday=(int(weekday) - 2) % 7 + 1) if weekday else None
+
+
 def build_deictic(words: Words) -> Expression | None:
     """Today, yesterday, tomorrow and their neighbours, with the part of the day."""
     offset = words.first("DEICTIC") or 0
@@ -378,6 +384,7 @@ PRODUCTIONS: dict[str, Build] = {
     "half": build_half,
     "season": build_season,
     "weekday": build_weekday,
+    "eve": build_eve,
     "deictic": build_deictic,
     "part_of_day": build_part_of_day,
     "bare_part": build_bare_part,

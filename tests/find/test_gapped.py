@@ -21,6 +21,11 @@ from pipeline import extract
             id="more",
         ),
         pytest.param(
+            "Rebels killed four soldiers in Homs on Sunday and another three the next day.",
+            [("2024-04-28", "Homs", 4), ("2024-04-29", "Homs", 3)],
+            id="the next day",
+        ),
+        pytest.param(
             "Three people were killed in Aleppo and two in Homs on Tuesday.",
             [("2024-04-30", "Aleppo", 3), ("2024-04-30", "Homs", 2)],
             id="one day for both",

@@ -35,6 +35,7 @@ def read(parser: Parser) -> Callable[[str], tuple[Report, ...]]:
         ("incident", "Three car bombs killed 20 people in Baghdad on Sunday."),
         ("incident", "At least 60 people have been killed in a bomb attack on a mosque in Kano."),
         ("incident", "The rebels killed nine soldiers in Marib."),
+        ("incident", "Four nurses were freed on Monday after being held by rebels since March."),
         ("incident", "Eleven people have been killed by shelling in Donetsk over the past 24 hours."),
         ("incident", "At least 80 people have been killed so far in the bombing of a market in Kano."),
         ("incident", "Nine people have been killed in communal violence in Lafia."),

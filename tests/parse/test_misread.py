@@ -365,6 +365,7 @@ Parse = Callable[[str], Tree]
             "bringing",
             id="what a toll is brought to",
         ),
+        pytest.param("Rebels killed two drivers kidnapped last year.", "kidnapped", "acl", "drivers", id="who was killed"),
         pytest.param("The premier on Sunday visited those injured in the raid.", "injured", "acl", "those", id="who those are"),
         pytest.param(
             "The United Nations welcomed a peace agreement that the Ethiopian government and the Tigray People's Liberation Front"

@@ -1,6 +1,7 @@
 """Numbers that share the verb told before them, with a place or a day of their own.
 
 nine in Jos on Monday and four in Bauchi on Tuesday     read with "four" under "Monday"
+12 on Monday and six the next day                        read with "six" under "day"
 12 in Gaza City, six in Rafah and five in Deir al-Balah  read with "six" under "City"
 40 protesters in Minsk and 12 in Grodno                  read with "in Grodno" under the verb: it is where the 12 were
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.days import DAYS, PARTS_OF_DAY
+from pipeline.lexicon.days import DAYS, PARTS_OF_DAY, UNITS
 from pipeline.parse.columns import NAMES, Columns, dependents, subtree
 
 SPOTS = frozenset(("in", "at", "near", "outside", "around", "on"))
@@ -22,6 +23,7 @@ JOINING = frozenset((",", "and", "but", "while"))
 AMONG = frozenset(("including", "among", "them", "whom", ":"))
 COUNTED = ("obj", "nsubj:pass", "nsubj")  # relations of those counted
 WHEN = DAYS | PARTS_OF_DAY
+NEXT = frozenset(("next", "following"))
 
 
 def part_gapped(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -52,6 +54,8 @@ def number_at(words: Sequence[str], columns: Columns, i: int) -> int | None:
 def phrases_behind(words: Sequence[str], columns: Columns, start: int) -> list[int]:
     """The nouns of the phrases from a word on that say where and when, one behind the other; a clause's subject is none."""
     found, i = [], start
+    if (after := day_after(words, start)) is not None:
+        return [after]
     while i < len(words) and words[i].lower() in SPOTS:
         noun = columns.heads[i]
         if columns.deps[i] != "case" or noun < i or not (columns.tags[noun] in NAMES or is_when(words, noun)):
@@ -61,6 +65,16 @@ def phrases_behind(words: Sequence[str], columns: Columns, start: int) -> list[i
         i = max([noun, *(c for c in inside if not JOINING.intersection(words[i:c]))]) + 1
     is_subject = i < len(words) and columns.tags[i] in ("VBD", "VBZ", "VBP", "MD")
     return [] if is_subject else found
+
+
+def day_after(words: Sequence[str], i: int) -> int | None:
+    """The noun of "the next day", "a day later", "two nights later" from word i on; None for other words."""
+    phrase = [word.lower() for word in words[i : i + 3]]
+    if len(phrase) < 3:
+        return None
+    if phrase[0] == "the" and phrase[1] in NEXT and phrase[2] in UNITS:
+        return i + 2
+    return i + 1 if phrase[1] in UNITS and phrase[2] == "later" else None
 
 
 def first_of(words: Sequence[str], number: int) -> int:
@@ -96,7 +110,9 @@ def kinds(words: Sequence[str], spots: Sequence[int]) -> set[bool]:
 
 
 def is_when(words: Sequence[str], i: int) -> bool:
-    """A day, a month or a part of the day; the number of a day before its month."""
+    """A day, a month or a part of the day, a day counted on; the number of a day before its month."""
+    if i > 1 and i in (day_after(words, i - 1), day_after(words, i - 2)):
+        return True
     return words[i].lower() in WHEN or (words[i].isdigit() and i + 1 < len(words) and words[i + 1].lower() in DAYS)
 
 

@@ -4,6 +4,7 @@ the toll of the blast last month rose    read with the month under the verb: it 
 bringing the toll of the attack to 12    read with "to 12" under a noun before it: it is what the toll is brought to
 put the toll at 12 dead and 30 hurt      read with "at 12" under the dead: it is what the toll is put at
 visited those hurt in the blast          read with "hurt" as what the visited did: it says who they are
+killed two men seized in May             read with "seized" as what the killers did: it says who they are
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pipeline.parse.repairs.moves import rehang
 RAISING = frozenset(
     "bring brings brought bringing raise raises raised raising push pushes pushed pushing take takes took taking".split()
 )
+LEAVING = frozenset("leave leaves left leaving find finds found finding see saw seeing have has had get got keep kept".split())
 
 
 def date_toll(words: Sequence[str], columns: Columns) -> Columns | None:
@@ -65,10 +67,21 @@ def part_from_dead(words: Sequence[str], columns: Columns) -> Columns | None:
 
 
 def describe_those(words: Sequence[str], columns: Columns) -> Columns | None:
-    """A participle right behind "those", read as a complement of the verb, as what they are; None without one."""
+    """A bare participle right behind an object, read as a clause of the verb, as what those people are: "those kept there",
+    "killed two men seized in May"; None without one."""
     for i in having(columns, "xcomp", "advcl", "ccomp"):
-        if columns.tags[i] not in ("VBN", "VBD") or i == 0 or words[i - 1].lower() != "those":
+        if columns.tags[i] not in ("VBN", "VBD") or i == 0 or columns.heads[i - 1] != columns.heads[i]:
             continue
-        if columns.heads[i - 1] == columns.heads[i] and columns.deps[i - 1] in ("obj", "obl"):
+        if words[i - 1].lower() == "those":
+            is_described = columns.deps[i - 1] in ("obj", "obl")
+        else:
+            is_people = columns.deps[i - 1] == "obj" and columns.tags[i - 1] in ("NN", "NNS") and columns.deps[i] != "ccomp"
+            is_described = is_people and words[columns.heads[i]].lower() not in LEAVING and not tells_more(columns, i)
+        if is_described:
             return rehang(columns, i, i - 1, "acl")
     return None
+
+
+def tells_more(columns: Columns, verb: int) -> bool:
+    """Whether a verb has somebody who does it, an auxiliary, a conjunction or an object, so that it is no bare participle."""
+    return any(columns.deps[c].startswith(("nsubj", "aux", "mark", "obj", "advmod")) for c in dependents(columns, verb))
