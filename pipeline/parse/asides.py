@@ -42,6 +42,7 @@ QUANTIFIERS = {first: [p for p in _LONGEST_FIRST if p[0] == first] for first, *_
 GIVEN = frozenset(
     "hand hands handed handing turn turned turning take took taken taking run ran give gave given sign signed".split()
 )
+GOING = frozenset("go goes went gone going".split())  # "the toll has gone up to 26"
 MEANS = frozenset("air drone rocket missile suicide mortar bomb".split())
 ACTS = frozenset("raid raids strike strikes attack attacks bombing bombings".split())
 TAGS = {
@@ -88,7 +89,9 @@ def asides(words: Sequence[str]) -> tuple[list[Aside], dict[int, str]]:
 
 def quantifier(lowered: Sequence[str], i: int) -> list[Aside]:
     """The words of a quantifier at i, on the number behind them; none without one."""
-    length = quantifier_length(lowered, i) if not (lowered[i] == "over" and i and lowered[i - 1] in GIVEN) else 0
+    before = lowered[i - 1] if i else ""
+    is_particle = (lowered[i] == "over" and before in GIVEN) or (lowered[i] == "up" and before in GOING)
+    length = 0 if is_particle else quantifier_length(lowered, i)
     return [Aside(n, i + length, "advmod", TAGS.get(lowered[n], "RB")) for n in range(i, i + length)]
 
 

@@ -22,7 +22,7 @@ REPORTING = frozenset(
 IMPOSING = frozenset(("announce", "declare"))
 JUDGING = frozenset(  # verbs whose day is that of the judgement, not of the deed that they judge
     "condemn denounce deplore criticise criticize accuse blame welcome praise deny demand regret lament mourn apologise apologize"
-    " protest".split()
+    " protest discuss debate investigate probe commemorate".split()
 )
 SPEAKING = JUDGING | frozenset("vow threaten pledge promise urge appeal offer swear hint pray".split())  # of what came before
 APPOINTING = frozenset(("invite", "summon"))

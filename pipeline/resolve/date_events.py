@@ -28,9 +28,9 @@ from pipeline.resolve.clauses import (
 from pipeline.resolve.day_spans import DAY_PRECISIONS
 from pipeline.resolve.part_phrases import part_before
 from pipeline.resolve.relative_clauses import event_told_about, names_author, tells_when
+from pipeline.resolve.topics import is_topic
 
 OTHER_TIMES = frozenset("after before following despite about because over amid regarding concerning like than ahead".split())
-MATTERS = frozenset(("over", "about", "regarding", "concerning"))  # what it was about happened before: "held over the killing of"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "WDT", "WP", "WP$", "WRB", "TO"})  # tags that open another clause
 OF_A_MOMENT = frozenset(  # types of acts whose "until" is a term of what was agreed or imposed
     ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION", "CONCEDE", "SUPPORT", "RETREAT")
@@ -40,7 +40,9 @@ COMPARED = frozenset({"from", "than", "with", "to", "against"})  # before a numb
 BEGINNING = frozenset("begin start erupt break flare ignite resume".split())
 BREAKING_IN = frozenset("storm raid attack invade enter burst break ambush hit strike bomb besiege target open".split())
 TOLLS = frozenset({"toll", "number", "count", "death"})
-RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"})
+RISING = frozenset(
+    {"rise", "stand", "climb", "jump", "increase", "grow", "soar", "surge", "go", "reach", "pass", "exceed", "top"}
+)
 
 
 def own_dating(calendar: Calendar, candidate: Candidate) -> Dating | None:
@@ -340,7 +342,7 @@ def _borrows_day(mention: TimeMention) -> bool:
 
 def _from_clauses(calendar: Calendar, tree: Tree, head: int, attached: list[Attached]) -> Dating | None:
     """The expressions of the event's own clause, then of the clauses that share its time, nearest first."""
-    if any(cue_of(tree, i) in MATTERS for i in (head, *_nouns_above(tree, head))) or _went_before(tree, head):
+    if is_topic(tree, head) or _went_before(tree, head):
         return None
     for reach in sharing(tree, clause_of(tree, head)):
         if passes_on(tree, reach.verb) or _is_judged(tree, head, reach.verb):
@@ -359,11 +361,6 @@ def _went_before(tree: Tree, head: int) -> bool:
         if is_verb(token) and token.dep != "acl:relcl":
             return False
     return False
-
-
-def _nouns_above(tree: Tree, head: int) -> tuple[int, ...]:
-    """The nouns between a word and its clause."""
-    return tuple(t.i for t in path_up(tree, head, clause_of(tree, head)) or () if not is_verb(t))
 
 
 def clause_dating(calendar: Calendar, tree: Tree, head: int, sentence: int) -> Dating | None:

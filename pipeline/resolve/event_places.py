@@ -23,6 +23,7 @@ from pipeline.resolve.place_reference import referred
 from pipeline.resolve.place_scene import Scene, Spot, attachment, clause_of, make_scene, preposition, steps
 from pipeline.resolve.seats import is_of_speaker, is_seat
 from pipeline.resolve.sequel import sequel_of
+from pipeline.resolve.topics import is_topic
 from pipeline.tag.place_words import words
 
 _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about is told by an infinitive
@@ -159,6 +160,8 @@ def _is_home(tree: Tree, candidate: Candidate, spot: Spot) -> bool:
     at = token.i
     while tree.tokens[at].dep in ("compound", "flat", "nmod:poss") and tree.tokens[at].head != at:
         at = tree.tokens[at].head
+    if any(argument.head == at for argument in candidate.heads if argument.sentence == spot.sentence):
+        return False  # "the toll from the Ankara bombing"
     above = (at, *ancestors(tree, at))
     is_victim = any(argument.sentence == spot.sentence and argument.head in above for argument in candidate.role("recipient"))
     return tree.tokens[at].dep == "nmod" and (spot.place.level == "country" or not is_victim)
@@ -202,6 +205,8 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         return [] if candidate.adjuncts is not None else list(spots)
     above = _above(scene, candidate)
     still = [spot for spot in spots if spot.token is not None and _is_static(tree, spot)]
+    if is_topic(tree, candidate.heads[0].head):  # where it was stands behind it, where the act is that it is about before
+        still = [spot for spot in still if (spot.token or 0) > candidate.heads[0].head]
     clauses = [(spot, clause_of(tree, spot.token)) for spot in still if spot.token is not None]
     return [
         spot

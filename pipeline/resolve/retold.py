@@ -27,6 +27,8 @@ def retelling(reading: Reading, candidate: Candidate, candidates: Sequence[Candi
     """The candidates behind one that tell it again, nearest first."""
     if candidate.event_type != "ASSAULT" or candidate.modality.status != "occurred" or candidate.is_plural:
         return ()
+    if _is_result_of_dated(reading, candidate, candidates):
+        return ()
     found = []
     for index in range(candidate.sentence + 1, min(candidate.sentence + 1 + REACH, len(reading.sentences))):
         tree, sentence = reading.trees[index], reading.sentences[index]
@@ -36,6 +38,15 @@ def retelling(reading: Reading, candidate: Candidate, candidates: Sequence[Candi
         if any(sentence.start <= mention.start < sentence.end for mention in reading.times):
             break
     return tuple(found)
+
+
+def _is_result_of_dated(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether it is nobody's, right behind an act with a time: "Fighting broke out on Monday. Two civilians were killed." """
+    before = candidate.sentence - 1
+    if candidate.role("actor") or not any(c.sentence == before and c.event_type == "ASSAULT" for c in candidates):
+        return False
+    start, end = reading.sentences[before].start, reading.sentences[before].end
+    return any(start <= mention.start < end for mention in reading.times)
 
 
 def _tells_again(reading: Reading, tree: Tree, first: Candidate, second: Candidate) -> bool:

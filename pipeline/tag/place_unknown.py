@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.gazetteer import load
@@ -16,6 +17,7 @@ from pipeline.tag.place_context import is_contained
 from pipeline.tag.place_detail import detail_at
 from pipeline.tag.place_names import SHORT, Piece
 from pipeline.tag.place_words import false_friends, heads, is_small, ordinary, words
+from pipeline.tag.timex_grammar import holidays
 
 _ENDINGS = frozenset(
     "county parish township district province governorate oblast prefecture river valley creek bay island islands "
@@ -32,6 +34,11 @@ _FLED_TO = re.compile(r"\b(?:fled|fleeing|flee|escaped|retreated|withdrew|marche
 _MOVED = re.compile(
     r"\b(?:flew|flown|sailed|drove|driven|travell?ed|airlifted|evacuated|deported|bused|transferred)"
     r" (?:\w+ ){0,2}(?:from|to|towards?|into|for) $"
+)
+_HAPPENED_AT = re.compile(
+    r"\b(?:attack|raid|blast|explosion|bombing|shooting|clash(?:es)?|fighting|battle|ambush|massacre|killed|slain|murdered"
+    r"|exploded|truck|bus|convoy|vehicle|post|base|camp|checkpoint|station) at $",
+    re.IGNORECASE,
 )
 _SITES = frozenset("camp airport airbase crossing checkpoint dam port garrison".split())  # of these a name says where they are
 _STRICT = frozenset("in near outside".split())
@@ -157,11 +164,19 @@ def _is_told(text: str, low: int, start: int, end: int, high: int, run: list[Pie
     if is_person or is_known or _ONE.search(text, max(low, start - 12), start):
         return False
     ahead = max(low, start - 32)
+    if text[start:end] not in _feasts() and _HAPPENED_AT.search(text, ahead, start):
+        return run[-1].words not in heads()
     if any(pattern.search(text, ahead, start) for pattern in (_STRUCK, _FLED_TO, _MOVED)):
         return True
     if detail.cue == "at" or (is_loud and len(run) == 1):  # also of times and people: only inside another place
         return detail.cue in _STRICT | {"at"} and bool(_INSIDE.match(text, end))
     return detail.cue in _STRICT or (detail.cue == "of" and bool(_COMPASS_OF.search(text[max(low, start - 20) : start])))
+
+
+@cache
+def _feasts() -> frozenset[str]:
+    """What stands behind "killed at" and is a day: Easter."""
+    return frozenset(form for feast in holidays().values() for form in feast["forms"])
 
 
 def _is_common(key: str) -> bool:

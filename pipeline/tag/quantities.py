@@ -19,6 +19,7 @@ from pipeline.tag.numbers import Number, digits_value, read_number
 _TO_NOUN = frozenset(("nummod", "nummod:gov", "det", "amod", "compound", "advmod", "nmod:unmarked", "det:predet"))
 _LABELLING = frozenset(("nummod", "compound", "flat", "nmod:unmarked"))
 _HYPHENS = frozenset("-–‑")
+_UP_TO, _GOING = ("up", "to"), frozenset(("go", "goes", "went", "gone", "going"))
 _CURRENCIES = frozenset("$ € £ ¥ us$ rs rs. usd eur".split())
 _BETWEEN = frozenset(("the", "other", "more", *_HYPHENS))
 _BOTH = "both"
@@ -118,6 +119,8 @@ def _qualified(words: list[str], number: Number) -> _Phrase:
             return _Phrase(number.start, number.start, number.end + length, bounds, " ".join(key))
     for length in range(_LONGEST_QUALIFIER, 0, -1):
         key = tuple(words[max(0, number.start - length) : number.start])
+        if key == _UP_TO and words[max(0, number.start - 3)] in _GOING:  # "the toll has gone up to 26"
+            continue
         if len(key) == length and key in table.before:
             bounds = _bounded(number.bounds, table.before[key])
             qualifier = " ".join(filter(None, (" ".join(key), number.vague)))

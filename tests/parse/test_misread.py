@@ -366,6 +366,8 @@ Parse = Callable[[str], Tree]
             id="what a toll is brought to",
         ),
         pytest.param("Rebels killed two drivers kidnapped last year.", "kidnapped", "acl", "drivers", id="who was killed"),
+        pytest.param("Ghana cut the toll of Sunday's raid to 12.", "12", "obl", "cut", id="what a toll is cut to"),
+        pytest.param("The toll of the raid has gone up to 12.", "12", "obl", "gone", id="where a toll has gone"),
         pytest.param("The premier on Sunday visited those injured in the raid.", "injured", "acl", "those", id="who those are"),
         pytest.param(
             "The United Nations welcomed a peace agreement that the Ethiopian government and the Tigray People's Liberation Front"

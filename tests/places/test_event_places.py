@@ -28,6 +28,9 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
             id="north of the town of",
         ),
         pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
+        pytest.param("Hundreds marched in Basra to protest the killing of a judge.", "killing", [], id="what a march was about"),
+        pytest.param("Police held two men in Mosul over the bombing of a bridge.", "bombing", [], id="what an arrest was about"),
+        pytest.param("The toll from the Mosul bombing rose to 9.", "bombing", ["Mosul"], id="the toll from a bombing there"),
         pytest.param(
             "Twelve people died in a suicide attack claimed by Islamic State on a mosque in Mosul.",
             "suicide attack",

@@ -265,6 +265,11 @@ def test_a_single_date_before_a_report_dates_nothing(parser: Parser) -> None:
             "On Friday, Ghana condemned the coup in Mali.", ["2020-02-14 day relative", "..2020-02-14 unknown none"], id="before"
         ),
         pytest.param(
+            "Hundreds marched in Basra on Friday to protest the killing of a judge.",
+            ["2020-02-14 day relative", "..2020-02-14 unknown none"],
+            id="what a march was about",
+        ),
+        pytest.param(
             "Ghana vowed on Friday to crush the rebels after a blast killed four people.",
             ["2020-02-14 day relative", "..2020-02-19 unknown none"],
             id="what was vowed after a deed",
@@ -357,6 +362,11 @@ def test_a_year_since_which_somebody_rules_dates_nothing_else(parser: Parser) ->
             "Militants killed 12 people at a market. The militants attacked another village on Monday.",
             ["..2020-02-19 unknown none", "2020-02-17 day relative"],
             id="another deed of the same",
+        ),
+        pytest.param(
+            "Fighting broke out on Tuesday. Two civilians were killed by mortar fire. On Saturday the rebels seized a hill.",
+            ["2020-02-18 day relative", "..2020-02-19 unknown none", "2020-02-15 day relative"],
+            id="the dead of the act before, and what its side did on another day",
         ),
     ],
 )

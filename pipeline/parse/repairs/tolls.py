@@ -18,7 +18,8 @@ from pipeline.parse.repairs.days import TIMES
 from pipeline.parse.repairs.moves import rehang
 
 RAISING = frozenset(
-    "bring brings brought bringing raise raises raised raising push pushes pushed pushing take takes took taking".split()
+    "bring brings brought bringing raise raises raised raising push pushes pushed pushing take takes took taking cut cuts cutting"
+    " lower lowers lowered lowering revise revises revised revising reduce reduces reduced reducing".split()
 )
 LEAVING = frozenset("leave leaves left leaving find finds found finding see saw seeing have has had get got keep kept".split())
 
