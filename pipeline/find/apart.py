@@ -19,6 +19,7 @@ from pipeline.find.measured import are_measured_apart
 from pipeline.records import Tree
 
 _IN = frozenset(("in", "at", "near", "outside", "on"))
+TOLLS = frozenset(("toll", "number"))
 _DYING = frozenset(("die", "succumb"))  # "was shot on Tuesday and died on Friday" is one event, dated by the shooting
 
 
@@ -32,10 +33,17 @@ def is_apart(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:
         return True
     if any(is_deed_of_victim(tree, a.head, h) for a, b in ((one, other), (other, one)) for h in b.heads):
         return True
+    is_reckoned = any(is_reckoning(tree, m.head) for m in (one, other))  # the day of the count is not that of the deed
     is_death = not _DYING.isdisjoint(tree.tokens[m.head].lemma.lower() for m in (one, other))
-    if not is_death and have_own_days(tree, one.heads, other.heads, marks.times):
+    if not (is_death or is_reckoned) and have_own_days(tree, one.heads, other.heads, marks.times):
         return True
     return have_own_places(tree, one, other, marks)
+
+
+def is_reckoning(tree: Tree, verb: int) -> bool:
+    """Does a verb say what a toll has come to: "on Wednesday cut the toll of Sunday's raid"?"""
+    people = syntax.dependents(tree, verb, "obj", "nsubj")
+    return any(tree.tokens[i].lemma.lower() in TOLLS for i in people)
 
 
 def have_own_places(tree: Tree, one: Match, other: Match, marks: Marks) -> bool:

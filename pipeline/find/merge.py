@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.find import arguments, syntax
-from pipeline.find.apart import is_apart
+from pipeline.find.apart import TOLLS, is_apart
 from pipeline.find.match import Marks, Match, can_fill
 from pipeline.find.modality import is_as_real
 from pipeline.find.own_losses import count_own_losses
@@ -143,6 +143,8 @@ def cause_heads(tree: Tree, head: int, told: Collection[int]) -> list[int]:
     out = [i for i in (arguments.deep_subject(tree, head), arguments.surface_subject(tree, head)) if i is not None]
     out += circumstances(tree, head)
     victim = arguments.deep_object(tree, head) if syntax.is_verbal(token) else None
+    if victim is not None and tree.tokens[victim].lemma.lower() in TOLLS:
+        out.append(victim)  # "on Wednesday cut the toll of Sunday's raid to 35"
     listed = syntax.conjuncts(tree, victim)[1:] if victim is not None else []
     out += [c for i in listed for c in syntax.cased(tree, i, HAPPENING)]  # "killed the chief and ten men in an air raid"
     doing = [c for i in syntax.dependents(tree, head, "obl:agent") for c in syntax.dependents(tree, i, "acl")]

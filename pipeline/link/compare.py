@@ -266,6 +266,8 @@ def _revised(event: Profile, telling: Profile, verdict: str) -> str:
         return verdict
     if _is_rounded(known, told) or _is_rounded(told, known):
         return EQUAL
+    if telling.is_tally:  # another side's count of the same act may be any
+        return NEAR
     if known.most >= told.least or told.least > known.most * (TOLL_RATIO if telling.is_toll else OPEN_RATIO):
         return verdict
     is_open = known.high is None and not known.is_vague and event.is_result == telling.is_result

@@ -136,6 +136,10 @@ def says_toll(event: Profile, telling: Profile) -> bool:
     return telling.is_toll
 
 
+def is_only_tally(event: Profile, telling: Profile) -> bool:
+    return telling.is_tally and not event.is_course
+
+
 def is_named_again(event: Profile, telling: Profile) -> bool:
     return event.is_named and telling.is_named and telling.is_definite
 
@@ -155,6 +159,7 @@ PLAIN: dict[str, Condition] = {
     "site": takes_up_site,
     "doer": is_by_known_doer,
     "toll": says_toll,
+    "tally": is_only_tally,
     "named": is_named_again,
     "old": are_old,
     "victim": hits_one_person,

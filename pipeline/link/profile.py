@@ -26,6 +26,7 @@ from pipeline.link.wording import (
     is_consequence,
     is_course,
     is_named,
+    is_tally,
     points_back,
     target_of,
     tells_aftermath,
@@ -98,6 +99,7 @@ class Profile:
     is_adding: bool  # counts victims beside those told before: "two others were killed"
     is_apart: bool  # told as another: "in a separate attack", "elsewhere"
     is_toll: bool  # says what a death toll has come to
+    is_tally: bool  # says only that, and of which act is not told
     is_loose: bool  # the interval is that of "recently" or "since", which many acts share
     said: int | None  # day of publication of the first telling
     spots: tuple[Spot, ...]
@@ -144,6 +146,7 @@ def profile_of(report: Report) -> Profile:
         is_adding=bool(report.counts) and is_adding(report),
         is_apart=is_apart(report),
         is_toll=tells_toll(report),
+        is_tally=is_tally(report),
         is_loose=when.precision in LOOSE,
         said=report.published.toordinal() if report.published else None,
         spots=_with_ground(spots_of(report.places), report),

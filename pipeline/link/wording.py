@@ -40,6 +40,7 @@ TOLL = re.compile(
     r"\b(?:toll|number (?:of )?(?:people |those |the )?(?:dead|deaths|killed))\b.*\b(?:rose|risen|rises|climbed|climbs|jumped|"
     r"increased|reached|passed|stands|stood|soared|surged|now|to)\b"
 )
+TALLIES = frozenset(f"assault/{name}" for name in ("death-toll", "number-of-dead", "toll-put", "number-put", "bring-toll"))
 PARTITIVE = re.compile(r"\bof (?:the|these|those|his|her|their)(?: \w+)?\s$", re.IGNORECASE)
 HAPPENED = re.compile(
     r"\b(?:took|taken|occurred|happened|came)\b"
@@ -128,6 +129,11 @@ def tells_aftermath(report: Report) -> bool:
 def tells_toll(report: Report) -> bool:
     """Whether it says what the number of the dead has come to: "the toll rose to 37"."""
     return any(count.kind == "killed" for count in report.counts) and TOLL.search(report.quote.casefold()) is not None
+
+
+def is_tally(report: Report) -> bool:
+    """Whether it is no act, only the number that a toll has come to: "the army put the number of dead at 31"."""
+    return report.candidate.frame in TALLIES
 
 
 def _is_taken_up(report: Report, one: Participant) -> bool:

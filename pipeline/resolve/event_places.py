@@ -205,8 +205,8 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         return [] if candidate.adjuncts is not None else list(spots)
     above = _above(scene, candidate)
     still = [spot for spot in spots if spot.token is not None and _is_static(tree, spot)]
-    if is_topic(tree, candidate.heads[0].head):  # where it was stands behind it, where the act is that it is about before
-        still = [spot for spot in still if (spot.token or 0) > candidate.heads[0].head]
+    if is_topic(tree, candidate.heads[0].head):  # the town before it is that of the act that it is about
+        still = [spot for spot in still if (spot.token or 0) > candidate.heads[0].head or spot.place.level == "country"]
     clauses = [(spot, clause_of(tree, spot.token)) for spot in still if spot.token is not None]
     return [
         spot

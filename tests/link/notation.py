@@ -6,7 +6,7 @@
 (SYRMIL); a sector alone (CVL) is a bare noun, the_CVL a known one ("the …"), Mary_Miller a person; `A+B` without `>` is a mutual
 act. A number is `8`, `8+` (at least), `~24` (dozens), `@name` = who claims it. Keys: said (day of publication, default
 2020-02-19; `?` unknown), doc, at (character of the trigger), by (claimant of the telling), side, scope, status, sentence, quote,
-trigger, words (a quote whose trigger is "called").
+trigger, frame, words (a quote whose trigger is "called").
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def telling(line: str, **more: str) -> Report:
     trigger_offset = quote.index("called") if "words" in keys else quote.index(trigger) if trigger in quote else 10
     candidate = Candidate(
         sentence=int(keys.get("sentence", "0")),
-        frame="test",
+        frame=keys.get("frame", "test"),
         event_type=event_type,
         mode=mode,
         heads=(Argument(0, 0),),

@@ -354,6 +354,11 @@ def test_a_year_since_which_somebody_rules_dates_nothing_else(parser: Parser) ->
             id="told again by whom it befell",
         ),
         pytest.param(
+            "The governor on Wednesday cut the death toll of Sunday's raid on the village to 35.",
+            ["2020-02-16 day relative"],
+            id="the act whose toll was cut",
+        ),
+        pytest.param(
             "Soldiers killed three militants in the hills. The militants attacked a post on Monday.",
             ["..2020-02-19 unknown none", "2020-02-17 day relative"],
             id="a deed of the victims",
