@@ -29,6 +29,8 @@ from pipeline.tag.place_words import words
 _WANTING = frozenset({"THREATEN", "REQUEST", "REJECT"})  # what they are about is told by an infinitive
 _NARROW_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST"})
 _SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # where he stands who does it tells nothing
+_FELT = frozenset({"ASSAULT", "COERCE", "PROTEST", "DISPLACE"})  # what those who live there tell of
+_LOCALS = frozenset("resident villager local inhabitant townspeople neighbour neighbor survivor".split())
 _TALKING = frozenset({"CONSULT", "AGREE", "REJECT", "CONCEDE"})  # what may happen where talks are told of
 _WIDE_MODES = frozenset({"offensive", "clash", "capture", "siege"})
 _FROM = frozenset({"from", "out", "off"})
@@ -55,10 +57,23 @@ def place_candidates(
             EventPlace(_sized(scene, candidate, place), is_inherited=True)
             for place in referred(scene, candidate, candidates[: len(found)], found)
         )
+        placed = placed or _of_locals(scene, candidate)
         if all(one.place.level in _FINENESS for one in placed):  # no settlement or site yet
             placed += tuple(EventPlace(place, is_inherited=True) for place in _told_next(scene, candidate))
         found.append(tuple(sorted(placed, key=_order)))
     return tuple(found)
+
+
+def _of_locals(scene: Scene, candidate: Candidate) -> tuple[EventPlace, ...]:
+    """The town or area of which people tell what happened to them: "residents of Agasha said 23 people were killed"."""
+    tree = scene.tree(candidate.sentence)
+    if tree is None or candidate.event_type not in _FELT:
+        return ()
+    speakers = [c.speaker.head for c in candidate.modality.claims if c.speaker and c.speaker.sentence == candidate.sentence]
+    locals_ = {i for i in speakers if tree.tokens[i].lemma.lower() in _LOCALS}
+    spots = (spot for spot in scene.spots[candidate.sentence] if spot.token is not None and spot.place.level != "country")
+    near = [spot for spot in spots if not locals_.isdisjoint(ancestors(tree, spot.token or 0))]
+    return tuple(EventPlace(_sized(scene, candidate, spot.place), is_inherited=True) for spot in near)
 
 
 def _told_next(scene: Scene, candidate: Candidate) -> list[Place]:

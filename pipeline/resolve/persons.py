@@ -89,9 +89,10 @@ def _is_name(tree: Tree, noun: int) -> bool:
     if (
         country_of(" ".join(words))
         or country_of(words[-1])
-        or any(w.lower() in nouns() for w in words[is_role(words[0].lower()) :])
+        or any(w[0].isupper() and w.lower() in nouns() and w.lower() not in titles() for w in words[is_role(words[0].lower()) :])
     ):
         return False
-    if any(w.isupper() and len(w) > 1 for w in words) and not all(t.text.isupper() for t in tree.tokens if t.text.isalpha()):
+    is_loud = all(t.text.isupper() for t in tree.tokens if t.text.isalpha())
+    if not is_loud and any(w.isupper() and len(w) > 1 and w.lower() not in titles() for w in words):
         return False
     return any(w.lower() in titles() for w in words) or sum(w[0].isupper() for w in words) >= 2

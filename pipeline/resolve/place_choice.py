@@ -60,7 +60,7 @@ def choose(key: str, head: str, is_village: bool, containers: tuple[Entry, ...],
     best = [hit for hit in (hits[-position] for _, position in ranked) if not _lies_elsewhere(hit, containers)]
     if not best:
         return None
-    is_known = is_own_ground(hits) and (not is_village or hits[0].entry.iso3 in LOCAL_PRESS)  # few villages are on the map
+    is_known = is_own_ground(key, hits) and (not is_village or hits[0].entry.iso3 in LOCAL_PRESS)  # few villages are on the map
     if not _is_vetoed(best[0], containers, ground) or is_known or is_only_one(hits, ground):
         return best[0].entry
     return next((hit.entry for hit in best if _is_metropolis(hit)), None)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.countries import country, country_of
-from pipeline.gazetteer.keys import fold, without_article
+from pipeline.gazetteer.keys import fold, skeleton, without_article
 from pipeline.gazetteer.store import Entry, Hit
 from pipeline.records import PlaceMention
 from pipeline.tag.actors import tag_actors
@@ -18,6 +18,8 @@ from pipeline.tag.place_words import words
 
 LARGE = 300_000  # inhabitants from which a city documents its country by itself
 OWN_GROUND = 10_000  # the same of a town whose name no other country has
+OWN_SPELLING = 20_000  # … or a spelling of whose name none other has: "Kismaayo"
+SHORTEST_SPELLING = 6
 VILLAGES = ("village", "hamlet")  # what the text calls so documents no country
 _TITLE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?$")
 CITY, OUTSHINING = 100_000, 20  # a city so large, and so many times larger than all of its name abroad
@@ -149,17 +151,18 @@ def _certain(key: str, is_province: bool) -> Entry | None:
     if len(owners) == 1 and first.iso3 in owners:
         is_told = is_province or not _has_rivals(hits, first)
         return first if is_told or any(is_capital(hit.entry) for hit in hits if hit.entry.iso3 == first.iso3) else None
-    return first if is_own_ground(hits) else None
+    return first if is_own_ground(key, hits) else None
 
 
-def is_own_ground(hits: tuple[Hit, ...]) -> bool:
+def is_own_ground(asked: str, hits: tuple[Hit, ...]) -> bool:
     """Whether a name is found in one country only, hamlets abroad beside a city aside, and is a town or several words: it
-    documents its country itself."""
+    documents its country itself. So does a spelling of the town's name (`asked` is the key), where no other has it."""
     first = hits[0]
     abroad = [hit.entry for hit in hits if hit.entry.iso3 != first.entry.iso3]
     is_street = first.entry.name.rsplit(" ", 1)[-1].lower() in words("nouns", "streets")
+    is_spelling = not abroad and first.entry.population >= OWN_SPELLING and is_spelling_of(asked, first)
     if (
-        first.form != "name"
+        not (first.form == "name" or is_spelling)
         or is_street
         or any(first.entry.population < max(OUTSHINING * each.population, CITY) for each in abroad)
     ):
@@ -170,6 +173,12 @@ def is_own_ground(hits: tuple[Hit, ...]) -> bool:
         or first.entry.population >= OWN_GROUND
         or " " in (without_article(key) or key)
     )
+
+
+def is_spelling_of(key: str, hit: Hit) -> bool:
+    """Whether a key spells the sounds of the name of an entry: "Kismaayo", not "Big" for Biga."""
+    is_like = len(key) >= SHORTEST_SPELLING and skeleton(key) == skeleton(fold(hit.entry.name))
+    return hit.form == "alternate" and is_like and hit.entry.iso3 not in LOCAL_PRESS
 
 
 def is_reviewed(entry: Entry) -> bool:

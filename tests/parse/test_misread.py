@@ -516,6 +516,9 @@ Parse = Callable[[str], Tree]
             "forced",
             id="a shortened passive",
         ),
+        pytest.param(
+            "The clinic said it had received the bodies of 14 people killed execution-style.", "killed", "acl", "people", id="who"
+        ),
         pytest.param("In Lima students held a vigil.", "Lima", "obl", "held", id="a place before a bare subject"),
         pytest.param(
             "Peru, Chile and Fiji, which brokered the accord, called for calm.", "brokered", "acl:relcl", "Peru", id="all listed"

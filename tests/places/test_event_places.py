@@ -164,6 +164,10 @@ def test_a_place_is_not_carried_to_another_act() -> None:
         pytest.param(
             "In the northern city of Kirkuk, officials say gunmen killed a baker.", "killed", ["Kirkuk"], id="opens the sentence"
         ),
+        pytest.param(
+            "Residents of Naubise village said 20 people were killed by gunmen.", "killed", ["Naubise"], id="whose residents tell"
+        ),
+        pytest.param("Officials in Kano said 20 people were killed by gunmen.", "killed", [], id="not whose officials do"),
         pytest.param("The rebels' negotiator in Muscat blamed the army.", "blamed", [], id="where the speaker is"),
         pytest.param("Troops jailed nine men after talks in Muscat collapsed.", "jailed", [], id="where others talked"),
         pytest.param("Jordanian border guards killed nine smugglers.", "killed", [], id="guards of a border"),

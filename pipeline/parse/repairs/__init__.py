@@ -68,7 +68,7 @@ from pipeline.parse.repairs.joined import (
     relist_bare,
     seat_joined,
 )
-from pipeline.parse.repairs.listed import join_listed, join_since, part_infinitive, part_passive, raise_present
+from pipeline.parse.repairs.listed import join_listed, join_since, part_bare, part_infinitive, part_passive, raise_present
 from pipeline.parse.repairs.modifiers import (
     raise_conjoined,
     raise_conjunct,
@@ -203,6 +203,7 @@ REPAIRS: tuple[Callable[[Sequence[str], Columns], Columns | None], ...] = (
     hang_relative,
     mark_relative,
     join_listed,
+    part_bare,
     join_since,
     part_cased,
     join_compass,

@@ -4,6 +4,7 @@ said they raided X, tied up Y and left   read with "tied" beside "said": a list 
 have since set up roadblocks             read with "have" as the verb and a clause with "since": it is a perfect
 said it was ignored and blamed X         read with "blamed" beside "ignored": a passive has no object, it goes with "said"
 urged X to talk and offered to host it   read with "offered" beside "talk": a past tense is not beside an infinitive
+the bodies of 14 people killed by fire   read with "killed" as the second thing done: it says which people
 meets X in Y and pledges full support    read with "pledges" as a noun beside Y: the news in the present goes on
 """
 
@@ -36,6 +37,23 @@ def join_listed(words: Sequence[str], columns: Columns) -> Columns | None:
         clauses = [c for c in (*nearer, *below) if columns.deps[c] in CLAUSES and is_past(columns, c)]
         if clauses:
             return rehang(columns, verb, max(clauses), "conj")
+    return None
+
+
+def part_bare(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A past form right behind a noun, without "and", a comma or a subject, read as the next verb of a list: it describes the
+    noun ("received the bodies of 14 people killed by the flood")."""
+    for verb in having(columns, "conj"):
+        above, noun = columns.heads[verb], verb - 1
+        if columns.tags[verb] not in FINITE_PAST or not columns.tags[above].startswith("VB") or columns.tags[noun] != "NNS":
+            continue
+        if relations_of(columns, verb) & {"nsubj", "nsubj:pass", "cc", "aux", "aux:pass", "mark"} or noun <= above:
+            continue
+        tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        tags[verb], deps[verb], heads[verb] = "VBN", "acl", noun
+        for c in dependents(columns, verb):  # "execution-style" is no object of a passive
+            deps[c] = "obl:unmarked" if deps[c] == "obj" else deps[c]
+        return Columns(tags, deps, heads)
     return None
 
 
