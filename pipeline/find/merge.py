@@ -267,15 +267,16 @@ def partner_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> tuple[Mat
         return None
     first = causes(tree, match, by_head) if match.is_result else None
     first = first or counted_of(tree, match, by_head) or doer_of(tree, match, by_head) or verb_before(tree, match, by_head)
-    first = first or same_victims(match, by_head)
+    first = first or same_victims(tree, match, by_head)
     return (first, match) if first is not None else None
 
 
-def same_victims(match: Match, by_head: dict[int, Match]) -> Match | None:
+def same_victims(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | None:
     """Another act that counts the very same people in the same way: "found the bodies of 14 people killed by rebels"."""
     told = {(kind, counted) for kind, counted, _ in match.tolls}
     others = (m for m in by_head.values() if m is not match and m.frame.event_type == "ASSAULT")
-    return next((m for m in others if any((kind, counted) in told for kind, counted, _ in m.tolls)), None)
+    real = (m for m in others if is_as_real(tree, m.head, match.head) and is_as_real(tree, match.head, m.head))
+    return next((m for m in real if any((kind, counted) in told for kind, counted, _ in m.tolls)), None)
 
 
 def counted_of(tree: Tree, match: Match, by_head: dict[int, Match]) -> Match | None:

@@ -57,8 +57,6 @@ def test_nobody_arrested_is_no_row() -> None:
     ("text", "hit", "lost"),
     [
         pytest.param("Gunmen attacked the base near Gao on Monday and two of them were killed.", 0, 2, id="of a base"),
-        pytest.param("The opposition MP Jo Perez was shot dead in Lima on Monday.", 1, 0, id="a member of parliament is one"),
-        pytest.param("A judge was shot dead during a robbery in Lima on Monday.", 1, 0, id="during a robbery"),
         pytest.param("Gunmen attacked villagers near Gao on Monday and two of them were killed.", 2, 0, id="of people"),
     ],
 )
