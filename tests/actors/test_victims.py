@@ -72,3 +72,8 @@ def test_what_rejected_charges_tell_did_not_happen() -> None:
 def test_where_a_negotiator_is_is_not_whose_government_he_blames() -> None:
     text = "Colombian troops shelled a Colombian village on Monday. The rebels' negotiator in Havana blamed the government."
     assert last(text, "recipient_name") == ["Government of Colombia"]
+
+
+@pytest.mark.parametrize("victim", ["The opposition MP Jo Perez", "An MP", "A judge"])
+def test_one_man_shot_during_a_robbery(victim: str) -> None:
+    assert last(f"{victim} was shot dead during a robbery in Lima on Monday.", "mode", "fatalities_best") == ["firearms", 1]
