@@ -260,7 +260,7 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
         trigger_end=tree.tokens[last].end,
         ordinal=0,
         roles=tuple((role, tuple(Argument(index, i) for i in tokens)) for role, tokens in match.roles if tokens),
-        tolls=() if verdict.is_planned or verdict.is_negated else tuple(toll_of(tree, toll) for toll in match.tolls),
+        tolls=tuple(toll_of(tree, toll) for toll in tolls_of(tree, match, verdict)),
         modality=Modality(
             "planned" if match.frame.is_planned and not verdict.is_negated else act.status,
             "",
@@ -276,6 +276,14 @@ def candidates_of(reading: Reading, tree: Tree, match: Match, verdict: Verdict, 
     )
     parts = parts_of(tree, match, reading.times, marks)
     return [part_of(tree, base, part, n) for n, part in enumerate(parts)] or [base]
+
+
+def tolls_of(tree: Tree, match: Match, verdict: Verdict) -> tuple[tuple[str, int, str], ...]:
+    """The numbers that came about: none of a plan or a denied act; whom an attempt was to kill lives ("tried to assassinate")."""
+    if verdict.is_planned or verdict.is_negated:
+        return ()
+    is_tried = verdict.outcome in ("failed", "unknown")
+    return tuple(t for t in match.tolls if t[0] != "killed" or not is_tried or tree.tokens[t[1]].head != match.head)
 
 
 def part_of(tree: Tree, whole: Candidate, part: Part, ordinal: int) -> Candidate:

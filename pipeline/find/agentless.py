@@ -6,6 +6,7 @@ crashes) than of violent acts; then the result is rejected as `agentless`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -16,6 +17,8 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import Candidate, Tree
 
 _WORD = re.compile(r"[^\W\d_]+")
+CRASHING = frozenset(("crash", "collide", "overturn", "derail", "capsize", "plunge", "skid"))
+CRAFT = frozenset("helicopter plane aircraft jet airliner bus truck lorry car train boat ferry ship vehicle minibus van".split())
 DAMAGE_MODES = frozenset(("destroy", "bodies-found"))
 
 
@@ -31,7 +34,18 @@ def is_natural(tree: Tree, match: Match) -> bool:
     verbs = (h for h in match.heads if h and syntax.is_verbal(tree.tokens[h]))
     if any(tree.tokens[h - 1].text.lower() in disaster_forms() for h in verbs):
         return True  # whatever the tree makes of "Hours after a strong earthquake hit the town"
-    return tree.tokens[match.head].dep == "advcl" and tree.tokens[match.head].tag == "VBG" and _is_of_disaster(tree, match.head)
+    is_consequence = tree.tokens[match.head].dep == "advcl" and tree.tokens[match.head].tag == "VBG"
+    return is_consequence and (_is_of_disaster(tree, match.head) or _is_of_crash(tree, match))
+
+
+def _is_of_crash(tree: Tree, match: Match) -> bool:
+    """ "A helicopter crashed, killing five", and nothing that brought it down is told: one event, and no attack."""
+    above = itertools.islice(syntax.ancestors(tree, match.head), 2)  # "crashed after its engine failed, killing five"
+    crash = next((i for i in above if tree.tokens[i].lemma.lower() in CRASHING), None)
+    subject = arguments.surface_subject(tree, crash) if crash is not None else None
+    if crash is None or subject is None or tree.tokens[subject].lemma.lower() not in CRAFT:
+        return False
+    return match.heads == (match.head,) and not syntax.cased(tree, crash, frozenset(("into",)))
 
 
 def _is_of_disaster(tree: Tree, participle: int) -> bool:

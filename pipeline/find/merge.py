@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from pipeline.find import arguments, syntax
 from pipeline.find.apart import TOLLS, is_apart
@@ -186,10 +187,16 @@ def is_told(tree: Tree, verb: int) -> bool:
     return has_done or not syntax.is_infinitive(tree, verb)
 
 
-def join_result(act: Match, result: Match) -> Match:
+def is_tool(tree: Tree, act: Match) -> bool:
+    """What an act is done with stands before its noun: the helicopter of "killed him in a helicopter raid"."""
+    tools = word_class("aerial") | word_class("uav")
+    return all(tree.tokens[i].dep == "compound" and tree.tokens[i].lemma.lower() in tools for i in act.role("actor"))
+
+
+def join_result(tree: Tree, act: Match, result: Match) -> Match:
     """An act with its result: the act's type, both their people, the result's numbers."""
     doers = tuple(i for i in result.role("actor") if i not in act.words and i not in act.role("recipient"))
-    actors = act.role("actor") or doers
+    actors = (act.role("actor") or doers) if not doers or not is_tool(tree, act) else doers
     recipients = tuple(dict.fromkeys((*act.role("recipient"), *result.role("recipient"))))
     heads = tuple(dict.fromkeys((*act.heads, *result.heads)))
     joined = replace(
@@ -234,11 +241,12 @@ def join(tree: Tree, matches: list[Match], marks: Marks) -> list[Match]:
             partner = partner_of(tree, match, by_head)
             if partner is not None and not is_apart(tree, *partner, marks):
                 act, other = partner
-                merged = join_result(act, count_own_losses(tree, act, other))
+                merged = join_result(tree, act, count_own_losses(tree, act, other))
                 current = sorted((merged, *(m for m in current if m is not act and m is not other)), key=lambda m: m.head)
                 changed = True
                 break
-    return [of_either(tree, without_wound(tree, match)) for match in join_remnants(tree, current, marks, join_result)]
+    joined = join_remnants(tree, current, marks, partial(join_result, tree))
+    return [of_either(tree, without_wound(tree, match)) for match in joined]
 
 
 def without_wound(tree: Tree, match: Match) -> Match:

@@ -49,7 +49,7 @@ def _cast(resolver: Resolver, numbers: Numbers, candidate: Candidate) -> tuple[P
         arguments = [a for a in dict.fromkeys(given) if not _is_place(resolver, candidate, role, a)]
         referents = [r for a in arguments for r in _referents(resolver, candidate, role, a)]
         out += _participants(resolver, role, _joined(resolver, referents))
-    out = _apart(out) if candidate.event_type == "ASSAULT" else _but_itself(out)
+    out = _apart(out) if candidate.event_type in ("ASSAULT", "CONSULT") else _but_itself(out)
     for role, is_relay in (("claimant", False), ("relay", True)):
         speakers = {
             p.name: p for c in reversed(candidate.modality.claims) if c.is_relay is is_relay for p in [_speaker(resolver, c)]

@@ -64,7 +64,7 @@ def read_discourse(document: Document) -> Discourse:
         mentions=mentions,
         starts=tuple(m.start for m in mentions),
         countries=dict(counted),
-        topic=_topic(of_topic) or _told_from(document.text, own, counted),
+        topic=_topic_beside(_dated_from(document.text, own), of_topic) or _told_from(document.text, own, counted),
     )
     people, offices = introduced_people(base)
     return replace(base, people=people, offices=offices, acronyms=introduced_acronyms(base))
@@ -98,11 +98,26 @@ def _topic(counted: Counter[str]) -> str | None:
     return top[0][0] if len(top) < 2 or top[0][1] >= LEAD * top[1][1] else None
 
 
+def _topic_beside(dated: str | None, counted: Counter[str]) -> str | None:
+    """The topic, unless the article is told from another country that it names half as often: "NAIROBI — Kenyan troops crossed
+    into Somalia"."""
+    topic = _topic(counted)
+    is_of_two = topic is not None and dated not in (None, topic) and 2 * counted[dated or ""] >= counted[topic]
+    return None if is_of_two else topic
+
+
+def _dated_from(text: str, mentions: tuple[ActorMention, ...]) -> str | None:
+    """The country of the dateline."""
+    dateline = _DATELINE.match(text)
+    inside = (m.country.iso3 for m in mentions if m.country and dateline and m.end <= dateline.end())
+    return next(inside, None)
+
+
 def _told_from(text: str, mentions: tuple[ActorMention, ...], counted: Counter[str]) -> str | None:
     """Where no country prevails: the one in the dateline if the text names it again, or the first named, if named most."""
     named = [m for m in mentions if m.country and m.country.kind != "people"]
     dateline = _DATELINE.match(text)
-    dated = next((m.country.iso3 for m in named if m.country and dateline and m.end <= dateline.end()), None)
+    dated = _dated_from(text, tuple(named))
     if dated is not None and counted[dated] > sum(m.end <= dateline.end() for m in named if dateline):
         return dated
     first = next((m.country.iso3 for m in named if m.country), None)

@@ -57,6 +57,7 @@ def test_nobody_arrested_is_no_row() -> None:
     ("text", "hit", "lost"),
     [
         pytest.param("Gunmen attacked the base near Gao on Monday and two of them were killed.", 0, 2, id="of a base"),
+        pytest.param("Gunmen tried to kill a judge in Cali on Monday, killing two guards.", 2, 0, id="who survived an attempt"),
         pytest.param("Gunmen attacked villagers near Gao on Monday and two of them were killed.", 2, 0, id="of people"),
     ],
 )
@@ -77,3 +78,20 @@ def test_where_a_negotiator_is_is_not_whose_government_he_blames() -> None:
 @pytest.mark.parametrize("victim", ["The opposition MP Jo Perez", "An MP", "A judge"])
 def test_one_man_shot_during_a_robbery(victim: str) -> None:
     assert last(f"{victim} was shot dead during a robbery in Lima on Monday.", "mode", "fatalities_best") == ["firearms", 1]
+
+
+def test_what_is_flown_in_a_raid_is_not_who_did_it() -> None:
+    assert last("France killed a rebel chief in a helicopter raid on Monday.", "actor_name") == ["Government of France"]
+
+
+def test_nobody_meets_himself() -> None:
+    text = "Sudanese troops left a Sudanese town. The defence minister met Sudan's president in Khartoum on Tuesday."
+    assert "The defence minister" in set(extract(text, "2024-05-01").events["actor_name"])
+
+
+def test_police_of_where_the_article_is_told() -> None:
+    text = (
+        "NAIROBI (Agency) - Kenyan troops crossed into Somalia on Sunday, Kenyan officials said. Somali elders in the Somali town"
+        " of Afmadow welcomed them. Kenya closed the Somali border. Police arrested nine men on Monday."
+    )
+    assert "Kenyan Police" in set(extract(text, "2024-05-01").events["actor_name"])

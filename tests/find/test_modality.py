@@ -66,6 +66,7 @@ from tests.find.reading import told
         pytest.param("Many people will be wounded.", "possible: assault", id="harm foreseen"),
         pytest.param("A fire in a hotel killed nine people.", "agentless: assault", id="killed by a fire"),
         pytest.param("Tank fire killed nine people.", "ASSAULT/heavy-weapons occurred", id="killed by gunfire"),
+        pytest.param("A helicopter crashed near Gao, killing nine people.", "agentless: assault", id="killed in a crash"),
         pytest.param("Walls fell in the earthquake, killing nine people.", "agentless: assault", id="killed by a disaster"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
         pytest.param("The judge was almost killed in Gao.", "possible: assault", id="almost"),

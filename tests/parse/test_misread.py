@@ -519,6 +519,10 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "The clinic said it had received the bodies of 14 people killed execution-style.", "killed", "acl", "people", id="who"
         ),
+        pytest.param("The army retaliated by bombing rebel areas.", "bombing", "advcl", "retaliated", id="by doing something"),
+        pytest.param(
+            "Peru demanded that the Union hand the two over.", "Union", "nsubj", "hand", id="a bare verb behind a demand"
+        ),
         pytest.param("In Lima students held a vigil.", "Lima", "obl", "held", id="a place before a bare subject"),
         pytest.param(
             "Peru, Chile and Fiji, which brokered the accord, called for calm.", "brokered", "acl:relcl", "Peru", id="all listed"

@@ -5,6 +5,7 @@ accused them of killing civilians   read as "killing civilians", like "living co
 accused X of a raid and left        read with "left" beside what X is accused of: a past form goes on from a past form
 was ready to lead and urged them    likewise behind an infinitive or "would": "to urged" is no English
 fired to disperse them, killing …   read with "killing" under the purpose: it is what the firing did
+answered by bombing rebel areas     read as areas of bombing: behind "by" a participle is what was done
 went on, banning arms exports       read as a kind of exports: behind a comma a participle opens a clause
 leaders meeting in Yalta agreed     read as a meeting of leaders: they met there
 """
@@ -22,6 +23,23 @@ WITH_GERUND = frozenset(
     "deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split()
 )
 ACCUSING = frozenset("accuse accuses accused accusing accusation accusations suspected convicted guilty".split())
+
+
+def part_by(words: Sequence[str], columns: Columns) -> Columns | None:
+    """A participle behind "by" that was read as a part of the noun it acts on: "retaliated by bombing rebel areas"."""
+    for noun in having(columns, "obl:agent", "obl"):
+        verb = columns.heads[noun]
+        own = [c for c in dependents(columns, noun) if c < noun]
+        by = own[0] if own and columns.deps[own[0]] == "case" and words[own[0]].lower() == "by" else None
+        if by is None or columns.tags[by + 1] != "VBG" or columns.heads[by + 1] != noun:
+            continue
+        is_passive = any(columns.deps[c] == "aux:pass" for c in dependents(columns, verb))
+        if is_passive or columns.deps[verb].startswith("acl") or not columns.tags[verb].startswith("VB"):
+            continue
+        gerund = by + 1
+        columns = rehang(rehang(columns, gerund, verb, "advcl"), noun, gerund, "obj")
+        return rehang(columns, by, gerund, "mark")
+    return None
 
 
 def part_meeting(words: Sequence[str], columns: Columns) -> Columns | None:

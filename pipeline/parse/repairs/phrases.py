@@ -18,6 +18,7 @@ from pipeline.parse.repairs.moves import first_word, rehang
 COMPASS = frozenset("north south east west northeast northwest southeast southwest outside".split())
 CASES = frozenset("by for from to against into with near outside inside in at".split())
 HARMED = frozenset("injured wounded dead killed displaced sick detained missing besieged disappeared".split())
+DEMANDING = frozenset("demanded demand demands demanding asked insisted requested urged proposed recommended ordered".split())
 BE = frozenset(("is", "are", "was", "were", "'s", "’s"))
 BEFORE_NOUN = ("compound", "amod", "nmod:poss", "nummod", "flat")
 PARTIES = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj")
@@ -61,12 +62,15 @@ def verb_content(words: Sequence[str], columns: Columns) -> Columns | None:
     """A noun with "that" and a subject, as the bare verb of what is demanded; None when there is none."""
     for i in having(columns, "ccomp"):
         own = {columns.deps[c]: c for c in dependents(columns, i) if c < i}
-        if columns.tags[i] != "NN" or "nsubj" not in own or "cop" in own or "det" in own:
+        is_marked = "mark" in own and words[own["mark"]].lower() == "that"
+        if columns.tags[i] != "NN" or "cop" in own or not is_marked:
             continue
-        if "mark" in own and words[own["mark"]].lower() == "that":
-            tags = list(columns.tags)
-            tags[i] = "VB"
+        tags = list(columns.tags)
+        tags[i] = "VB"
+        if "nsubj" in own and "det" not in own:
             return columns._replace(tags=tags)
+        if own.get("compound") == i - 1 and columns.tags[i - 1] == "NNP" and words[columns.heads[i]].lower() in DEMANDING:
+            return rehang(columns._replace(tags=tags), i - 1, i, "nsubj")  # "demanded that the Union hand him over"
     return None
 
 
