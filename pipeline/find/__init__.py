@@ -54,7 +54,6 @@ M = TypeVar("M", PlaceMention, TimeMention, Token)
 _START = attrgetter("start")
 STANDING = frozenset(("it", "they", "he", "she"))
 
-ORDERING = frozenset(("order", "authorise", "authorize", "approve"))  # light verbs of what somebody else is to do
 ORDERED = frozenset(("ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "AID"))
 IN_YEARS_OF = 2  # steps from "violence" to "the deadliest raid in ten years of violence"
 
@@ -123,7 +122,7 @@ def verdict_on(tree: Tree, match: Match) -> Verdict:
     frame that is negative itself is a part of its trigger."""
     head = event_head(tree, match)
     verdict = judge(tree, head)
-    if head != match.head and tree.tokens[head].lemma.lower() in ORDERING and match.frame.event_type in ORDERED:
+    if head != match.head and tree.tokens[head].lemma.lower() in word_class("ordering") and match.frame.event_type in ORDERED:
         verdict = replace(verdict, is_planned=True, is_ordered=True)  # "ordered the release of 40 prisoners"
     if match.frame.is_negative:
         return replace(verdict, is_negated=False)
@@ -177,17 +176,24 @@ def is_denied(tree: Tree, match: Match, reading: Reading) -> bool:
 
 def is_attitude(tree: Tree, match: Match) -> bool:
     """A standing attitude in the simple present: "politicians that oppose it", "they support terrorism"; where a country
-    lies: "Kenya occupies the east of the island"."""
+    lies: "Kenya occupies the east of the island"; what it takes others for: "the group, which Spain regards as terrorist"."""
     token = tree.tokens[match.head]
     if token.tag not in ("VBZ", "VBP"):
         return False
     if token.lemma.lower() in word_class("lie_on"):
         return syntax.first(tree, match.head, "aux") is None
+    if token.lemma.lower() in word_class("opinion"):
+        return token.dep.startswith("acl") or "terrorist" in text_below(tree, match.head)
     if token.lemma.lower() not in word_class("attitude"):
         return False
     subject = arguments.surface_subject(tree, match.head)
     is_standing = token.dep.startswith("acl") or (subject is not None and tree.tokens[subject].text.lower() in STANDING)
     return is_standing and syntax.first(tree, match.head, "aux") is None
+
+
+def text_below(tree: Tree, verb: int) -> set[str]:
+    """The lemmas of what stands beside a verb: its objects and complements."""
+    return {tree.tokens[c].lemma.lower() for c in tree.children[verb]}
 
 
 def is_reporter(tree: Tree, match: Match, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipeline.find import arguments, syntax
 from pipeline.find.match import Match
-from pipeline.find.verdicts import Verdict
+from pipeline.find.verdicts import Verdict, is_definite, lemma
 from pipeline.records import Tree
 
 PROMISES = frozenset(("CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"))
@@ -34,6 +34,7 @@ CONTENT_REASONS = {
     "CONCEDE": "possible",
 }
 EARLIER = frozenset(("after", "before", "following"))
+DISCUSSING = frozenset(("discuss", "debate"))
 MAX_STEPS = 3  # governors between the content and the act, coordination not counted
 CONTENT_RELATIONS = frozenset(("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl", "nsubj:pass", "conj"))
 
@@ -80,7 +81,13 @@ def is_announcement(match: Match, verdict: Verdict) -> bool:
 
 
 def is_forecast(tree: Tree, match: Match, verdict: Verdict) -> bool:
-    """Harm that is foreseen, and that nobody is said to do: "many will be hurt" is no threat."""
+    """Harm that is foreseen, and that nobody is said to do: "many will be hurt" is no threat; nor is what others expect of
+    somebody a promise or a threat of his ("is expected to approve sanctions")."""
+    verb = tree.tokens[match.heads[0]]
+    is_expected = verb.dep == "xcomp" and lemma(tree, verb.head) == "expect" and arguments.is_passive(tree, verb.head)
+    act = announced(match, verdict, "planned", True)
+    if verdict.is_planned and is_expected and act.status == "occurred":
+        return True
     return verdict.is_planned and bool(match.tolls) and not match.role("actor") and arguments.is_passive(tree, match.head)
 
 
@@ -92,6 +99,8 @@ def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:
     is_manner = token.tag == "VBG" and token.dep == "advcl" and not syntax.dependents(tree, token.i, "mark")
     if frame.event_type == "PROTEST" and is_manner:
         return any(m.heads[0] == governor and (m.frame.event_type, m.mode) == ("PROTEST", match.mode) for m in matches)
+    if token.dep in ("acl", "acl:relcl"):  # "shot down a missile fired from the coast"
+        return any(governor in m.words and m.frame.outcome == "intercepted" for m in matches if m is not match)
     is_earlier = syntax.case_of(tree, token.i) in EARLIER and bool(match.roles or match.tolls)
     return not (syntax.is_verbal(token) or is_earlier) and any(
         governor in m.words and m.frame.event_type == frame.event_type for m in matches if m is not match
@@ -109,8 +118,19 @@ def content_reason(tree: Tree, match: Match, matches: list[Match]) -> str:
         act = heads.get(governor) if dep != "conj" else None
         if act is not None and act.frame.event_type in CONTENT_REASONS:
             return "" if is_circumstance(tree, child) else CONTENT_REASONS[act.frame.event_type]
+        if act is not None and is_discussed(tree, match, act, child):
+            return "possible"
         child, steps = governor, steps + (dep != "conj")
     return ""
+
+
+def is_discussed(tree: Tree, match: Match, talks: Match, child: int) -> bool:
+    """A deed that talks are about: "discussed the release of hostages". A known attack they discuss because it happened."""
+    is_object = tree.tokens[child].dep == "obj" and lemma(tree, tree.tokens[child].head) in DISCUSSING
+    is_matter = is_object or syntax.case_of(tree, child) in ("on", "about", "over")
+    if talks.frame.event_type != "CONSULT" or not is_matter or syntax.is_verbal(tree.tokens[match.heads[0]]):
+        return False
+    return match.frame.event_type in REFUSABLE - {"CONSULT"} or not (is_definite(tree, match.head) or match.tolls)
 
 
 def shares_clause(tree: Tree, child: int) -> bool:

@@ -251,6 +251,8 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return REAL
     if token.dep in ("obj", "nsubj:pass", "ccomp") or case in ("for", "of", "against", "to", "from"):
         known = class_verdict(tree, governor)
+        if known is None and lemma(tree, governor) in word_class("curbing"):
+            return Verdict("possible")  # "suspended the expulsion of migrants"
         if known is not None and not (
             known.is_planned and case == "for" and lemma(tree, governor) not in ("prepare", "plan", "call")
         ):

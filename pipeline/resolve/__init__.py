@@ -58,7 +58,8 @@ def refusal(reading: Reading, telling: _Telling) -> str:
     people = [p for p in telling.voice.participants if p.role in ("actor", "recipient")]
     if not people and not telling.counts and not telling.places and telling.date.precision == "unknown":
         return "" if hits_a_target(reading, telling.candidate) else "no_participant"
-    if telling.candidate.modality.status == "planned" and is_guess(telling.voice) and not is_scheduled(telling):
+    is_open = telling.candidate.modality.status == "planned" and not is_scheduled(telling)
+    if is_open and is_guess(telling.voice) and not is_ordered(reading, telling.candidate):
         return "possible"
     return ""
 
@@ -77,6 +78,16 @@ def hits_a_target(reading: Reading, candidate: Candidate) -> bool:
 def is_scheduled(telling: _Telling) -> bool:
     """A meeting with a day, which its host or a mediator announces as well as those who meet."""
     return telling.candidate.frame.startswith("consult/") and telling.date.precision != "unknown"
+
+
+def is_ordered(reading: Reading, candidate: Candidate) -> bool:
+    """ "The general ordered the killing, a court heard": whoever tells it, the order is no guess."""
+    tree = reading.trees[candidate.sentence]
+    if tree is None:
+        return False
+    heads = [argument.head for argument in candidate.heads if argument.sentence == candidate.sentence]
+    above = [tree.tokens[heads[0]].head] if tree.tokens[heads[0]].dep == "xcomp" else []
+    return any(tree.tokens[i].lemma.lower() in word_class("ordering") for i in (*heads, *above))
 
 
 def is_guess(voice: Voice) -> bool:

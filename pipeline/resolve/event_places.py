@@ -16,7 +16,7 @@ from pipeline.gazetteer.countries import country_of
 from pipeline.gazetteer.keys import fold
 from pipeline.lexicon.words import word_class
 from pipeline.records import Argument, Candidate, EventPlace, Place, Reading, Tree
-from pipeline.resolve.clauses import is_reporting
+from pipeline.resolve.clauses import is_judging, is_reporting
 from pipeline.resolve.part_phrases import part_before
 from pipeline.resolve.place_build import LEVELS, NEAR, PRECISION
 from pipeline.resolve.place_reference import referred
@@ -229,6 +229,7 @@ def _in_sentence(scene: Scene, candidate: Candidate) -> list[Spot]:
         if not are_measured_apart(tree, spot.token or verb, candidate.heads[0].head)
         and not is_seat(tree, candidate, spot.sentence, spot.token or verb)
         and not is_of_speaker(tree, verb)
+        and not (is_judging(tree.tokens[verb]) and _is_of_subject(tree, spot.token or verb, verb))
         and not (candidate.event_type not in _TALKING and _is_of_talks(tree, spot))
         and (
             _is_fronted(tree, spot, verb)

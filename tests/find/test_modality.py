@@ -30,6 +30,12 @@ from tests.find.reading import told
         pytest.param("The king ordered the release of nine men.", "RETREAT/release planned", id="ordered a release"),
         pytest.param("Senators approved a deployment of troops to Mali.", "MOBILIZE/troops planned", id="approved a deployment"),
         pytest.param("The army could attack the town.", "possible: assault", id="could"),
+        pytest.param("The army suspended the execution of nine men.", "possible: assault", id="suspended"),
+        pytest.param("The rebels would limit their attacks on oil wells.", "possible: assault", id="would limit"),
+        pytest.param("The council is expected to approve sanctions on Togo.", "possible: sanction", id="expected of others"),
+        pytest.param("The two armies are discussing joint patrols.", "CONSULT ongoing", id="discussed"),
+        pytest.param("The group, which Peru regards as terrorist, fled.", "state: accuse", id="an opinion"),
+        pytest.param("Clerks are collecting evidence of war crimes.", "possible: assault", id="evidence of"),
         pytest.param("The army must attack the town.", "obligation: assault", id="must"),
         pytest.param("If the army attacks the town, we will leave.", "conditional: assault", id="if"),
         pytest.param("Such an attack on the town would be a disaster.", "conditional: assault", id="would"),
@@ -95,6 +101,16 @@ def test_what_a_sentence_tells(text: str, row: str, parser: Parser) -> None:
 def test_no_attack_is_told_as_real(text: str, parser: Parser) -> None:
     rows = told(text, parser)
     assert not [row for row in rows if row.startswith("ASSAULT") and row.endswith(("occurred", "ongoing"))]
+
+
+def test_what_is_due_to_an_illness_is_nothing_that_is_due(parser: Parser) -> None:
+    rows = told("He said the death of the minister was due to a heart attack.", parser)
+    assert not [row for row in rows if row.startswith("THREATEN")]
+
+
+def test_a_weapon_that_is_shot_down_is_one_attack(parser: Parser) -> None:
+    rows = told("Jordan shot down two drones fired by the militia on Tuesday.", parser)
+    assert rows == ["ASSAULT/heavy-weapons occurred"]
 
 
 @pytest.mark.parametrize(

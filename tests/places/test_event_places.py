@@ -27,6 +27,9 @@ def named(text: str, trigger: str) -> list[tuple[str, str]]:
             ["Al Ḩawījah"],
             id="north of the town of",
         ),
+        pytest.param(
+            "Officials in Paris condemned the attack on the embassy in Tripoli.", "attack", ["Tripoli"], id="not of who condemns"
+        ),
         pytest.param("Mosul was shelled on Monday.", "shelled", ["Mosul"], id="subject of a passive"),
         pytest.param("Hundreds marched in Basra to protest the killing of a judge.", "killing", [], id="what a march was about"),
         pytest.param("Police held two men in Mosul over the bombing of a bridge.", "bombing", [], id="what an arrest was about"),

@@ -48,6 +48,8 @@ def raise_due(words: Sequence[str], columns: Columns) -> Columns | None:
         copula = next((c for c in own if c < due and columns.deps[c] in ("cop", "aux") and words[c].lower() in BE), None)
         if words[due].lower() != "due" or words[to].lower() != "to" or copula is None:
             continue
+        if any(to < c < verb and columns.deps[c] in ("det", *BEFORE_NOUN) for c in own):  # "was due to a heart attack"
+            continue
         tags, deps, heads = list(columns.tags), list(columns.deps), list(columns.heads)
         deps[due], heads[due] = deps[verb], due if heads[verb] == verb else heads[verb]
         deps[verb], heads[verb], deps[to], heads[to], tags[verb] = "xcomp", due, "mark", verb, "VB"
