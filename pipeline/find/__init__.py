@@ -146,6 +146,8 @@ def refusal(tree: Tree, match: Match, verdict: Verdict, reading: Reading, marks:
         return "heading"
     if verdict.reason:
         return verdict.reason
+    if verdict.is_ordered and verdict.is_negated:
+        return "obligation"  # "were ordered not to fire"
     if verdict.condition and not is_announcement(match, verdict):
         return "conditional"
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):

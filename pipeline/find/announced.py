@@ -11,11 +11,13 @@ What an AGREE, REQUEST, REJECT or THREATEN is about ("agreed to hold talks", "de
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from pipeline.find import arguments, syntax
 from pipeline.find.match import Match
 from pipeline.find.verdicts import Verdict, is_definite, lemma
+from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
 PROMISES = frozenset(("CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"))
@@ -86,9 +88,16 @@ def is_forecast(tree: Tree, match: Match, verdict: Verdict) -> bool:
     verb = tree.tokens[match.heads[0]]
     is_expected = verb.dep == "xcomp" and lemma(tree, verb.head) == "expect" and arguments.is_passive(tree, verb.head)
     act = announced(match, verdict, "planned", True)
-    if verdict.is_planned and is_expected and act.status == "occurred":
+    if verdict.is_planned and act.status == "occurred" and (is_expected or is_plot(tree, match, act)):
         return True
     return verdict.is_planned and bool(match.tolls) and not match.role("actor") and arguments.is_passive(tree, match.head)
+
+
+def is_plot(tree: Tree, match: Match, act: Act) -> bool:
+    """What somebody is accused of planning: "charged with plotting to kill the king" tells no threat of his."""
+    above = itertools.islice(syntax.ancestors(tree, match.heads[0]), MAX_STEPS)
+    is_accused = any(syntax.is_verbal(tree.tokens[i]) and lemma(tree, i) in word_class("accuse") for i in above)
+    return act.event_type == "THREATEN" and is_accused
 
 
 def is_same_act(tree: Tree, match: Match, matches: list[Match]) -> bool:

@@ -76,6 +76,8 @@ def complement_edge(tree: Tree, child: int, governor: int) -> Verdict:
         return Verdict("purpose")
     if infinitive and is_command(tree, governor):
         return Verdict(is_planned=True, is_ordered=True)
+    if tree.tokens[child].dep == "xcomp" and tree.tokens[child].tag == "VBG" and lemma(tree, governor) in word_class("ordering"):
+        return Verdict(is_planned=True, is_ordered=True)  # "approved sending 500 men"
     known = class_verdict(tree, governor)
     if known is not None and known.is_planned and not infinitive and tree.tokens[child].dep == "xcomp":
         return REAL  # "set off a bomb, killing 12"
@@ -142,7 +144,10 @@ def is_hearsay_verb(tree: Tree, verb: int) -> bool:
 
 
 def is_conditional(tree: Tree, clause: int) -> bool:
-    """One of the words that open a clause is a condition: if, unless, as if."""
+    """One of the words that open a clause is a condition: if, unless, as if; or "had", as in "had the bomb gone off"."""
+    opens = tree.tokens[clause].dep == "advcl" and tree.tokens[min(syntax.subtree(tree, clause))].text.lower() == "had"
+    if opens and own_modality(tree, tree.tokens[clause].head).reason == "conditional":
+        return True
     marks = (tree.tokens[c].text.lower() for c in tree.children[clause] if tree.tokens[c].dep in ("mark", "case"))
     return syntax.mark_of(tree, clause) in CONDITIONS or any(mark in CONDITIONS for mark in marks)
 
@@ -189,6 +194,9 @@ def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
     """A clause on a noun: relative clauses and participles are boundaries, infinitives ask the noun."""
     if is_refuted(tree, child, noun):  # "the report that rebels struck is unfounded"
         return Verdict(is_negated=True, is_boundary=True)
+    is_wish = tree.tokens[min(syntax.subtree(tree, child))].text.lower() == "that" and tree.tokens[child].tag in ("VB", "VBP")
+    if is_wish and lemma(tree, noun) in word_class("hypothetical_nouns"):
+        return Verdict("possible")  # "a demand that they withdraw"
     if tree.tokens[child].dep == "acl:relcl" or not syntax.is_infinitive(tree, child):
         nouns = [noun, *(a for a in syntax.ancestors(tree, noun) if not syntax.clausal(tree, a))]
         reason = next((own.reason for n in nouns[:3] if (own := own_modality(tree, n)).reason == "possible"), "")
