@@ -8,7 +8,7 @@ from pipeline.link.sides import EVERYBODY
 from pipeline.records import Participant, Report
 from pipeline.resolve.full_names import person_name
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _DEFINITE = re.compile(r"(?:the|these|those|both)\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|another|one|other|some|several|many|more)\s", re.IGNORECASE)
 _APPOSED = re.compile(r",\s([^,.;:]{3,60}),")  # "Ana Ruiz, a judge of the city's second court,"
@@ -20,6 +20,9 @@ CROWDS = frozenset(
     "gunman opponent supporter refugee victim body force patrol convoy post position town village city camp stronghold district "
     "neighborhood neighbourhood suburb area region province".split()
 )  # hit so often that "the soldiers" are those told last only
+SAME_CALLING = {"mp": "lawmaker", "legislator": "lawmaker", "parliamentarian": "lawmaker", "reporter": "journalist",
+                "correspondent": "journalist"}  # fmt: skip
+MEN = frozenset("soldier policeman officer sailor guard gendarme trooper".split())  # also where the table knows their force
 _EMPTY = EVERYBODY | frozenset(
     "the these those both and two three four five six seven eight nine ten several some many other all former more".split()
 )
@@ -36,7 +39,8 @@ def known_victims(report: Report) -> frozenset[str]:
 
     "The judges" takes up judges, not a judge.
     """
-    heads = (_words(one.text)[-1:] for one in _hit(report) if _DEFINITE.match(one.text) and not one.actor_id)
+    told = ((one, _words(one.text)[-1:]) for one in _hit(report) if _DEFINITE.match(one.text))
+    heads = (head for one, head in told if not one.actor_id or MEN.issuperset(map(_singular, head)))
     return frozenset(word for head in heads for word in head)
 
 
@@ -64,7 +68,8 @@ def _hit(report: Report) -> tuple[Participant, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in _EMPTY]
+    found = (word for word in _WORD.findall(text.casefold()) if len(word) > 2 or word in SAME_CALLING)
+    return [SAME_CALLING.get(word, word) for word in found if word not in _EMPTY]
 
 
 def _singular(word: str) -> str:

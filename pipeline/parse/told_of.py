@@ -80,8 +80,9 @@ def _tells_of_event(words: Sequence[str], columns: Columns, verb: int, noun: int
     own = dependents(columns, verb)
     if not any(columns.deps[c] == "nsubj" and words[c].lower() in ("that", "which") for c in own):
         return False
+    is_ground = columns.tags[noun] == "NNP" or words[noun].lower() in word_class("land") | word_class("facility")
     takes_place = words[verb] in ("took", "takes", "taken") and any(words[c] == "place" for c in own)
-    return words[verb] in HAPPENING or takes_place or (words[verb] in HARMING and columns.tags[noun] == "NNP")
+    return words[verb] in HAPPENING or takes_place or (words[verb] in HARMING and is_ground)
 
 
 def _event_above(words: Sequence[str], columns: Columns, i: int) -> int | None:

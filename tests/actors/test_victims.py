@@ -95,3 +95,26 @@ def test_police_of_where_the_article_is_told() -> None:
         " of Afmadow welcomed them. Kenya closed the Somali border. Police arrested nine men on Monday."
     )
     assert "Kenyan Police" in set(extract(text, "2024-05-01").events["actor_name"])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "Fighters ambushed a Colombian army unit on Monday, killing ten soldiers. The soldiers came under attack with grenades.",
+            1,
+            id="the soldiers",
+        ),
+        pytest.param(
+            "MP Ann Otieno was shot dead in Nairobi. The legislator was killed when gunmen stormed her house.", 1, id="an MP"
+        ),
+        pytest.param(
+            "Three guards were killed near Lapayan, in the Philippines. Nine men were hurt in a blast in Sarangani.",
+            2,
+            id="others elsewhere",
+        ),
+    ],
+)
+def test_victims_told_again_are_of_one_act(text: str, count: int) -> None:
+    events = extract(text, "2024-05-01").events
+    assert (events["event_type"] == "ASSAULT").sum() == count

@@ -523,6 +523,13 @@ Parse = Callable[[str], Tree]
         pytest.param(
             "Peru demanded that the Union hand the two over.", "Union", "nsubj", "hand", id="a bare verb behind a demand"
         ),
+        pytest.param(
+            "Rebels claimed the attack on the village, which also injured nine.",
+            "injured",
+            "acl:relcl",
+            "attack",
+            id="what hurts",
+        ),
         pytest.param("In Lima students held a vigil.", "Lima", "obl", "held", id="a place before a bare subject"),
         pytest.param(
             "Peru, Chile and Fiji, which brokered the accord, called for calm.", "brokered", "acl:relcl", "Peru", id="all listed"
