@@ -101,7 +101,7 @@ def test_police_of_where_the_article_is_told() -> None:
     ("text", "count"),
     [
         pytest.param(
-            "Fighters ambushed a Colombian army unit on Monday, killing ten soldiers. The soldiers came under attack with grenades.",
+            "Fighters ambushed a Colombian unit on Monday, killing ten soldiers. The soldiers came under attack with mortars.",
             1,
             id="the soldiers",
         ),
