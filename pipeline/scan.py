@@ -2,7 +2,8 @@
 
 Sets of word forms do the work of an automaton: one pass over the words. A trigger of several words ("take … hostage") needs them
 all. Sentences with a quotation mark and a reporting verb
-are kept as well, for the speaker of the quotation; so are those next to a quotation, which may name its speaker.
+are kept as well, for the speaker of the quotation; so are those next to a quotation, which may name its speaker, and those
+before "he" or "they", which may tell who that is.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import Sentence
 
 UNREAD = ("dateline", "entry")
+PERSONAL = frozenset("he she his her him they their them".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile("[“”\"«»]|''")
 
@@ -78,4 +80,7 @@ def scan(text: str, sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
         is_claim = all(not found.isdisjoint(forms) for forms in owning_forms())
         is_sequel = keep[-1:] == [True] and names_dead(found)
         keep.append(is_claim or is_sequel or can_trigger(found, needs) or (near and not found.isdisjoint(reports)))
+    for n in range(1, len(keep)):
+        is_antecedent = keep[n] and not words[n].isdisjoint(PERSONAL) and sentences[n - 1].kind not in (*UNREAD, "heading")
+        keep[n - 1] = keep[n - 1] or is_antecedent
     return tuple(keep)

@@ -12,6 +12,7 @@ from pipeline.lexicon.words import word_class
 from pipeline.records import Tree
 
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "provided", "case", "should"))
+BRINGING_ABOUT = frozenset("win secure obtain gain negotiate achieve ensure".split())
 PRESUPPOSING = frozenset(
     [
         "after",
@@ -204,6 +205,8 @@ def noun_clause_edge(tree: Tree, child: int, noun: int) -> Verdict:
     word = lemma(tree, noun)
     if word in ("plan", "decision", "pledge", "vow", "promise", "intention", "order"):
         return Verdict(is_planned=True)
+    if word in ("attempt", "bid", "effort") and syntax.case_of(tree, noun) == "in":
+        return Verdict("purpose")  # "seized four men in a bid to win the release of others"
     if word in ("attempt", "bid", "effort"):
         return Verdict(outcome="failed")
     if word in ("refusal", "failure"):
@@ -267,6 +270,8 @@ def event_noun_edge(tree: Tree, child: int, governor: int) -> Verdict:
             return known
     if lemma(tree, governor) in word_class("deny") and token.dep in ("obj", "nsubj:pass"):
         return Verdict(is_negated=True)
+    if token.dep == "obj" and lemma(tree, governor) in BRINGING_ABOUT:
+        return REAL  # "the release" of "win the release" is as real as the winning
     if case in PRESUPPOSING or is_definite(tree, child):
         return BOUNDARY
     return REAL

@@ -315,7 +315,7 @@ class Resolver:
             yield from self._fitting(tree, [speaker], fits, self._is_quoted(tree.tokens[head].start), speaks)
         is_put_in = speaks and tree.tokens[tree.tokens[head].head].dep == "parataxis"  # "…, he said": not of whom he speaks
         here = [i for i in nominals(tree) if i < head and not shares_clause(tree, i, head)]
-        targets = shot_at(tree, head)
+        targets = shot_at(tree, head) or [i for i in captives(tree, tree, head) if i < head]
         yield from self._fitting(tree, [i for i in here if i in targets], fits, self._is_quoted(tree.tokens[head].start), speaks)
         yield from self._fitting(tree, here if not is_put_in else [], fits, self._is_quoted(tree.tokens[head].start), speaks)
 

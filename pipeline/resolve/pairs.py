@@ -80,7 +80,14 @@ def pair_of(tree: Tree, head: int) -> Several | None:
         sectors = frozenset(("GOV",)) if lemma in _HOLDERS else frozenset[str]()
         return Several(count, lambda r: r.kind in ("person", "name"), sectors)
     sectors = frozenset(("GOV", "MIL", "REB", "UAF", "OPP", "PTY", "IGO"))
-    return Several(count, lambda r: r.kind in _ABLE and r.actor.sector != "CVL", sectors) if lemma in _PARTIES else None
+    is_main = lemma in _SIDES  # of a war or of talks: no crowd, and nobody whom no table knows but by a name
+    return Several(count, lambda r: _is_able(r, is_main), sectors) if lemma in _PARTIES else None
+
+
+def _is_able(referent: Referent, is_main: bool) -> bool:
+    """Who can be a side."""
+    is_named = referent.is_known or referent.actor.name[:1].isupper() or referent.kind != "people"
+    return referent.kind in _ABLE and referent.actor.sector not in ("CVL", "COP") and (is_named or not is_main)
 
 
 def told_together(tree: Tree, wanted: Several, until: int) -> Iterator[list[int]]:

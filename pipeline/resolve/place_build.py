@@ -31,6 +31,7 @@ _NOUN_BEHIND = re.compile(r"(?:['’]s?)? ([\w-]+)")
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _KM_PER_DEGREE = 111.2
 _SHIFT = 0.25  # how far into its corner the point of "north-west X" lies, as a part of the square root of the area
+_CAPITAL_OF = re.compile(r"\bcapital(?: city)? of (?:the )?$", re.I)
 
 
 def build_place(
@@ -49,7 +50,8 @@ def build_place(
     detail = mention.detail
     if detail.head == "border" and entry.kind in ("country", "admin1"):
         return _border(text, mention, entry, ground)
-    if entry.kind == "country" and (mention.detail.noun == "capital" or mention.kind == "capital"):
+    is_capital = mention.detail.noun == "capital" or mention.kind == "capital" or bool(_CAPITAL_OF.search(text[: mention.start]))
+    if entry.kind == "country" and is_capital:
         entry = capital_of(entry) or entry
     place = _plain(text, mention, entry, reading)
     if detail.direction and entry.kind == "country" and mention.kind != "demonym":

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from pipeline.lexicon.actors import Actor, RoleWord, described_actors, institution, nouns, titles
+from pipeline.lexicon.days import DAYS
 from pipeline.resolve.discourse import Discourse
 from pipeline.resolve.institutions import institution_meant
-from pipeline.resolve.introductions import owner_of, speaks_for
+from pipeline.resolve.introductions import is_parted, owner_of, speaks_for
 from pipeline.resolve.named import located
 from pipeline.resolve.nominal import WITHOUT_FORCES, Phrase, Referent
 from pipeline.resolve.owners import (
@@ -116,10 +117,24 @@ def _of_several(phrase: Phrase, role: RoleWord) -> tuple[Actor, ...]:
     return tuple(actor for actor in spoken if actor is not None) if len(spoken) > 1 else ()
 
 
+def _is_of_people(phrase: Phrase, title: ActorMention) -> bool:
+    """A capitalised word before a title that is no country: the office is that of others ("the Abkhaz interior minister")."""
+    words = phrase.discourse.words
+    i = title.first - 1
+    if i < 0 or is_parted(phrase.discourse, i):
+        return False
+    start, end = words.spans[i]
+    word, before = phrase.discourse.text[start:end], phrase.discourse.text[:start].rstrip(' “"')
+    is_opening = not before or before[-1] in ".!?\n”" or word.lower() in DAYS
+    return word[0].isupper() and word.lower() not in ("the", "a", "an") and not is_opening and word.lower() not in titles()
+
+
 def _known_office(phrase: Phrase, mention: ActorMention, role: RoleWord) -> Actor | None:
     """ "The president" of whom the text has told, else of the country that it is about."""
     discourse = phrase.discourse
     if not (_has_the(phrase) or phrase.token.tag.startswith("NNP")):
+        return None
+    if _is_of_people(phrase, mention):
         return None
     is_another = _is_named(phrase, mention) and phrase.person() is None  # "President Jo Doe" of whom the text has not told
     if role.word in discourse.offices and not phrase.is_plural and role.rank == 1 and not is_another:

@@ -76,6 +76,7 @@ SEVERAL = [
         id="warring parties",
     ),
     pytest.param("Ministers met. The two sides shook hands.", "sides", ["sides"], id="nobody knows which"),
+    pytest.param("Refugees stoned officers. The two sides shook hands.", "sides", ["sides"], id="no crowd is a side"),
     pytest.param(
         "The French and German foreign ministers left.",
         "ministers",

@@ -101,7 +101,7 @@ def test_police_of_where_the_article_is_told() -> None:
     ("text", "count"),
     [
         pytest.param(
-            "Fighters ambushed a Colombian unit on Monday, killing ten soldiers. The soldiers came under attack with mortars.",
+            "Men ambushed a Peruvian army unit on Monday, killing ten soldiers. The soldiers came under attack with grenades.",
             1,
             id="the soldiers",
         ),
@@ -118,3 +118,27 @@ def test_police_of_where_the_article_is_told() -> None:
 def test_victims_told_again_are_of_one_act(text: str, count: int) -> None:
     events = extract(text, "2024-05-01").events
     assert (events["event_type"] == "ASSAULT").sum() == count
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Rebels kidnapped a bishop in Chad. The prime minister told aides a joke. His government imposed a curfew on Monday.",
+            "Government of Chad",
+            id="told in a sentence without an event",
+        ),
+        pytest.param(
+            "Georgian police left a Georgian town. The Abkhaz interior minister, Jo Doe, visited Iran on Monday.",
+            "Jo Doe",
+            id="a minister of nobody known",
+        ),
+    ],
+)
+def test_who_it_is(text: str, name: str) -> None:
+    assert name in set(extract(text, "2024-05-01").events["actor_name"])
+
+
+def test_they_are_those_who_were_taken() -> None:
+    text = "Fighters kidnapped three priests on March 16; they were released the following day."
+    assert last(text, "event_type", "recipient_name") == ["RETREAT", "priests"]

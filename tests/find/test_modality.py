@@ -81,6 +81,7 @@ from tests.find.reading import told
         pytest.param("Walls fell in the earthquake, killing nine people.", "agentless: assault", id="killed by a disaster"),
         pytest.param("There is a risk of an attack on the town.", "possible: assault", id="risk of"),
         pytest.param("The judge was almost killed in Gao.", "possible: assault", id="almost"),
+        pytest.param("They marched in a bid to win the release of the men.", "purpose: retreat", id="in a bid to win"),
         pytest.param("The group announced the suspension of its attacks.", "possible: assault", id="suspension"),
         pytest.param("The report that rebels shelled the town is unfounded.", "ASSAULT/heavy-weapons negated", id="untrue"),
         pytest.param("The army denied any role in the raid on the camp.", "ASSAULT negated", id="denied a part"),

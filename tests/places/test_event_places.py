@@ -171,6 +171,9 @@ def test_a_place_is_not_carried_to_another_act() -> None:
             "Residents of Naubise village said 20 people were killed by gunmen.", "killed", ["Naubise"], id="whose residents tell"
         ),
         pytest.param("Officials in Kano said 20 people were killed by gunmen.", "killed", [], id="not whose officials do"),
+        pytest.param(
+            "Rebels ambushed a convoy in the capital of the Central African Republic.", "ambushed", ["Bangui"], id="capital of"
+        ),
         pytest.param("The rebels' negotiator in Muscat blamed the army.", "blamed", [], id="where the speaker is"),
         pytest.param("Troops jailed nine men after talks in Muscat collapsed.", "jailed", [], id="where others talked"),
         pytest.param("Jordanian border guards killed nine smugglers.", "killed", [], id="guards of a border"),

@@ -43,9 +43,11 @@ def join_listed(words: Sequence[str], columns: Columns) -> Columns | None:
 def part_bare(words: Sequence[str], columns: Columns) -> Columns | None:
     """A past form right behind a noun, without "and", a comma or a subject, read as the next verb of a list: it describes the
     noun ("received the bodies of 14 people killed by the flood")."""
-    for verb in having(columns, "conj"):
+    for verb in having(columns, "conj", "advcl"):
         above, noun = columns.heads[verb], verb - 1
-        if columns.tags[verb] not in FINITE_PAST or not columns.tags[above].startswith("VB") or columns.tags[noun] != "NNS":
+        if columns.tags[verb] not in (FINITE_PAST if columns.deps[verb] == "conj" else ("VBN",)):
+            continue
+        if not columns.tags[above].startswith("VB") or columns.tags[noun] != "NNS":
             continue
         if relations_of(columns, verb) & {"nsubj", "nsubj:pass", "cc", "aux", "aux:pass", "mark"} or noun <= above:
             continue
